@@ -1,0 +1,123 @@
+import type { PlainDate } from '../kernel/plainDate.ts';
+import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
+
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+/** What the coach (or the command line) decided where the file does not say. */
+export interface ImportChoices {
+  readonly massUnit?: MassUnit | undefined;
+  readonly distanceUnit?: DistanceUnit | undefined;
+  readonly dateOrder?: DateOrder | undefined;
+  /** IANA name; places times recorded in UTC on the athlete's own day. */
+  readonly timeZone?: string | undefined;
+}
+
+/** Something in the coach's file that was not taken as it stands. `line` counts physical lines from 1. */
+export interface ImportProblem {
+  readonly line: number;
+  readonly field: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** Something the file does not say and the best evidence decided. */
+export interface ImportAssumption {
+  readonly what: 'massUnit' | 'distanceUnit' | 'dateOrder' | 'timeZone' | 'encoding' | 'athlete' | 'exercise';
+  readonly chosen: string;
+  readonly evidence: string;
+}
+
+/** One run or other activity, as a file has it. Distances in metres, durations in seconds, rates per minute. */
+export interface DraftActivity {
+  readonly importKey: string;
+  readonly line: number;
+  readonly sourceId?: string | undefined;
+  readonly performedOn: PlainDate;
+  /** Time of day `HH:MM:SS` on that date, in the same zone as `performedOn`. */
+  readonly timeOfDay?: string | undefined;
+  /** The start exactly as printed. */
+  readonly printedStart: string;
+  /** The sport's word as printed. */
+  readonly sport: string;
+  readonly isRun: boolean;
+  readonly isTreadmill: boolean;
+  readonly title?: string | undefined;
+  readonly distanceM?: number | undefined;
+  readonly movingS?: number | undefined;
+  readonly elapsedS?: number | undefined;
+  readonly averageHr?: number | undefined;
+  readonly maxHr?: number | undefined;
+  /** Steps a minute, both legs. */
+  readonly cadenceSpm?: number | undefined;
+  readonly ascentM?: number | undefined;
+  readonly rpe?: number | undefined;
+  readonly notes?: string | undefined;
+  /** No recording behind it: typed in by hand. */
+  readonly isManual: boolean;
+}
+
+export const SET_KINDS = ['work', 'warmup', 'drop', 'failure'] as const;
+
+export type SetKind = (typeof SET_KINDS)[number];
+
+/** One set as a file has it. */
+export interface DraftSet {
+  readonly line: number;
+  /** The exercise exactly as printed. */
+  readonly exercise: string;
+  readonly kind: SetKind;
+  /** External load in kilograms; 0 for bodyweight; absent when none is printed. */
+  readonly loadKg?: number | undefined;
+  readonly reps?: number | undefined;
+  readonly durationS?: number | undefined;
+  readonly distanceM?: number | undefined;
+  readonly rpe?: number | undefined;
+  readonly notes?: string | undefined;
+  /** Why the set looks like a typing error; such sets are kept but stay out of records until confirmed. */
+  readonly doubt?: string | undefined;
+}
+
+export interface DraftSession {
+  readonly importKey: string;
+  readonly line: number;
+  readonly performedOn: PlainDate;
+  readonly timeOfDay?: string | undefined;
+  readonly printedStart: string;
+  readonly title: string;
+  readonly durationS?: number | undefined;
+  readonly notes?: string | undefined;
+  readonly sets: readonly DraftSet[];
+}
+
+/** A file as understood, before anything is written. */
+export interface ImportDraft {
+  /** Register key, for example `strava-bulk`. */
+  readonly format: string;
+  /** For people, for example `Strava bulk export`. */
+  readonly formatName: string;
+  /** Data records read, without heading and blank lines. */
+  readonly rows: number;
+  readonly activities: readonly DraftActivity[];
+  readonly sessions: readonly DraftSession[];
+  readonly problems: readonly ImportProblem[];
+  readonly assumptions: readonly ImportAssumption[];
+  /** Rows that are understood and are neither runs nor sets, by kind, for example `rest timer` → 12. */
+  readonly passedOver: Readonly<Record<string, number>>;
+}
+
+/** Why a whole file is not taken. `detail` says where, and what the coach can do. */
+export interface FileRefusal {
+  readonly reason:
+    | 'empty'
+    | 'headerOnly'
+    | 'notText'
+    | 'notCsv'
+    | 'unknownFormat'
+    | 'tooLarge'
+    | 'ambiguousColumns'
+    | 'datesUndecided'
+    | 'noRowUnderstood';
+  readonly line?: number | undefined;
+  readonly found: string;
+  readonly expected: string;
+}
