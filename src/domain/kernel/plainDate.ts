@@ -50,7 +50,8 @@ const daysInMonth = (year: number, month: number): number => {
 /** The date with these parts, or `undefined` when the calendar has no such day: nothing rolls over. Years 1000 to 9999. */
 export const plainDateOf = (year: number, month: number, day: number): PlainDate | undefined => {
   if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return undefined;
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return undefined;
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as PlainDate;
 };
 
@@ -75,7 +76,7 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
-export const weekdayOf = (date: PlainDate): Weekday => ((((dayNumber(date) + 3) % 7) + 7) % 7 + 1) as Weekday;
+export const weekdayOf = (date: PlainDate): Weekday => (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday;
 
 /** The Monday of the date's week. */
 export const mondayOf = (date: PlainDate): PlainDate => addDays(date, 1 - weekdayOf(date));

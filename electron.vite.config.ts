@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('./out/main'),
+      // better-sqlite3 looks for its binary beside itself: it stays outside the bundle, everything else goes in.
+      externalizeDeps: true,
+      rolldownOptions: { input: { main: at('./electron/main.ts'), jobWorker: at('./src/service/jobWorker.ts') } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('./out/preload'),
+      // A sandboxed preload is one CommonJS file with nothing but `electron` outside.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: at('./electron/preload.ts'),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('./src/renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('./out/renderer'),
+      minify: 'oxc',
+      chunkSizeWarningLimit: 1200,
+      rolldownOptions: { input: at('./src/renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Contract } from '../contract/contract.ts';
+import type { ParsedInputOf } from '../contract/derive.ts';
+import { fail, ok } from '../domain/kernel/result.ts';
+import type { Clock, HostHandlers } from '../service/deps.ts';
+import { nodeDeps, userDataFolder } from '../service/nodeHost.ts';
+import { createService, type Service } from '../service/service.ts';
+import { findInstalledBrowser, hasBrowser } from './findBrowser.ts';
+import { printPdf } from './printPdf.ts';
+import { startWireServer, type WireServer } from './wireServer.ts';
+
+/** A reload closes its stream and opens another: only a window that stays away is closed. */
+const GRACE_MS = 4000;
+
+export interface BrowserShell {
+  readonly service: Service;
+  readonly server: WireServer;
+  readonly close: () => Promise<void>;
+}
+
+export interface BrowserShellOptions {
+  readonly databaseFile: string;
+  readonly rendererFolder: string;
+  readonly clock?: Clock | undefined;
+  readonly shell?: string;
+  /** After the last window has been closed for a moment. */
+  readonly onLastWindowClosed?: () => void;
+}
+
+type PrintOrder = ParsedInputOf<Contract['shell']['savePdf']>;
+
+/** The page that prints a week: the same for the window's preview, the PDF and every shell. */
+export const weekPrintRoute = ({ week, athleteIds, paper }: Omit<PrintOrder, 'suggestedName'>): string => {
+  const query = new URLSearchParams({ week, paper });
+  if (athleteIds !== undefined) query.set('athletes', athleteIds.join(','));
+  return `/print/week?${query.toString()}`;
+};
+
+const hostHandlers = (server: () => WireServer): HostHandlers => ({
+  describe: async () =>
+    ok({
+      kind: 'browser',
+      pdf: hasBrowser()
+        ? { isOffered: true }
+        : { isOffered: false, reason: 'no Chrome, Chromium or Edge was found on this computer' },
+      canShowFolder: false,
+    }),
+  savePdf: async (order) => {
+    const printed = await printPdf(server().windowUrl(weekPrintRoute(order)));
+    if (!printed.ok) return fail({ tag: 'PdfFailed', reason: printed.error.reason });
+    return ok({
+      kind: 'download',
+      url: server().offer(printed.value, order.suggestedName),
+      fileName: order.suggestedName,
+    });
+  },
+  showDataFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Showing the data folder' }),
+});
+
+/** The whole application behind a loopback address. Opens no window by itself. */
+export const startBrowserShell = async (options: BrowserShellOptions): Promise<BrowserShell> => {
+  let server: WireServer | undefined;
+  const running = (): WireServer => {
+    if (server === undefined) throw new Error('the window server is not running yet');
+    return server;
+  };
+  const service = createService(
+    nodeDeps({
+      databaseFile: options.databaseFile,
+      shell: options.shell ?? 'browser window',
+      host: hostHandlers(running),
+      clock: options.clock,
+      inThread: true,
+    }),
+  );
+  let closing: NodeJS.Timeout | undefined;
+  server = await startWireServer({
+    service,
+    rendererFolder: options.rendererFolder,
+    onWindows: (count) => {
+      clearTimeout(closing);
+      if (count === 0) closing = setTimeout(() => options.onLastWindowClosed?.(), GRACE_MS);
+    },
+    onShowAgain: () => {
+      openAppWindow(running().windowUrl());
+    },
+  });
+  service.listensAt({ url: server.url, secret: server.secret });
+  return {
+    service,
+    server,
+    close: async () => {
+      clearTimeout(closing);
+      await running().close();
+      await service.close();
+    },
+  };
+};
+
+/** Opens an address as an app window of the installed browser; false when there is none. */
+export const openAppWindow = (url: string): boolean => {
+  const browser = findInstalledBrowser();
+  const hasDisplay =
+    process.platform !== 'linux' || (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] ?? '') !== '';
+  if (browser === undefined || !hasDisplay) return false;
+  const profile = join(userDataFolder(), 'window');
+  spawn(browser.path, [`--app=${url}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check'], {
+    detached: true,
+    stdio: 'ignore',
+  }).unref();
+  return true;
+};

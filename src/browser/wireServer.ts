@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Service } from '../service/service.ts';
+import { createGuard, type Guard } from './guard.ts';
+import { notFound, refusedPage, rendererPage, type Page } from './pages.ts';
+
+/** Requests are JSON text of a screen's size; files come through `/upload`. */
+const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
+const MAX_UPLOAD_BYTES = 160 * 1024 * 1024;
+
+export interface WireServer {
+  /** An address that opens one window, once. `route` is where it opens. */
+  readonly windowUrl: (route?: string) => string;
+  /** Offers bytes for download to our own window; the address works once. */
+  readonly offer: (bytes: Uint8Array, fileName: string) => string;
+  readonly url: string;
+  /** What a second start must show to be heard. */
+  readonly secret: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface WireServerOptions {
+  readonly service: Service;
+  readonly rendererFolder: string;
+  /** How many windows are listening has changed. */
+  readonly onWindows: (count: number) => void;
+  /** A second start asks to be shown the first. */
+  readonly onShowAgain: () => void;
+}
+
+class TooLarge extends Error {}
+
+const readBody = async (request: IncomingMessage, limit: number): Promise<Buffer> => {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request) {
+    const bytes = Buffer.from(part as Uint8Array);
+    size += bytes.length;
+    if (size > limit) throw new TooLarge();
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
+};
+
+const send = (response: ServerResponse, page: Page): void => {
+  response.writeHead(page.status, page.headers);
+  response.end(page.body);
+};
+
+const sendText = (response: ServerResponse, status: number, body: string): void =>
+  send(response, {
+    status,
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+    body,
+  });
+
+interface Offered {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+}
+
+/** Serves the window on 127.0.0.1 and a random port: the renderer's files, the wire, uploads, pushes, downloads. */
+export const startWireServer = async (options: WireServerOptions): Promise<WireServer> => {
+  const { service, rendererFolder, onWindows, onShowAgain } = options;
+  const offered = new Map<string, Offered>();
+  const secret = randomUUID();
+  const windows = new Set<ServerResponse>();
+  let address = '';
+  const guard = createGuard(() => address);
+
+  const listen = (response: ServerResponse): void => {
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store',
+      Connection: 'keep-alive',
+    });
+    response.write(': here\n\n');
+    const stop = service.onPush((text) => void response.write(`data: ${text}\n\n`));
+    windows.add(response);
+    onWindows(windows.size);
+    // The response's close, not the request's: the request is closed as soon as it has been read.
+    response.on('close', () => {
+      stop();
+      windows.delete(response);
+      onWindows(windows.size);
+    });
+  };
+
+  const download = (response: ServerResponse, key: string): void => {
+    const found = offered.get(key);
+    if (found === undefined) return send(response, notFound);
+    offered.delete(key);
+    const asciiName = found.fileName.replace(/[^\w .-]/g, '_');
+    response.writeHead(200, {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="${asciiName}"; filename*=UTF-8''${encodeURIComponent(found.fileName)}`,
+      'Cache-Control': 'no-store',
+    });
+    response.end(found.bytes);
+  };
+
+  const enter = (response: ServerResponse, url: URL, gate: Guard): void => {
+    const cookie = gate.redeem(url.searchParams.get('token') ?? '');
+    if (cookie === undefined) return send(response, refusedPage('this address has been used already'));
+    response.writeHead(303, {
+      'Set-Cookie': cookie,
+      Location: `/#${url.searchParams.get('route') ?? '/'}`,
+      'Cache-Control': 'no-store',
+    });
+    response.end();
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', `http://${address}`);
+    const what = `${request.method ?? 'GET'} ${url.pathname}`;
+    if (what === 'POST /show-again' && request.headers['x-ironstride'] === secret) {
+      onShowAgain();
+      return sendText(response, 200, '{}');
+    }
+    const isEntering = what === 'GET /open';
+    const refusal = isEntering ? guard.strangerRefusal(request) : guard.refusal(request);
+    if (refusal !== undefined) return send(response, refusedPage(refusal));
+    if (isEntering) return enter(response, url, guard);
+    if (what === 'GET /events') return listen(response);
+    if (what === 'POST /wire') {
+      return sendText(
+        response,
+        200,
+        await service.request((await readBody(request, MAX_REQUEST_BYTES)).toString('utf8')),
+      );
+    }
+    if (what === 'POST /upload') {
+      return sendText(response, 200, JSON.stringify(await service.upload(await readBody(request, MAX_UPLOAD_BYTES))));
+    }
+    if (request.method === 'GET' && url.pathname.startsWith('/offered/'))
+      return download(response, url.pathname.slice(9));
+    if (request.method !== 'GET') return send(response, notFound);
+    return send(response, await rendererPage(rendererFolder, url.pathname));
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((cause: unknown) => {
+      if (cause instanceof TooLarge) sendText(response, 413, '"too large"');
+      else sendText(response, 400, '"not understood"');
+      request.destroy();
+    });
+  });
+  server.requestTimeout = 120_000;
+  server.headersTimeout = 15_000;
+  address = `127.0.0.1:${await listenOnLoopback(server)}`;
+
+  return {
+    url: `http://${address}`,
+    secret,
+    windowUrl: (route = '/') => `http://${address}/open?token=${guard.issueToken()}&route=${encodeURIComponent(route)}`,
+    offer: (bytes, fileName) => {
+      const key = randomUUID();
+      offered.set(key, { bytes, fileName });
+      return `/offered/${key}`;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const window of windows) window.end();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+const listenOnLoopback = (server: Server): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const place = server.address();
+      if (place === null || typeof place === 'string') reject(new Error('no port'));
+      else resolve(place.port);
+    });
+  });

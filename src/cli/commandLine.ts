@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { parseIsoWeek, parsePlainDate, type PlainDate } from '../domain/kernel/plainDate.ts';
+
+/** The command was not written as it must be; the message says how. */
+export class WrongUsage extends Error {}
+
+const OPTIONS = {
+  db: { type: 'string' },
+  json: { type: 'boolean' },
+  athletes: { type: 'string' },
+  years: { type: 'string' },
+  seed: { type: 'string' },
+  today: { type: 'string' },
+  athlete: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
+  'mass-unit': { type: 'string' },
+  'distance-unit': { type: 'string' },
+  'date-order': { type: 'string' },
+  'time-zone': { type: 'string' },
+  strict: { type: 'boolean' },
+  week: { type: 'string' },
+  layout: { type: 'string' },
+  paper: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+export type Options = ReturnType<typeof readCommand>['options'];
+
+export const readCommand = (words: readonly string[]) => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: OPTIONS,
+      allowPositionals: true,
+      strict: true,
+    });
+    const [verb, ...rest] = positionals;
+    return { verb, rest, options: values };
+  } catch (cause) {
+    throw new WrongUsage(cause instanceof Error ? cause.message : String(cause));
+  }
+};
+
+export const numberOption = (name: string, text: string | undefined, fallback: number): number => {
+  if (text === undefined) return fallback;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new WrongUsage(`--${name} takes a number, not “${text}”`);
+  return value;
+};
+
+export const dateOption = (name: string, text: string | undefined): PlainDate | undefined => {
+  if (text === undefined) return undefined;
+  const date = parsePlainDate(text);
+  if (date === undefined) throw new WrongUsage(`--${name} takes a date as YYYY-MM-DD, not “${text}”`);
+  return date;
+};
+
+export const weekOption = (text: string | undefined) => {
+  if (text === undefined) throw new WrongUsage('--week is missing, for example --week 2026-W48');
+  const week = parseIsoWeek(text);
+  if (week === undefined) throw new WrongUsage(`--week takes an ISO week as 2026-W48, not “${text}”`);
+  return week;
+};
+
+export const oneOf = <T extends string>(
+  name: string,
+  text: string | undefined,
+  allowed: readonly T[],
+): T | undefined => {
+  if (text === undefined) return undefined;
+  const found = allowed.find((value) => value === text);
+  if (found === undefined) throw new WrongUsage(`--${name} takes ${allowed.join(', ')}, not “${text}”`);
+  return found;
+};
+
+export const USAGE = `Usage: ironstride <command> [options]      every command takes --db FILE and --json
+
+  sample [--athletes N] [--years N] [--seed N] [--today YYYY-MM-DD]
+  import FILE… [--athlete NAME] [--dry-run] [--strict] [--mass-unit kg|lb] [--distance-unit km|mi]
+               [--date-order dmy|mdy|ymd] [--time-zone ZONE]
+  stats --athlete NAME
+  sheets --week 2026-W48 --out FILE.pdf [--athlete NAME]… [--paper a4|letter|legal]
+  undo | redo | history
+  backup FILE | verify
+  operations                         every operation with its JSON Schemas
+  call OPERATION [JSON | -]          any operation of the contract
+
+Exit status: 0 done, 1 refused (the reason is on standard error), 2 wrong usage.
+`;

@@ -1,0 +1,247 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { z } from 'zod';
+import { startBrowserShell, weekPrintRoute } from '../browser/browserShell.ts';
+import { printPdf } from '../browser/printPdf.ts';
+import { createClient } from '../contract/client.ts';
+import { contract, type Contract } from '../contract/contract.ts';
+import type { Client } from '../contract/derive.ts';
+import { errorText } from '../contract/errorText.ts';
+import type { Operation } from '../contract/operation.ts';
+import { PAPERS } from '../contract/schemas/app.ts';
+import { MAX_FILE_BYTES, tooLarge } from '../domain/imports/fileKind.ts';
+import type { Failure, WireFailure } from '../domain/kernel/failure.ts';
+import type { AthleteId } from '../domain/kernel/ids.ts';
+import type { Result } from '../domain/kernel/result.ts';
+import type { Service } from '../service/service.ts';
+import { ensureRenderer } from './builtRenderer.ts';
+import { dateOption, numberOption, oneOf, weekOption, WrongUsage, type Options } from './commandLine.ts';
+import { Refusal, type Printed } from './printed.ts';
+
+interface Open {
+  readonly service: Service;
+  readonly client: Client<Contract>;
+  readonly databaseFile: string;
+}
+
+type Verb = (open: Open, rest: readonly string[], options: Options) => Promise<Printed>;
+
+/** The value of a reply, or the refusal that ends the command. */
+const settled = <T>(reply: Result<T, Failure | WireFailure>): T => {
+  if (!reply.ok) throw new Refusal(errorText(reply.error), reply.error);
+  return reply.value;
+};
+
+const sample: Verb = async ({ client }, _rest, options) => {
+  const receipt = settled(
+    await client.app.createSample({
+      athletes: numberOption('athletes', options.athletes, 24),
+      years: numberOption('years', options.years, 2),
+      seed: numberOption('seed', options.seed, 1),
+      today: dateOption('today', options.today),
+    }),
+  );
+  return {
+    json: receipt,
+    text: `Made ${receipt.athletes} athletes with ${receipt.runs} runs, ${receipt.liftSessions} lifting sessions, ${receipt.sets} sets, ${receipt.races} races and ${receipt.programs} programs.`,
+  };
+};
+
+const choicesOf = (options: Options) => ({
+  massUnit: oneOf('mass-unit', options['mass-unit'], ['kg', 'lb']),
+  distanceUnit: oneOf('distance-unit', options['distance-unit'], ['km', 'mi']),
+  dateOrder: oneOf('date-order', options['date-order'], ['dmy', 'mdy', 'ymd']),
+  timeZone: options['time-zone'],
+});
+
+/** The athlete of that name, or somebody new: an unknown name is created by the import, and goes when it is taken back. */
+const targetNamed = async (client: Client<Contract>, name: string) => {
+  const { athletes } = settled(await client.athletes.list({}));
+  const known = athletes.find((athlete) => athlete.name.toLocaleLowerCase() === name.toLocaleLowerCase());
+  return known === undefined
+    ? { kind: 'newAthlete' as const, name }
+    : { kind: 'athlete' as const, athleteId: known.athleteId };
+};
+
+const uploadFile = async (service: Service, path: string): Promise<string> => {
+  if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal(`${path} is not a file that can be read.`);
+  const { size } = statSync(path);
+  if (size > MAX_FILE_BYTES) throw new Refusal(errorText({ tag: 'FileRefused', file: path, refusal: tooLarge(size) }));
+  return service.upload(readFileSync(path));
+};
+
+const importFiles: Verb = async ({ client, service }, rest, options) => {
+  if (rest.length === 0) throw new WrongUsage('import needs at least one file');
+  const [name] = options.athlete ?? [];
+  if (name === undefined && options['dry-run'] !== true) {
+    throw new WrongUsage('import needs --athlete NAME (an unknown name is added to the roster)');
+  }
+  const target = name === undefined ? undefined : await targetNamed(client, name);
+  const choices = choicesOf(options);
+  const files = [];
+  for (const path of rest) {
+    files.push({ token: await uploadFile(service, path), fileName: basename(path), target, choices });
+  }
+  const outcome =
+    options['dry-run'] === true
+      ? settled(await client.imports.preview({ files }))
+      : settled(await client.imports.commit({ files, exercises: [], strict: options.strict === true }));
+  const lines = outcome.files.map(
+    ({ file, formatName, athlete, runs, sets, otherActivities, problemCount }) =>
+      `${file}: ${formatName}${athlete === '' ? '' : ` for ${athlete}`}: ${runs.added} runs, ${sets.added} sets and ${otherActivities.added} other activities added; ${runs.duplicate + sets.duplicate + otherActivities.duplicate} were there already; ${problemCount} problems`,
+  );
+  const refused = outcome.refused.map(({ file, refusal }) => errorText({ tag: 'FileRefused', file, refusal }));
+  return {
+    json: outcome,
+    text: [...lines, ...refused].join('\n'),
+    ...(refused.length > 0 ? { exitCode: 1, errors: refused } : {}),
+  };
+};
+
+const athleteNamed = async (client: Client<Contract>, name: string): Promise<AthleteId> =>
+  settled(await client.athletes.find({ name })).athleteId;
+
+const stats: Verb = async ({ client }, _rest, options) => {
+  const [name] = options.athlete ?? [];
+  if (name === undefined) throw new WrongUsage('stats needs --athlete NAME');
+  const found = settled(await client.analysis.stats({ athleteId: await athleteNamed(client, name) }));
+  const { athlete: _athlete, ...figures } = found;
+  const heaviest = found.heaviestSet;
+  return {
+    json: figures,
+    text: `${found.athlete}: ${found.runs} runs, ${(found.distanceM / 1000).toFixed(3)} km; ${found.sets} sets, ${found.tonnageKg} kg lifted; ${found.firstDate ?? '–'} to ${found.lastDate ?? '–'}${
+      heaviest === undefined
+        ? ''
+        : `; heaviest ${heaviest.exercise} ${heaviest.loadKg} kg × ${heaviest.reps} on ${heaviest.date}`
+    }`,
+  };
+};
+
+const sheets = async (databaseFile: string, options: Options, say: (line: string) => void): Promise<Printed> => {
+  const week = weekOption(options.week);
+  const layout = oneOf('layout', options.layout, ['weekly']);
+  const paper = oneOf('paper', options.paper, PAPERS) ?? 'a4';
+  if (options.out === undefined) throw new WrongUsage('sheets needs --out FILE.pdf');
+  const out = resolve(options.out);
+  const shell = await startBrowserShell({ databaseFile, rendererFolder: ensureRenderer(say), shell: 'command line' });
+  try {
+    const client = createClient(contract, shell.service);
+    const names = options.athlete ?? [];
+    const athleteIds = [];
+    for (const name of names) athleteIds.push(await athleteNamed(client, name));
+    const chosen = names.length === 0 ? {} : { athleteIds };
+    const found = settled(await client.sheets.week({ week, ...chosen }));
+    if (found.sheets.length === 0) {
+      throw new Refusal(
+        `Nobody ${names.length > 0 ? 'of those named ' : ''}has a program in ${week}. No PDF was made.`,
+      );
+    }
+    const printed = await printPdf(shell.server.windowUrl(weekPrintRoute({ week, paper, ...chosen })));
+    if (!printed.ok) throw new Refusal(errorText({ tag: 'PdfFailed', reason: printed.error.reason }));
+    writeOut(out, printed.value);
+    return {
+      json: { out, week, layout: layout ?? 'weekly', paper, sheets: found.sheets.length, without: found.without },
+      text: `${found.sheets.length} sheets of ${week} in ${out}`,
+    };
+  } finally {
+    await shell.close();
+  }
+};
+
+const writeOut = (out: string, bytes: Uint8Array): void => {
+  try {
+    writeFileSync(out, bytes);
+  } catch (cause) {
+    throw new Refusal(
+      errorText({ tag: 'FileNotWritten', path: out, reason: cause instanceof Error ? cause.message : '' }),
+    );
+  }
+};
+
+const undo: Verb = async ({ client }) => {
+  const done = settled(await client.history.undo({}));
+  return { json: done, text: `Undone: ${done.label}${done.kept > 0 ? ` (${done.kept} edited since were kept)` : ''}` };
+};
+
+const redo: Verb = async ({ client }) => {
+  const done = settled(await client.history.redo({}));
+  return { json: done, text: `Done again: ${done.label}` };
+};
+
+const history: Verb = async ({ client }) => {
+  const { steps } = settled(await client.history.list({ limit: 200 }));
+  return {
+    json: { steps },
+    text:
+      steps.map(({ at, label, isUndone }) => `${at}  ${isUndone ? '(undone) ' : ''}${label}`).join('\n') ||
+      'Nothing yet.',
+  };
+};
+
+const verify: Verb = async ({ client }) => {
+  const found = settled(await client.app.verify({}));
+  const text = found.checks
+    .map((check) => `${check.ok ? 'sound' : 'WRONG'}  ${check.name}: ${check.detail}`)
+    .join('\n');
+  return { json: found, text, ...(found.ok ? {} : { exitCode: 1, errors: ['The database is not as it should be.'] }) };
+};
+
+const backup: Verb = async ({ client }, rest) => {
+  const [path] = rest;
+  if (path === undefined) throw new WrongUsage('backup needs a file to write');
+  const made = settled(await client.app.backUp({ path: resolve(path) }));
+  return { json: made, text: `Copied to ${made.path} (${made.bytes} bytes)` };
+};
+
+const schemaOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+
+const everyOperation = (): [string, Operation][] =>
+  Object.entries(contract).flatMap(([group, operations]) =>
+    Object.entries(operations).map(([name, operation]): [string, Operation] => [`${group}.${name}`, operation]),
+  );
+
+/** Needs no database: the contract is the same for everyone. */
+export const operations = (): Printed => {
+  const listed = everyOperation().map(([name, operation]) => ({
+    name,
+    kind: operation.kind,
+    input: schemaOf(operation.input),
+    output: schemaOf(operation.output),
+    errors: operation.errors,
+  }));
+  return { json: { operations: listed }, text: listed.map(({ name, kind }) => `${kind.padEnd(8)} ${name}`).join('\n') };
+};
+
+const call: Verb = async ({ service }, rest) => {
+  const [operation, given] = rest;
+  if (operation === undefined) throw new WrongUsage('call needs an operation, for example: call athletes.list "{}"');
+  const text = given === '-' ? readFileSync(0, 'utf8') : (given ?? '{}');
+  let input: unknown;
+  try {
+    input = JSON.parse(text);
+  } catch (cause) {
+    throw new WrongUsage(`the input of ${operation} is not JSON: ${cause instanceof Error ? cause.message : ''}`);
+  }
+  const reply = z
+    .discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), value: z.unknown() }),
+      z.object({ ok: z.literal(false), error: z.custom<Failure | WireFailure>() }),
+    ])
+    .parse(JSON.parse(await service.request(JSON.stringify({ operation, input }))));
+  if (!reply.ok) throw new Refusal(errorText(reply.error), reply.error);
+  return { json: reply.value, text: JSON.stringify(reply.value, null, 2) };
+};
+
+export const verbs: Readonly<Record<string, Verb>> = {
+  sample,
+  import: importFiles,
+  stats,
+  undo,
+  redo,
+  history,
+  verify,
+  backup,
+  call,
+};
+
+export { sheets };

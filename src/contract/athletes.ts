@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { command, query } from './operation.ts';
+import { athleteDetails, athleteListing, athleteView, raceDetails, rosterRow, weighIn } from './schemas/athlete.ts';
+import { athleteId, name, plainDate, raceId } from './schemas/scalars.ts';
+
+const people = (count: number): string => (count === 1 ? '1 athlete' : `${count} athletes`);
+
+const someAthletes = z.array(athleteId).min(1).max(1000);
+
+export const athleteOperations = {
+  roster: {
+    view: query({
+      reads: ['athletes', 'races', 'programs', 'sessions', 'runs', 'checkIns'],
+      input: z.strictObject({ archived: z.boolean() }),
+      output: z.object({
+        rows: z.array(rosterRow),
+        groups: z.array(z.object({ name: z.string(), athletes: z.int() })),
+      }),
+      errors: [],
+    }),
+  },
+  athletes: {
+    list: query({
+      reads: ['athletes'],
+      input: z.strictObject({}),
+      output: z.object({ athletes: z.array(athleteListing) }),
+      errors: [],
+    }),
+    open: query({
+      reads: ['athletes', 'races'],
+      input: z.strictObject({ athleteId }),
+      output: athleteView,
+      errors: ['AthleteNotFound'],
+    }),
+    find: query({
+      reads: ['athletes'],
+      input: z.strictObject({ name }),
+      output: z.object({ athleteId }),
+      errors: ['NoSuchName', 'NameAmbiguous'],
+    }),
+    add: command({
+      writes: ['athletes'],
+      input: z.strictObject({ details: athleteDetails }),
+      output: z.object({ athleteId }),
+      errors: ['NameTaken'],
+      label: ({ details }) => `Add ${details.name}`,
+    }),
+    edit: command({
+      writes: ['athletes'],
+      input: z.strictObject({ athleteId, details: athleteDetails }),
+      output: z.object({}),
+      errors: ['AthleteNotFound', 'NameTaken'],
+      label: ({ details }) => `Edit ${details.name}`,
+    }),
+    archive: command({
+      writes: ['athletes'],
+      input: z.strictObject({ athleteIds: someAthletes }),
+      output: z.object({}),
+      errors: ['AthleteNotFound'],
+      label: ({ athleteIds }) => `Archive ${people(athleteIds.length)}`,
+    }),
+    bringBack: command({
+      writes: ['athletes'],
+      input: z.strictObject({ athleteIds: someAthletes }),
+      output: z.object({}),
+      errors: ['AthleteNotFound'],
+      label: ({ athleteIds }) => `Bring back ${people(athleteIds.length)}`,
+    }),
+    addToGroup: command({
+      writes: ['athletes'],
+      input: z.strictObject({ athleteIds: someAthletes, group: name }),
+      output: z.object({}),
+      errors: ['AthleteNotFound'],
+      label: ({ athleteIds, group }) => `Put ${people(athleteIds.length)} in ${group}`,
+    }),
+    noteContact: command({
+      writes: ['athletes'],
+      input: z.strictObject({ athleteIds: someAthletes, on: plainDate }),
+      output: z.object({}),
+      errors: ['AthleteNotFound'],
+      label: ({ athleteIds }) => `Note contact with ${people(athleteIds.length)}`,
+    }),
+    weighIn: command({
+      writes: ['athletes'],
+      input: z.strictObject({ athleteId, weighIn }),
+      output: z.object({}),
+      errors: ['AthleteNotFound'],
+      label: ({ weighIn: { massKg } }) => `Weigh in at ${massKg.toFixed(1)} kg`,
+    }),
+  },
+  races: {
+    add: command({
+      writes: ['races'],
+      input: z.strictObject({ athleteId, race: raceDetails }),
+      output: z.object({ raceId }),
+      errors: ['AthleteNotFound'],
+      label: ({ race }) => `Add race ${race.name}`,
+    }),
+    remove: command({
+      writes: ['races'],
+      input: z.strictObject({ raceId }),
+      output: z.object({}),
+      errors: ['RaceNotFound'],
+      label: () => 'Remove race',
+    }),
+  },
+};

@@ -1,0 +1,47 @@
+import type { Call, CallOptions, Client, Groups, Progress } from './derive.ts';
+import type { Operation } from './operation.ts';
+import { pushMessage, type PushMessage, type Wire } from './wire.ts';
+
+let jobCount = 0;
+
+/** Every operation as a typed function over a wire. */
+export const createClient = <C extends Groups>(contract: C, wire: Wire): Client<C> => {
+  const progressByJob = new Map<string, (progress: Progress) => void>();
+  listen(wire, (message) => {
+    if (message.kind === 'progress') progressByJob.get(message.jobId)?.(message.progress);
+  });
+
+  const callOf = (path: string, operation: Operation): Call<Operation> => {
+    const run = async (input: unknown, options: CallOptions = {}): Promise<unknown> => {
+      const jobId = operation.kind === 'job' ? `${path}-${(jobCount += 1)}` : undefined;
+      if (jobId !== undefined && options.onProgress) progressByJob.set(jobId, options.onProgress);
+      options.signal?.addEventListener('abort', () => {
+        void wire.request(JSON.stringify({ operation: path, input: null, jobId, cancel: true }));
+      });
+      try {
+        return JSON.parse(await wire.request(JSON.stringify({ operation: path, input, jobId })));
+      } catch {
+        return { ok: false, error: { tag: 'Disconnected' } };
+      } finally {
+        if (jobId !== undefined) progressByJob.delete(jobId);
+      }
+    };
+    // The reply is typed by the contract; tests parse every output with its schema.
+    return Object.assign(run, { operation, path }) as unknown as Call<Operation>;
+  };
+
+  const groups = Object.entries(contract).map(([group, operations]) => [
+    group,
+    Object.fromEntries(
+      Object.entries(operations).map(([name, operation]) => [name, callOf(`${group}.${name}`, operation)]),
+    ),
+  ]);
+  return Object.fromEntries(groups) as Client<C>;
+};
+
+/** Hears every push that can be understood; what cannot is from a newer shell and is passed over. */
+export const listen = (wire: Wire, listener: (message: PushMessage) => void): (() => void) =>
+  wire.onPush((text) => {
+    const parsed = pushMessage.safeParse(JSON.parse(text));
+    if (parsed.success) listener(parsed.data);
+  });

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { analysisOperations } from './analysis.ts';
+import { athleteOperations } from './athletes.ts';
+import { importOperations } from './imports.ts';
+import { command, hostCall, job, query } from './operation.ts';
+import { programOperations, sheetOperations } from './programs.ts';
+import { appView, historyView, PAPERS, sampleReceipt, settings, undoReceipt, verification } from './schemas/app.ts';
+import { athleteId, isoWeek, plainDate } from './schemas/scalars.ts';
+
+/**
+ * Everything a window, a script or a test can ask for. The client, the handlers' obligations, validation,
+ * refetching, undo, `operations` and `call` are derived from this one value and declared nowhere else.
+ */
+export const contract = {
+  app: {
+    describe: query({ reads: ['athletes', 'settings'], input: z.strictObject({}), output: appView, errors: [] }),
+    saveSettings: command({
+      writes: ['settings'],
+      input: settings,
+      output: z.object({}),
+      errors: [],
+      label: () => 'Change settings',
+    }),
+    verify: query({ reads: [], input: z.strictObject({}), output: verification, errors: [] }),
+    createSample: job({
+      writes: ['athletes', 'races', 'exercises', 'programs', 'sessions', 'runs', 'checkIns'],
+      input: z.strictObject({
+        athletes: z.int().min(1).max(500),
+        years: z.number().min(0.25).max(10),
+        seed: z.int().min(0).max(2_147_483_647),
+        today: plainDate.optional(),
+      }),
+      output: sampleReceipt,
+      errors: ['RosterNotEmpty'],
+    }),
+    backUp: job({
+      writes: [],
+      input: z.strictObject({ path: z.string().min(1).max(1000) }),
+      output: z.object({ path: z.string(), bytes: z.int() }),
+      errors: ['FileNotWritten'],
+    }),
+  },
+  ...athleteOperations,
+  ...analysisOperations,
+  ...programOperations,
+  ...sheetOperations,
+  ...importOperations,
+  history: {
+    list: query({
+      reads: ['history'],
+      input: z.strictObject({ athleteId: athleteId.optional(), limit: z.int().min(1).max(500) }),
+      output: historyView,
+      errors: [],
+    }),
+    undo: command({
+      writes: ['history'],
+      input: z.strictObject({}),
+      output: undoReceipt,
+      errors: ['NothingToUndo'],
+      label: () => 'Undo',
+      walksHistory: true,
+    }),
+    redo: command({
+      writes: ['history'],
+      input: z.strictObject({}),
+      output: undoReceipt,
+      errors: ['NothingToRedo'],
+      label: () => 'Redo',
+      walksHistory: true,
+    }),
+  },
+  shell: {
+    describe: hostCall({
+      input: z.strictObject({}),
+      output: z.object({
+        kind: z.enum(['electron', 'browser', 'commandLine']),
+        /** Whether the shell can make a PDF, and if not, why. */
+        pdf: z.object({ isOffered: z.boolean(), reason: z.string().optional() }),
+        canShowFolder: z.boolean(),
+      }),
+      errors: [],
+    }),
+    savePdf: hostCall({
+      input: z.strictObject({
+        week: isoWeek,
+        athleteIds: z.array(athleteId).max(1000).optional(),
+        paper: z.enum(PAPERS),
+        suggestedName: z.string().min(1).max(200),
+      }),
+      output: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('saved'), path: z.string() }),
+        z.object({ kind: z.literal('download'), url: z.string(), fileName: z.string() }),
+        z.object({ kind: z.literal('cancelled') }),
+      ]),
+      errors: ['PdfFailed', 'NotOfferedHere', 'FileNotWritten'],
+    }),
+    showDataFolder: hostCall({ input: z.strictObject({}), output: z.object({}), errors: ['NotOfferedHere'] }),
+  },
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,88 @@
+import type { FileRefusal } from '../domain/imports/draft.ts';
+import type { Failure, WireFailure } from '../domain/kernel/failure.ts';
+
+const WHAT_IS_ASKED: Readonly<Record<string, string>> = {
+  massUnit: 'kilograms or pounds',
+  distanceUnit: 'kilometres or miles',
+  dateOrder: 'day first or month first',
+  timeZone: 'the time zone',
+  athlete: 'whose file it is',
+  exercise: 'which exercise is meant',
+  encoding: 'the text encoding',
+};
+
+/** Why a file was not taken, and what to do: one sentence. */
+export const refusalText = (refusal: FileRefusal): string => {
+  const where = refusal.line === undefined ? '' : `Line ${refusal.line}: `;
+  return `${where}found ${refusal.found}; expected ${refusal.expected}.`;
+};
+
+/** The only place where failures become sentences: what happened, what was kept, what to do. */
+export const errorText = (error: Failure | WireFailure): string => {
+  switch (error.tag) {
+    case 'AthleteNotFound':
+      return 'This athlete is no longer on the roster. Undo may bring them back.';
+    case 'AthleteArchived':
+      return `${error.name} is archived. Bring them back first.`;
+    case 'NameTaken':
+      return `There is already an athlete called “${error.name}”. Give this one another name, such as a second initial.`;
+    case 'NoSuchName':
+      return `Nobody on the roster is called “${error.name}”.${
+        error.nearest.length > 0 ? ` Did you mean ${error.nearest.join(', ')}?` : ''
+      }`;
+    case 'NameAmbiguous':
+      return `${error.count} athletes are called “${error.name}…”. Write the whole name.`;
+    case 'RaceNotFound':
+      return 'This race is no longer there.';
+    case 'ExerciseNotFound':
+      return `There is no exercise “${error.exerciseKey}” in the library.`;
+    case 'ProgramNotFound':
+      return 'This program no longer exists. Undo may bring it back.';
+    case 'TemplateNotFound':
+      return `There is no program template “${error.templateKey}”.`;
+    case 'NotMonday':
+      return `Programs start on a Monday; ${error.date} is not one.`;
+    case 'NobodyAssignable':
+      return 'Nobody chosen can start this program then. Nothing was assigned; the preview says why for each.';
+    case 'NothingToUndo':
+      return 'There is nothing to undo.';
+    case 'NothingToRedo':
+      return 'There is nothing to redo.';
+    case 'ImportNotFound':
+      return 'This import is not in the history.';
+    case 'ImportTakenBack':
+      return 'This import has been taken back already.';
+    case 'UploadMissing':
+      return 'The file is no longer waiting to be imported. Drop it again.';
+    case 'NothingToImport':
+      return 'There is nothing in these files to import. Nothing was changed.';
+    case 'DecisionNeeded':
+      return `${error.file} does not say ${WHAT_IS_ASKED[error.what] ?? error.what}${
+        error.evidence === '' ? '' : ` (${error.evidence})`
+      }. Nothing was imported; say which, and try again.`;
+    case 'FileRefused':
+      return `${error.file} was not imported. ${refusalText(error.refusal)}`;
+    case 'RosterNotEmpty':
+      return `There are ${error.athletes} athletes already. The sample roster only goes into an empty database, so that it is never mixed with your people.`;
+    case 'PdfFailed':
+      return `The PDF was not made: ${error.reason}.`;
+    case 'NotOfferedHere':
+      return `${error.what} is not offered in this window.`;
+    case 'FileNotWritten':
+      return `${error.path} was not written: ${error.reason}.`;
+    case 'BadRequest':
+      return `This could not be understood: ${error.problems
+        .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
+        .join('; ')}.`;
+    case 'UnknownOperation':
+      return `There is no operation “${error.operation}”.`;
+    case 'Cancelled':
+      return 'Stopped. Nothing was changed.';
+    case 'DatabaseBusy':
+      return 'The database is busy in another program. Nothing was changed; try again in a moment.';
+    case 'Disconnected':
+      return 'Ironstride itself has been closed. Everything up to here is saved; start it again with “npm start”.';
+    case 'Defect':
+      return `Something went wrong inside Ironstride, and nothing was changed. Reference ${error.reference}.`;
+  }
+};

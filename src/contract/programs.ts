@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { command, query } from './operation.ts';
+import { assignmentPreview, programListing, programView, templateView } from './schemas/program.ts';
+import { athleteId, isoWeek, plainDate, programId } from './schemas/scalars.ts';
+import { weekSheet } from './schemas/sheet.ts';
+
+const assignment = z.strictObject({
+  athleteIds: z.array(athleteId).min(1).max(1000),
+  templateKey: z.string().min(1).max(60),
+  /** A Monday. */
+  startsOn: plainDate,
+});
+
+export const programOperations = {
+  programs: {
+    templates: query({
+      reads: [],
+      input: z.strictObject({}),
+      output: z.object({ templates: z.array(templateView) }),
+      errors: [],
+    }),
+    previewAssignment: query({
+      reads: ['athletes', 'races', 'programs', 'sessions'],
+      input: assignment,
+      output: z.object({ athletes: z.array(assignmentPreview) }),
+      errors: ['TemplateNotFound', 'NotMonday', 'AthleteNotFound'],
+    }),
+    assign: command({
+      writes: ['programs'],
+      input: assignment,
+      output: z.object({ assigned: z.int(), passedOver: z.array(z.string()) }),
+      errors: ['TemplateNotFound', 'NotMonday', 'AthleteNotFound', 'NobodyAssignable'],
+      label: ({ athleteIds }) =>
+        `Assign start ramp to ${athleteIds.length === 1 ? '1 athlete' : `${athleteIds.length} athletes`}`,
+    }),
+    forAthlete: query({
+      reads: ['athletes', 'programs', 'sessions', 'exercises'],
+      input: z.strictObject({ athleteId, programId: programId.optional() }),
+      output: z.object({ programs: z.array(programListing), program: programView.optional() }),
+      errors: ['AthleteNotFound', 'ProgramNotFound'],
+    }),
+    remove: command({
+      writes: ['programs'],
+      input: z.strictObject({ programId }),
+      output: z.object({}),
+      errors: ['ProgramNotFound'],
+      label: () => 'Remove program',
+    }),
+  },
+};
+
+export const sheetOperations = {
+  sheets: {
+    week: query({
+      reads: ['athletes', 'races', 'programs', 'sessions', 'exercises', 'settings'],
+      input: z.strictObject({ week: isoWeek, athleteIds: z.array(athleteId).max(1000).optional() }),
+      output: z.object({
+        sheets: z.array(weekSheet),
+        /** Asked for, but nothing is planned for them that week. */
+        without: z.array(z.object({ athleteId, name: z.string(), why: z.enum(['noProgram', 'archived']) })),
+      }),
+      errors: ['AthleteNotFound'],
+    }),
+  },
+};

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { athleteId, distanceUnit, importId, massUnit, plainDate } from './scalars.ts';
+
+export const importChoices = z.strictObject({
+  massUnit: massUnit.optional(),
+  distanceUnit: distanceUnit.optional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  timeZone: z.string().max(60).optional(),
+});
+
+/** For whom a file is: somebody on the roster, or somebody new. */
+export const importTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('athlete'), athleteId }),
+  z.strictObject({ kind: z.literal('newAthlete'), name: z.string().trim().min(1).max(120) }),
+]);
+
+/** What becomes of an exercise name that nobody knows yet. */
+export const exerciseDecision = z.strictObject({
+  printed: z.string(),
+  /** A library key, or `own` for a new exercise of the coach's. */
+  exerciseKey: z.string(),
+});
+
+export const importFile = z.strictObject({
+  token: z.string().min(1).max(64),
+  fileName: z.string().min(1).max(300),
+  target: importTarget.optional(),
+  choices: importChoices,
+});
+
+export const importProblem = z.object({
+  line: z.int(),
+  field: z.string(),
+  found: z.string(),
+  expected: z.string(),
+});
+
+export const importAssumption = z.object({
+  what: z.enum(['massUnit', 'distanceUnit', 'dateOrder', 'timeZone', 'encoding', 'athlete', 'exercise']),
+  chosen: z.string(),
+  evidence: z.string(),
+});
+
+const counts = z.object({ added: z.int(), duplicate: z.int(), merged: z.int() });
+const plainCounts = z.object({ added: z.int(), duplicate: z.int() });
+
+const reading = {
+  file: z.string(),
+  format: z.string(),
+  formatName: z.string(),
+  athlete: z.string(),
+  athleteId: athleteId.optional(),
+  rows: z.int(),
+  runs: counts,
+  sessions: plainCounts,
+  sets: plainCounts,
+  otherActivities: plainCounts,
+  wellness: plainCounts,
+  firstDate: plainDate.optional(),
+  lastDate: plainDate.optional(),
+  passedOver: z.record(z.string(), z.int()),
+  assumptions: z.array(importAssumption),
+  problems: z.array(importProblem),
+  problemCount: z.int(),
+};
+
+export const importReading = z.object(reading);
+
+export const refusedFile = z.object({
+  file: z.string(),
+  refusal: z.object({
+    reason: z.enum([
+      'empty',
+      'headerOnly',
+      'notText',
+      'notCsv',
+      'unknownFormat',
+      'tooLarge',
+      'ambiguousColumns',
+      'datesUndecided',
+      'noRowUnderstood',
+    ]),
+    line: z.int().optional(),
+    found: z.string(),
+    expected: z.string(),
+  }),
+});
+
+export const exerciseQuestion = z.object({
+  printed: z.string(),
+  sets: z.int(),
+  /** How it would be taken without an answer: a library key, or `own`. */
+  chosen: z.string(),
+  why: z.enum(['memory', 'synonym', 'name', 'similar', 'new']),
+  candidates: z.array(z.object({ exerciseKey: z.string(), name: z.string() })),
+});
+
+export const importPreview = z.object({
+  files: z.array(importReading),
+  refused: z.array(refusedFile),
+  exercises: z.array(exerciseQuestion),
+});
+
+export const importReceipt = z.object({
+  importId: importId.optional(),
+  files: z.array(importReading),
+  refused: z.array(refusedFile),
+});
+
+export const importSummary = z.object({
+  importId,
+  importedAt: z.string(),
+  takenBackAt: z.string().optional(),
+  files: z.array(
+    z.object({
+      file: z.string(),
+      format: z.string(),
+      athlete: z.string(),
+      runs: z.int(),
+      sets: z.int(),
+      others: z.int(),
+    }),
+  ),
+});

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { LOAD_MODES, PATTERNS, type Exercise } from '../../domain/exercises/exercise.ts';
+import { ENTRY_CLASSES, WEEK_KINDS, type LoadBasis, type Prescription } from '../../domain/programs/program.ts';
+import { athleteId, isoWeek, massUnit, plainDate, programId, sessionId, weekday } from './scalars.ts';
+
+export const loadBasis = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pct1rm'), fraction: z.number().positive().max(1.2) }),
+  z.strictObject({ kind: z.literal('pctTm'), fraction: z.number().positive().max(1.2) }),
+  z.strictObject({ kind: z.literal('rpe'), rpe: z.number().min(1).max(10) }),
+  z.strictObject({ kind: z.literal('rir'), rir: z.number().min(0).max(9) }),
+  z.strictObject({ kind: z.literal('load'), loadKg: z.number().min(0).max(1000) }),
+  z.strictObject({ kind: z.literal('bodyweight') }),
+]) satisfies z.ZodType<LoadBasis>;
+
+export const prescription = z.strictObject({
+  sets: z.int().min(1).max(20),
+  reps: z.int().min(1).max(100).optional(),
+  repsTo: z.int().min(1).max(100).optional(),
+  holdS: z.int().min(1).max(600).optional(),
+  basis: loadBasis,
+  rpeCap: z.number().min(1).max(10).optional(),
+  restS: z.int().min(0).max(900).optional(),
+  cue: z.string().max(300).optional(),
+}) satisfies z.ZodType<Prescription>;
+
+export const exercise = z.object({
+  key: z.string(),
+  name: z.string(),
+  pattern: z.enum(PATTERNS),
+  equipment: z.array(z.array(z.string())),
+  isUnilateral: z.boolean(),
+  level: z.number(),
+  regressKey: z.string().optional(),
+  progressKey: z.string().optional(),
+  muscles: z.array(z.string()),
+  usualDose: z.string(),
+  restS: z.number().optional(),
+  loadMode: z.enum(LOAD_MODES),
+  isOwn: z.boolean(),
+}) satisfies z.ZodType<Exercise>;
+
+/** A prescription made real for this athlete, and why it is this number. Loads are in the gym's unit. */
+export const resolvedPrescription = z.object({
+  unit: massUnit,
+  targetKg: z.number().optional(),
+  load: z.number().optional(),
+  loadKg: z.number().optional(),
+  perSide: z.array(z.number()).optional(),
+  differencePct: z.number().optional(),
+  percentOf1rm: z.number().optional(),
+  warmUp: z.array(z.object({ load: z.number(), reps: z.number() })),
+  missing: z.enum(['noEstimate', 'notLoadable', 'bodyweight']).optional(),
+  explanation: z.array(z.object({ label: z.string(), value: z.string() })),
+});
+
+export const programSlot = z.object({
+  label: z.string(),
+  exerciseKey: z.string(),
+  exercise: z.string(),
+  isUnilateral: z.boolean(),
+  role: z.enum(['main', 'assistance']),
+  noGymKey: z.string().optional(),
+  noGym: z.string().optional(),
+  prescriptions: z.array(z.object({ prescription, resolved: resolvedPrescription })),
+});
+
+export const programSession = z.object({
+  sessionId,
+  name: z.string(),
+  weekday,
+  date: plainDate,
+  minutes: z.int(),
+  /** Done when a lifting session is recorded against it, or on its day. */
+  isDone: z.boolean(),
+  slots: z.array(programSlot),
+});
+
+export const programWeek = z.object({
+  ordinal: z.int(),
+  number: z.int(),
+  kind: z.enum(WEEK_KINDS),
+  startsOn: plainDate,
+  isoWeek,
+  lever: z.string(),
+  sessions: z.array(programSession),
+});
+
+export const programView = z.object({
+  programId,
+  athleteId,
+  name: z.string(),
+  templateKey: z.string(),
+  entryClass: z.enum(ENTRY_CLASSES),
+  startsOn: plainDate,
+  endsOn: plainDate,
+  blocks: z.array(z.object({ name: z.string(), goal: z.string(), weeks: z.array(programWeek) })),
+});
+
+export const programListing = z.object({
+  programId,
+  name: z.string(),
+  startsOn: plainDate,
+  endsOn: plainDate,
+  weeks: z.int(),
+});
+
+export const templateView = z.object({
+  key: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  evidence: z.string(),
+  classes: z.array(
+    z.object({
+      entryClass: z.enum(ENTRY_CLASSES),
+      meaning: z.string(),
+      weeks: z.array(
+        z.object({
+          number: z.int(),
+          block: z.string(),
+          kind: z.enum(WEEK_KINDS),
+          sessions: z.int(),
+          heavy: z.string(),
+          second: z.string(),
+          rpeCap: z.number(),
+          lever: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** One athlete of an assignment's dry run: what they would get, and what stands in the way. */
+export const assignmentPreview = z.object({
+  athleteId,
+  athlete: z.string(),
+  entryClass: z.enum(ENTRY_CLASSES),
+  startsAtWeek: z.int(),
+  weeks: z.int(),
+  endsOn: plainDate,
+  days: z.array(weekday),
+  lifts: z.array(z.string()),
+  withoutEstimate: z.array(z.string()),
+  conflicts: z.array(
+    z.discriminatedUnion('tag', [
+      z.object({ tag: z.literal('archived') }),
+      z.object({ tag: z.literal('overlaps'), program: z.string(), endsOn: plainDate }),
+      z.object({ tag: z.literal('raceInStart'), race: z.string(), racedOn: plainDate }),
+      z.object({ tag: z.literal('noDayFree') }),
+    ]),
+  ),
+  canAssign: z.boolean(),
+});

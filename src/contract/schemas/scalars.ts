@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type {
+  AthleteId,
+  ImportId,
+  LiftSessionId,
+  ProgramId,
+  RaceId,
+  RunId,
+  SessionId,
+} from '../../domain/kernel/ids.ts';
+import type { IsoWeek, PlainDate, Weekday } from '../../domain/kernel/plainDate.ts';
+import { parseIsoWeek } from '../../domain/kernel/plainDate.ts';
+
+/** A schema whose values carry one of the domain's brands. The one place where a check becomes a brand. */
+const branded = <T>(schema: z.ZodType): z.ZodType<T, T> => schema as unknown as z.ZodType<T, T>;
+
+const rowId = z.int().positive();
+
+export const athleteId = branded<AthleteId>(rowId);
+export const programId = branded<ProgramId>(rowId);
+export const sessionId = branded<SessionId>(rowId);
+export const liftSessionId = branded<LiftSessionId>(rowId);
+export const runId = branded<RunId>(rowId);
+export const raceId = branded<RaceId>(rowId);
+export const importId = branded<ImportId>(rowId);
+
+/** `YYYY-MM-DD` */
+export const plainDate = branded<PlainDate>(z.iso.date());
+
+/** `YYYY-Www` */
+export const isoWeek = branded<IsoWeek>(
+  z
+    .string()
+    .regex(/^\d{4}-W\d{2}$/)
+    .refine((text) => parseIsoWeek(text) !== undefined, 'not a week of that year'),
+);
+
+/** 1 = Monday … 7 = Sunday */
+export const weekday = branded<Weekday>(z.int().min(1).max(7));
+
+export const massUnit = z.enum(['kg', 'lb']);
+export const distanceUnit = z.enum(['km', 'mi']);
+
+/** A name people read: trimmed, 1 to 120 characters. */
+export const name = z.string().trim().min(1).max(120);
+export const note = z.string().max(20_000);

@@ -1,0 +1,79 @@
+import type { Decode } from './decode.ts';
+import type { CsvTable } from './csvTable.ts';
+import type { FileRefusal, ImportAssumption, ImportChoices, ImportDraft, ImportProblem } from './draft.ts';
+import type { Importer } from './importer.ts';
+import type { Result } from '../kernel/result.ts';
+import type { ZoneOffset } from './dateTimes.ts';
+import { decodeText } from './decode.ts';
+import { emptyFile } from './fileKind.ts';
+import { fail, ok } from '../kernel/result.ts';
+import { readTable } from './csvTable.ts';
+import { STRAVA_IMPORTERS } from './strava.ts';
+import { STRONG_IMPORTERS } from './strong.ts';
+
+/** Every kind of export that is understood. The first that knows a heading reads the file. */
+const IMPORTERS: readonly Importer[] = [...STRAVA_IMPORTERS, ...STRONG_IMPORTERS];
+
+/** A file to read. */
+export interface FileToRead {
+  readonly bytes: Uint8Array;
+  readonly choices: ImportChoices;
+  readonly decode: Decode;
+  /** Absent: times that an app prints in UTC stay so. */
+  readonly zoneOffset?: ZoneOffset | undefined;
+}
+
+/** No export has near as many columns; wider lines are not looked at as headings. */
+const MAX_COLUMNS = 2000;
+
+const importerOf = (heading: readonly string[]): Importer | undefined =>
+  heading.length > MAX_COLUMNS ? undefined : IMPORTERS.find((importer) => importer.matches(heading));
+
+const unknownFormat = (table: CsvTable): FileRefusal => {
+  const headings = table.heading.slice(0, 12).map((cell) => cell.trim().slice(0, 40));
+  const more = table.heading.length > 12 ? `, … (${table.heading.length} columns)` : '';
+  const known = IMPORTERS.map((importer) => `${importer.name} (${importer.knownBy})`).join('; ');
+  return {
+    reason: 'unknownFormat',
+    line: table.headingLine,
+    found: `the headings ${headings.join(', ')}${more}`,
+    expected: `the heading line of one of: ${known}`,
+  };
+};
+
+interface BeforeReading {
+  readonly problems: readonly ImportProblem[];
+  readonly assumptions: readonly ImportAssumption[];
+}
+
+const withWhatCameBefore = (draft: ImportDraft, before: BeforeReading): ImportDraft => ({
+  ...draft,
+  problems: [...before.problems, ...draft.problems].toSorted((left, right) => left.line - right.line),
+  assumptions: [...before.assumptions, ...draft.assumptions],
+});
+
+/** Reads a text that is already decoded; see `readFile`. */
+const readText = (
+  text: string,
+  choices: ImportChoices,
+  zoneOffset: ZoneOffset | undefined,
+): Result<ImportDraft, FileRefusal> => {
+  const clean = text.replace(/^\uFEFF+/u, '');
+  if (clean.trim() === '') return fail(emptyFile);
+  const table = readTable(clean, (heading) => importerOf(heading) !== undefined);
+  if (table === undefined) return fail(emptyFile);
+  const importer = table.isKnown ? importerOf(table.heading) : undefined;
+  if (importer === undefined) return fail(unknownFormat(table));
+  return importer.read(table, { choices, zoneOffset });
+};
+
+/**
+ * Reads an export of any kind known into a draft; nothing is written. Whatever in it is not taken as it stands is among the
+ * draft's problems, with line, field, what was found and what was expected. Errors: why the whole file is not taken.
+ */
+export const readFile = (file: FileToRead): Result<ImportDraft, FileRefusal> => {
+  const decoded = decodeText(file.bytes, file.decode);
+  if (!decoded.ok) return decoded;
+  const draft = readText(decoded.value.text, file.choices, file.zoneOffset);
+  return draft.ok ? ok(withWhatCameBefore(draft.value, decoded.value)) : draft;
+};

@@ -1,0 +1,43 @@
+import type { MassUnit } from '../kernel/quantity.ts';
+import { withoutNoise } from './numbers.ts';
+
+/** Loads of a 45 lb bar with 45, 25 and 10 lb plates; rare in kilograms. */
+const POUND_LOADS = new Set([95, 115, 135, 155, 185, 205, 225, 245, 275, 315, 365, 405]);
+/** Loads of a 20 kg bar with 20 kg plates. */
+const KG_LOADS = new Set([20, 60, 100, 120, 140]);
+
+export interface MassEvidence {
+  readonly unit: MassUnit;
+  readonly evidence: string;
+}
+
+const share = (loads: readonly number[], isSuch: (load: number) => boolean): number =>
+  loads.length === 0 ? 0 : loads.filter(isSuch).length / loads.length;
+
+const percent = (part: number): string => `${Math.round(part * 100)} %`;
+
+/**
+ * Kilograms or pounds, from printed loads above 0. For pounds speak the sums of 45 lb bars and the noise that conversion
+ * leaves; for kilograms steps that are no multiple of 2.5, half steps, and the sums of 20 kg bars. Undecided is kilograms.
+ */
+export const massEvidenceOf = (printed: readonly number[]): MassEvidence => {
+  const loads = printed.map(withoutNoise);
+  const noisy = share(printed, (load) => Math.abs(load - withoutNoise(load)) > 0);
+  const poundLoads = share(loads, (load) => POUND_LOADS.has(load));
+  const kgLoads = share(loads, (load) => KG_LOADS.has(load));
+  const oddSteps = share(loads, (load) => load % 2.5 !== 0);
+  const halfSteps = share(loads, (load) => load % 5 === 2.5);
+  const forPounds = 3 * poundLoads + (noisy > 0.01 ? 0.2 : 0);
+  const forKg = oddSteps + halfSteps / 2 + kgLoads / 2;
+  if (forPounds > forKg) {
+    const noise = noisy > 0 ? `; ${percent(noisy)} show the noise of conversion` : '';
+    return {
+      unit: 'lb',
+      evidence: `${percent(poundLoads)} of the loads are typical of 45 lb bars (95, 135, 185, 225)${noise}`,
+    };
+  }
+  if (forKg === 0)
+    return { unit: 'kg', evidence: 'the file does not say, and its loads do not tell; kilograms assumed' };
+  const evidence = `${percent(oddSteps)} of the loads are no multiple of 2.5, ${percent(kgLoads)} are typical of 20 kg bars (20, 60, 100)`;
+  return { unit: 'kg', evidence };
+};

@@ -1,0 +1,189 @@
+import { normaliseHeading, placesByHeading } from './headings.ts';
+
+/** Where a Strava table has what. Absent columns are `undefined`. */
+export interface StravaColumns {
+  readonly id: number;
+  readonly date: number;
+  readonly title: number;
+  readonly sport: number;
+  readonly description: number | undefined;
+  readonly elapsed: number;
+  readonly moving: number | undefined;
+  /** Kilometres (metres for swims), with the language's decimal mark. */
+  readonly roughDistance: number | undefined;
+  /** Metres, with a point. */
+  readonly distance: number | undefined;
+  readonly ascent: number | undefined;
+  readonly maxCadence: number | undefined;
+  readonly averageCadence: number | undefined;
+  readonly maxHr: number | undefined;
+  readonly averageHr: number | undefined;
+  readonly rpe: number | undefined;
+  readonly filename: number | undefined;
+  /** Whether times are the athlete's own instead of UTC. */
+  readonly isLocal: boolean;
+}
+
+const within = (column: number, width: number): number | undefined => (column < width ? column : undefined);
+
+/** The sixth heading (elapsed time) stands again here, the seventh (distance) two further on: true in every language. */
+const repeatOf = (names: readonly string[], base: number): number | undefined => {
+  const elapsed = names[base + 5];
+  const distance = names[base + 6];
+  if (elapsed === undefined || distance === undefined || elapsed === '' || elapsed === distance) return undefined;
+  for (let at = base + 10; at <= base + 20; at += 1) {
+    if (names[at] === elapsed && names[at + 2] === distance) return at;
+  }
+  return undefined;
+};
+
+/** The bulk export since 2019, by its structure and not by its language. */
+export const modernColumns = (heading: readonly string[]): StravaColumns | undefined => {
+  const names = heading.slice(0, 80).map(normaliseHeading);
+  const width = heading.length;
+  const base = repeatOf(names, 0) === undefined ? 1 : 0;
+  const again = repeatOf(names, base);
+  if (again === undefined) return undefined;
+  const effort = names[again + 22];
+  const hasEffort = effort !== undefined && effort !== '' && names.slice(base, again).includes(effort);
+  return {
+    id: base,
+    date: base + 1,
+    title: base + 2,
+    sport: base + 3,
+    description: base + 4,
+    elapsed: base + 5,
+    roughDistance: base + 6,
+    filename: again - 3,
+    moving: again + 1,
+    distance: again + 2,
+    ascent: within(again + 5, width),
+    maxCadence: within(again + 13, width),
+    averageCadence: within(again + 14, width),
+    maxHr: within(again + 15, width),
+    averageHr: within(again + 16, width),
+    rpe: hasEffort ? within(again + 28, width) : undefined,
+    isLocal: false,
+  };
+};
+
+const isActivityId = (name: string): boolean =>
+  /(?:^|[^\p{L}])id(?:[^\p{L}]|$)/u.test(name) && /akti|acti|attivi|ativid|aktyw/u.test(name);
+
+/** The bulk export of 2019: eleven columns, nothing repeated. */
+export const shortColumns = (heading: readonly string[]): StravaColumns | undefined => {
+  const names = heading.map(normaliseHeading);
+  if (names.length < 10 || names.length > 15 || !isActivityId(names[0] ?? '')) return undefined;
+  return {
+    id: 0,
+    date: 1,
+    title: 2,
+    sport: 3,
+    description: 4,
+    elapsed: 5,
+    roughDistance: 6,
+    filename: names.length - 1,
+    moving: undefined,
+    distance: undefined,
+    ascent: undefined,
+    maxCadence: undefined,
+    averageCadence: undefined,
+    maxHr: undefined,
+    averageHr: undefined,
+    rpe: undefined,
+    isLocal: false,
+  };
+};
+
+/** The English export after somebody chose or moved columns: by name; the second `Distance` is metres. */
+export const namedColumns = (heading: readonly string[]): StravaColumns | undefined => {
+  const places = placesByHeading(heading);
+  const first = (name: string): number | undefined => places.get(name)?.[0];
+  const [id, date, title, sport] = ['activity id', 'activity date', 'activity name', 'activity type'].map(first);
+  const elapsed = first('elapsed time');
+  const distances = places.get('distance') ?? [];
+  if (id === undefined || date === undefined || sport === undefined || elapsed === undefined) return undefined;
+  if (distances.length === 0) return undefined;
+  return {
+    id,
+    date,
+    title: title ?? sport,
+    sport,
+    description: first('activity description'),
+    elapsed,
+    roughDistance: distances[0],
+    distance: distances[1],
+    filename: first('filename'),
+    moving: first('moving time'),
+    ascent: first('elevation gain'),
+    maxCadence: first('max cadence'),
+    averageCadence: first('average cadence'),
+    maxHr: places.get('max heart rate')?.at(-1),
+    averageHr: first('average heart rate'),
+    rpe: first('perceived exertion'),
+    isLocal: false,
+  };
+};
+
+/** The bulk export up to 2018: lower case, metres. */
+export const legacyColumns = (heading: readonly string[]): StravaColumns | undefined => {
+  const places = placesByHeading(heading);
+  const first = (name: string): number | undefined => places.get(name)?.[0];
+  const [id, date, title, sport, elapsed] = ['id', 'date', 'name', 'type', 'elapsed_time'].map(first);
+  const distance = first('distance');
+  if (id === undefined || date === undefined || title === undefined || sport === undefined) return undefined;
+  if (elapsed === undefined || distance === undefined) return undefined;
+  return {
+    id,
+    date,
+    title,
+    sport,
+    elapsed,
+    distance,
+    roughDistance: undefined,
+    description: first('description'),
+    filename: first('filename'),
+    moving: first('moving_time'),
+    ascent: undefined,
+    maxCadence: undefined,
+    averageCadence: undefined,
+    maxHr: undefined,
+    averageHr: undefined,
+    rpe: undefined,
+    isLocal: false,
+  };
+};
+
+/** What scripts write from Strava's API: metres, seconds, the athlete's own time. */
+export const apiColumns = (heading: readonly string[]): StravaColumns | undefined => {
+  const places = placesByHeading(heading);
+  const first = (name: string): number | undefined => places.get(name)?.[0];
+  const date = first('start_date_local');
+  const id = first('id');
+  const sport = first('sport_type') ?? first('type');
+  const distance = first('distance');
+  const moving = first('moving_time');
+  const elapsed = first('elapsed_time') ?? moving;
+  if (heading.some((cell) => normaliseHeading(cell).startsWith('icu_'))) return undefined;
+  if (date === undefined || id === undefined || sport === undefined) return undefined;
+  if (distance === undefined || elapsed === undefined) return undefined;
+  return {
+    id,
+    date,
+    sport,
+    title: first('name') ?? sport,
+    distance,
+    elapsed,
+    moving,
+    roughDistance: undefined,
+    description: first('description'),
+    filename: undefined,
+    ascent: first('total_elevation_gain'),
+    maxCadence: undefined,
+    averageCadence: first('average_cadence'),
+    maxHr: first('max_heartrate'),
+    averageHr: first('average_heartrate'),
+    rpe: first('perceived_exertion'),
+    isLocal: true,
+  };
+};

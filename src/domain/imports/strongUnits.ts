@@ -1,0 +1,91 @@
+import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
+import type { DecimalMark } from './numbers.ts';
+import type { ImportAssumption, ImportChoices } from './draft.ts';
+import { isMissing, plainNumber, readNumber } from './numbers.ts';
+import { massEvidenceOf } from './massEvidence.ts';
+import { normaliseHeading } from './headings.ts';
+
+/** A load's cell: the number in its unit, and the unit if the cell itself says it. */
+export interface PrintedLoad {
+  readonly value: number;
+  readonly unit: MassUnit | undefined;
+}
+
+const massUnitOfWord = (word: string): MassUnit | undefined => {
+  if (/^(?:kg|kgs|kilo|kilos|кг)$/u.test(word)) return 'kg';
+  return /^(?:lb|lbs|pound|pounds)$/u.test(word) ? 'lb' : undefined;
+};
+
+/** The number part of a load's cell (`80 kg` → `80`), for deciding the column's decimal mark. */
+export const loadDigits = (cell: string): string => cell.replace(/\s*(?:kgs?|lbs?|кг)\.?\s*$/iu, '');
+
+/** Reads `62.5`, `80 kg`, `135lb`, `BW` (bodyweight, 0). `undefined` when it is none of these. */
+export const readLoad = (cell: string, mark: DecimalMark): PrintedLoad | undefined => {
+  if (cell.length > 60) return undefined;
+  if (/^\s*(?:bw|bodyweight|body weight)\s*$/iu.test(cell)) return { value: 0, unit: undefined };
+  const digits = loadDigits(cell);
+  const value = readNumber(digits, mark);
+  if (value === undefined) return undefined;
+  const word = cell.slice(digits.length).replace('.', '').trim().toLowerCase();
+  return { value, unit: massUnitOfWord(word) };
+};
+
+/** The unit in a load's heading: `kg`, `Weight (lbs)`. */
+export const massUnitOfHeading = (heading: string): MassUnit | undefined => {
+  const name = normaliseHeading(heading);
+  return massUnitOfWord(/\(([^()]*)\)$/u.exec(name)?.[1]?.trim() ?? name);
+};
+
+/** Metres of one printed unit of a distance: `km`, `mi`, `m`. */
+export const metresOfWord = (word: string): number | undefined => {
+  if (/^(?:km|kms|kilometers?|kilometres?|км)$/u.test(word)) return 1000;
+  if (/^(?:mi|miles?)$/u.test(word)) return 1609.344;
+  return /^(?:m|meters?|metres?|meter|м)$/u.test(word) ? 1 : undefined;
+};
+
+export const metresOfHeading = (heading: string): number | undefined => {
+  const name = normaliseHeading(heading);
+  return metresOfWord(/\(([^()]*)\)$/u.exec(name)?.[1]?.trim() ?? name);
+};
+
+const numbersOf = (cells: readonly string[], mark: DecimalMark): number[] =>
+  cells.flatMap((cell) => {
+    const plain = Number(plainNumber(loadDigits(cell)).replace(',', '.'));
+    const read = isMissing(cell) ? undefined : readLoad(cell, mark);
+    if (read === undefined || read.value <= 0) return [];
+    return [Number.isFinite(plain) && mark === '.' ? plain : read.value];
+  });
+
+export interface SettledUnit<Unit> {
+  readonly unit: Unit;
+  readonly assumptions: readonly ImportAssumption[];
+}
+
+/** The unit of loads that state none: as chosen, else from the loads themselves. Nothing to settle without loads. */
+export const settleMassUnit = (
+  cells: readonly string[],
+  mark: DecimalMark,
+  choices: ImportChoices,
+): SettledUnit<MassUnit> => {
+  const loads = numbersOf(cells, mark);
+  if (choices.massUnit !== undefined) {
+    return {
+      unit: choices.massUnit,
+      assumptions: [{ what: 'massUnit', chosen: choices.massUnit, evidence: 'chosen' }],
+    };
+  }
+  const { unit, evidence } = massEvidenceOf(loads);
+  return { unit, assumptions: loads.length === 0 ? [] : [{ what: 'massUnit', chosen: unit, evidence }] };
+};
+
+/** The unit of distances that state none: as chosen, else the one that goes with the unit of mass. */
+export const settleDistanceUnit = (
+  hasDistances: boolean,
+  massUnit: MassUnit,
+  choices: ImportChoices,
+): SettledUnit<DistanceUnit> => {
+  const unit = choices.distanceUnit ?? (massUnit === 'kg' ? 'km' : 'mi');
+  if (!hasDistances) return { unit, assumptions: [] };
+  const evidence = choices.distanceUnit === undefined ? `goes with loads in ${massUnit}` : 'chosen';
+  return { unit, assumptions: [{ what: 'distanceUnit', chosen: unit, evidence }] };
+};

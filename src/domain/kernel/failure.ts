@@ -1,0 +1,42 @@
+import type { FileRefusal } from '../imports/draft.ts';
+import type { PlainDate } from './plainDate.ts';
+
+/**
+ * Everything that may be refused for a reason a coach can understand. Facts only: the renderer's `errorText.ts`
+ * turns them into sentences, and the compiler demands one for every tag.
+ */
+export type Failure =
+  | { readonly tag: 'AthleteNotFound'; readonly athleteId: number }
+  | { readonly tag: 'AthleteArchived'; readonly name: string }
+  | { readonly tag: 'NameTaken'; readonly name: string }
+  | { readonly tag: 'NoSuchName'; readonly name: string; readonly nearest: readonly string[] }
+  | { readonly tag: 'NameAmbiguous'; readonly name: string; readonly count: number }
+  | { readonly tag: 'RaceNotFound'; readonly raceId: number }
+  | { readonly tag: 'ExerciseNotFound'; readonly exerciseKey: string }
+  | { readonly tag: 'ProgramNotFound'; readonly programId: number }
+  | { readonly tag: 'TemplateNotFound'; readonly templateKey: string }
+  | { readonly tag: 'NotMonday'; readonly date: PlainDate }
+  | { readonly tag: 'NobodyAssignable' }
+  | { readonly tag: 'NothingToUndo' }
+  | { readonly tag: 'NothingToRedo' }
+  | { readonly tag: 'ImportNotFound'; readonly importId: number }
+  | { readonly tag: 'ImportTakenBack'; readonly importId: number }
+  | { readonly tag: 'UploadMissing'; readonly token: string }
+  | { readonly tag: 'NothingToImport' }
+  | { readonly tag: 'DecisionNeeded'; readonly file: string; readonly what: string; readonly evidence: string }
+  | { readonly tag: 'FileRefused'; readonly file: string; readonly refusal: FileRefusal }
+  | { readonly tag: 'RosterNotEmpty'; readonly athletes: number }
+  | { readonly tag: 'PdfFailed'; readonly reason: string }
+  | { readonly tag: 'NotOfferedHere'; readonly what: string }
+  | { readonly tag: 'FileNotWritten'; readonly path: string; readonly reason: string };
+
+export type FailureTag = Failure['tag'];
+
+/** What may go wrong with any request, whatever the operation. */
+export type WireFailure =
+  | { readonly tag: 'BadRequest'; readonly problems: readonly { readonly path: string; readonly message: string }[] }
+  | { readonly tag: 'UnknownOperation'; readonly operation: string }
+  | { readonly tag: 'Cancelled' }
+  | { readonly tag: 'DatabaseBusy' }
+  | { readonly tag: 'Disconnected' }
+  | { readonly tag: 'Defect'; readonly reference: string };

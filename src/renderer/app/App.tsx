@@ -1,0 +1,79 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useAsk } from '../client/useAsk.ts';
+import { Failed, Waiting } from '../kit/States.tsx';
+import { Notices } from '../kit/Notices.tsx';
+import { client, onPush } from '../wire.ts';
+import { AppContext } from './appContext.ts';
+import { Frame } from './Frame.tsx';
+import { RosterScreen } from '../roster/RosterScreen.tsx';
+
+const AthleteScreen = lazy(async () => ({ default: (await import('../athlete/AthleteScreen.tsx')).AthleteScreen }));
+const ImportScreen = lazy(async () => ({ default: (await import('../importDesk/ImportScreen.tsx')).ImportScreen }));
+const SheetsScreen = lazy(async () => ({ default: (await import('../sheets/SheetsScreen.tsx')).SheetsScreen }));
+const LibraryScreen = lazy(async () => ({ default: (await import('../library/LibraryScreen.tsx')).LibraryScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
+const HistoryScreen = lazy(async () => ({ default: (await import('../settings/HistoryScreen.tsx')).HistoryScreen }));
+const WeekPrintPage = lazy(async () => ({ default: (await import('../print/WeekPrintPage.tsx')).WeekPrintPage }));
+
+/** Shows the page that another part of the application asks for, such as a second start. */
+const useShownRoute = (): void => {
+  const [, go] = useLocation();
+  useEffect(
+    () =>
+      onPush((message) => {
+        if (message.kind === 'show') go(message.route);
+      }),
+    [go],
+  );
+};
+
+const Screens = () => (
+  <Suspense fallback={<Waiting what="screen" />}>
+    <Switch>
+      <Route path="/roster" component={RosterScreen} />
+      <Route path="/athlete/:athleteId/:tab?">
+        {({ athleteId, tab }) => <AthleteScreen athleteId={Number(athleteId)} tab={tab ?? 'overview'} />}
+      </Route>
+      <Route path="/library/:tab?">{({ tab }) => <LibraryScreen tab={tab ?? 'programs'} />}</Route>
+      <Route path="/import" component={ImportScreen} />
+      <Route path="/sheets" component={SheetsScreen} />
+      <Route path="/settings" component={SettingsScreen} />
+      <Route path="/history" component={HistoryScreen} />
+      <Route>
+        <Redirect to="/roster" />
+      </Route>
+    </Switch>
+  </Suspense>
+);
+
+export const App = () => {
+  const app = useAsk(client.app.describe, {});
+  useShownRoute();
+  const theme = app.state === 'ready' ? app.value.settings.theme : 'system';
+  const density = app.state === 'ready' ? app.value.settings.density : 'comfortable';
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.dataset['density'] = density;
+  }, [theme, density]);
+
+  if (app.state === 'waiting') return <Waiting what="Ironstride" />;
+  if (app.state === 'failed') return <Failed message={app.message} />;
+  return (
+    <AppContext value={app.value}>
+      <Switch>
+        <Route path="/print/week">
+          <Suspense fallback={null}>
+            <WeekPrintPage />
+          </Suspense>
+        </Route>
+        <Route>
+          <Frame>
+            <Screens />
+          </Frame>
+          <Notices />
+        </Route>
+      </Switch>
+    </AppContext>
+  );
+};

@@ -1,0 +1,142 @@
+import { useMemo, useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Label,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components';
+import { useLocation } from 'wouter';
+import { useAsk } from '../client/useAsk.ts';
+import { client } from '../wire.ts';
+import { rankByName } from './rankByName.ts';
+import { useHistoryWalk } from './useHistoryWalk.ts';
+import styles from './Palette.module.css';
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly run: () => void;
+}
+
+interface PaletteProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+const SHOWN = 40;
+
+const useEntries = (): { athletes: readonly Entry[]; screens: readonly Entry[]; actions: readonly Entry[] } => {
+  const [, go] = useLocation();
+  const list = useAsk(client.athletes.list, {});
+  const history = useAsk(client.history.list, { limit: 1 });
+  const walk = useHistoryWalk();
+  return useMemo(() => {
+    const screen = (path: string, name: string, hint: string): Entry => ({
+      id: `screen ${path}`,
+      name,
+      hint,
+      run: () => go(path),
+    });
+    const steps = history.state === 'ready' ? history.value : { canUndo: undefined, canRedo: undefined };
+    return {
+      athletes: (list.state === 'ready' ? list.value.athletes : []).map(({ athleteId, name, groups, isArchived }) => ({
+        id: `athlete ${athleteId}`,
+        name,
+        hint: isArchived ? 'archived' : groups.join(', '),
+        run: () => go(`/athlete/${athleteId}`),
+      })),
+      screens: [
+        screen('/roster', 'Roster', 'everyone, and who needs you'),
+        screen('/library/programs', 'Library: programs', 'templates'),
+        screen('/library/exercises', 'Library: exercises', 'patterns and ladders'),
+        screen('/import', 'Import', 'drop CSV exports'),
+        screen('/sheets', 'Sheets', 'preview, print, PDF'),
+        screen('/history', 'History', 'what was changed, and when'),
+        screen('/settings', 'Settings', 'units, paper, look, data'),
+      ],
+      actions: [
+        { id: 'action add', name: 'Add an athlete', hint: '', run: () => go('/roster?add=1') },
+        { id: 'action import', name: 'Import CSV exports', hint: '', run: () => go('/import') },
+        { id: 'action assign', name: 'Assign the start ramp', hint: '', run: () => go('/roster?assign=1') },
+        { id: 'action print', name: 'Print this week’s sheets', hint: '', run: () => go('/sheets') },
+        ...(steps.canUndo === undefined
+          ? []
+          : [{ id: 'action undo', name: `Undo: ${steps.canUndo}`, hint: '', run: () => void walk.undo() }]),
+        ...(steps.canRedo === undefined
+          ? []
+          : [{ id: 'action redo', name: `Redo: ${steps.canRedo}`, hint: '', run: () => void walk.redo() }]),
+      ],
+    };
+  }, [list, history, go, walk]);
+};
+
+/** Everything by name: athletes, screens, actions. */
+export const Palette = ({ isOpen, onClose }: PaletteProps) => (
+  <ModalOverlay
+    isOpen={isOpen}
+    onOpenChange={(open) => {
+      if (!open) onClose();
+    }}
+    isDismissable
+    className={styles['overlay'] ?? ''}
+  >
+    <Modal className={styles['modal'] ?? ''}>
+      <Dialog aria-label="Find" className={styles['dialog'] ?? ''}>
+        <PaletteList onClose={onClose} />
+      </Dialog>
+    </Modal>
+  </ModalOverlay>
+);
+
+const PaletteList = ({ onClose }: { readonly onClose: () => void }) => {
+  const entries = useEntries();
+  const [typed, setTyped] = useState('');
+  const sections = [
+    { title: 'Athletes', found: rankByName(typed, entries.athletes, SHOWN) },
+    { title: 'Screens', found: rankByName(typed, entries.screens, SHOWN) },
+    { title: 'Actions', found: rankByName(typed, entries.actions, SHOWN) },
+  ].filter(({ found }) => found.length > 0);
+  const all = sections.flatMap(({ found }) => found);
+  return (
+    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      {/* The palette is opened to type in: focus belongs in its field. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <SearchField autoFocus className={styles['search'] ?? ''}>
+        <Label className="visuallyHidden">Find an athlete, a screen or an action</Label>
+        <Input placeholder="Athlete, screen or action" className={styles['input'] ?? ''} />
+      </SearchField>
+      {all.length === 0 ? (
+        <p className={styles['nothing']}>Nothing is called “{typed}”.</p>
+      ) : (
+        <Menu
+          aria-label="Found"
+          className={styles['menu'] ?? ''}
+          onAction={(id) => {
+            onClose();
+            all.find((entry) => entry.id === id)?.run();
+          }}
+        >
+          {sections.map(({ title, found }) => (
+            <MenuSection key={title}>
+              <Header className={styles['section'] ?? ''}>{title}</Header>
+              {found.map((entry) => (
+                <MenuItem key={entry.id} id={entry.id} textValue={entry.name} className={styles['item'] ?? ''}>
+                  <span>{entry.name}</span>
+                  <span className={styles['hint']}>{entry.hint}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      )}
+    </Autocomplete>
+  );
+};

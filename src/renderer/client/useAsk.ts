@@ -1,0 +1,46 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { Call, InputOf, OutputOf } from '../../contract/derive.ts';
+import { errorText } from '../../contract/errorText.ts';
+import type { Query } from '../../contract/operation.ts';
+import type { Failure, FailureTag, WireFailure } from '../../domain/kernel/failure.ts';
+import { rememberReads } from './queryCache.ts';
+
+/** What a screen knows about a question it asked. */
+export type Reading<T> =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'failed'; readonly message: string; readonly error: Failure | WireFailure }
+  | { readonly state: 'ready'; readonly value: T };
+
+class Refused extends Error {
+  readonly failure: Failure | WireFailure;
+  constructor(failure: Failure | WireFailure) {
+    super(errorText(failure));
+    this.failure = failure;
+  }
+}
+
+const DISCONNECTED: WireFailure = { tag: 'Disconnected' };
+
+/** Asks, and asks again when the answer may have changed. While it does, the old answer stays on the screen. */
+export const useAsk = <O extends Query<z.ZodType, z.ZodType, FailureTag>>(
+  call: Call<O>,
+  input: InputOf<O>,
+  options: { readonly isWanted?: boolean } = {},
+): Reading<OutputOf<O>> => {
+  rememberReads(call.path, call.operation);
+  const query = useQuery<OutputOf<O>, Error>({
+    queryKey: [call.path, input],
+    enabled: options.isWanted ?? true,
+    placeholderData: keepPreviousData,
+    queryFn: async () => {
+      const reply = await call(input);
+      if (!reply.ok) throw new Refused(reply.error);
+      return reply.value;
+    },
+  });
+  if (query.data !== undefined) return { state: 'ready', value: query.data };
+  if (query.error === null) return { state: 'waiting' };
+  const error = query.error instanceof Refused ? query.error.failure : DISCONNECTED;
+  return { state: 'failed', message: errorText(error), error };
+};

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { readAll, type ReadDb } from '../db/sql.ts';
+import { liftDaysOf } from '../training/recount.ts';
+
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+const integrityRow = z.object({ integrity_check: z.string() });
+const anyRow = z.record(z.string(), z.unknown());
+
+const integrity = (db: ReadDb): Check => {
+  const found = readAll(db, integrityRow, 'PRAGMA integrity_check').map((row) => row.integrity_check);
+  const isSound = found.length === 1 && found[0] === 'ok';
+  return { name: 'file', ok: isSound, detail: isSound ? 'every page is sound' : found.join('; ') };
+};
+
+const references = (db: ReadDb): Check => {
+  const broken = readAll(db, anyRow, 'PRAGMA foreign_key_check').length;
+  return {
+    name: 'references',
+    ok: broken === 0,
+    detail: broken === 0 ? 'every row points somewhere' : `${broken} rows point nowhere`,
+  };
+};
+
+const differing = (name: string, what: string, count: number): Check => ({
+  name,
+  ok: count === 0,
+  detail: count === 0 ? `${what} equal a recount` : `${count} ${what} differ from a recount`,
+});
+
+const countRow = z.object({ n: z.int() });
+
+/** Running days whose stored sums are not what counting the runs gives (to a millimetre), missing and surplus ones included. */
+const runDays = (db: ReadDb): Check => {
+  const [row] = readAll(
+    db,
+    countRow,
+    `WITH counted AS (
+       SELECT athlete_id, performed_on AS day, count(*) AS runs, total(distance_m) AS distance_m FROM run GROUP BY 1, 2
+     )
+     SELECT count(*) AS n FROM (
+       SELECT 1 FROM counted c FULL JOIN run_day d ON d.athlete_id = c.athlete_id AND d.day = c.day
+       WHERE c.runs IS NOT d.runs OR abs(c.distance_m - d.distance_m) > 0.001
+     )`,
+  );
+  return differing('running days', 'running days', row?.n ?? 0);
+};
+
+const weeks = (db: ReadDb): Check => {
+  const [row] = readAll(
+    db,
+    countRow,
+    `WITH parts AS (
+       SELECT athlete_id, date(day, '-6 days', 'weekday 1') AS starts_on, distance_m, 0 AS sessions, 0 AS sets FROM run_day
+       UNION ALL SELECT athlete_id, date(performed_on, '-6 days', 'weekday 1'), 0, 1, 0 FROM lift_session
+       UNION ALL SELECT athlete_id, date(day, '-6 days', 'weekday 1'), 0, 0, work_sets FROM lift_day
+     ), counted AS (
+       SELECT athlete_id, starts_on, total(distance_m) AS run_m, sum(sessions) AS sessions, sum(sets) AS sets
+       FROM parts GROUP BY 1, 2
+     )
+     SELECT count(*) AS n FROM (
+       SELECT 1 FROM counted c FULL JOIN week_summary w ON w.athlete_id = c.athlete_id AND w.starts_on = c.starts_on
+       WHERE abs(coalesce(c.run_m, -1) - coalesce(w.run_m, -1)) > 0.01 OR c.sessions IS NOT w.lift_sessions
+          OR c.sets IS NOT w.work_sets
+     )`,
+  );
+  return differing('weeks', 'weeks', row?.n ?? 0);
+};
+
+const liftRow = z.object({ athlete_id: z.int(), exercise_id: z.int() });
+const storedDayRow = z.object({
+  day: z.string(),
+  work_sets: z.int(),
+  hard_sets: z.int(),
+  trend_kg: z.number().nullable(),
+});
+
+const liftDays = (db: ReadDb): Check => {
+  const lifts = readAll(
+    db,
+    liftRow,
+    'SELECT athlete_id, exercise_id FROM lift_set UNION SELECT athlete_id, exercise_id FROM lift_day',
+  );
+  const wrong = lifts.filter(({ athlete_id, exercise_id }) => {
+    const stored = readAll(
+      db,
+      storedDayRow,
+      'SELECT day, work_sets, hard_sets, trend_kg FROM lift_day WHERE athlete_id = ? AND exercise_id = ? ORDER BY day',
+      athlete_id,
+      exercise_id,
+    );
+    const counted = liftDaysOf(db, athlete_id, exercise_id);
+    return (
+      stored.length !== counted.length ||
+      stored.some((row, index) => {
+        const fresh = counted[index];
+        return (
+          fresh?.day !== row.day ||
+          fresh.workSets !== row.work_sets ||
+          fresh.hardSets !== row.hard_sets ||
+          Math.abs((fresh.point?.trendKg ?? 0) - (row.trend_kg ?? 0)) > 1e-6
+        );
+      })
+    );
+  }).length;
+  return differing('strength days', 'lifts', wrong);
+};
+
+/** Everything that can be checked about a database without changing it. */
+export const verifyStore = (db: ReadDb): Check[] => [
+  integrity(db),
+  references(db),
+  runDays(db),
+  liftDays(db),
+  weeks(db),
+];

@@ -1,0 +1,136 @@
+import { rosterStatus } from '../../domain/athletes/rosterStatus.ts';
+import { addDays, daysBetween, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import { ok } from '../../domain/kernel/result.ts';
+import type { ServiceHandlers } from '../deps.ts';
+import {
+  lastLiftDays,
+  lastRunDays,
+  rosterLiftPoints,
+  rosterPain,
+  rosterPlannedWeeks,
+  rosterWeeks,
+  type AthleteWeek,
+  type LiftPoint,
+  type PlannedWeek,
+} from '../training/analysisStore.ts';
+import { racesFrom } from './raceStore.ts';
+import { rosterAthletes } from './rosterStore.ts';
+
+const WEEKS_SHOWN = 12;
+
+const groupBy = <T>(rows: readonly T[], key: (row: T) => number): Map<number, T[]> => {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group === undefined) groups.set(key(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+};
+
+const weekStarts = (monday: PlainDate): PlainDate[] =>
+  Array.from({ length: WEEKS_SHOWN }, (_, index) => addDays(monday, (index - WEEKS_SHOWN + 1) * 7));
+
+/** The lift of a pattern that was trained last, with one trend value a week. */
+const liftSummary = (points: readonly LiftPoint[], pattern: string, weeks: readonly PlainDate[]) => {
+  const ofPattern = points.filter((point) => point.pattern === pattern);
+  const latest = ofPattern.at(-1);
+  if (latest === undefined) return undefined;
+  const trend = ofPattern.filter((point) => point.key === latest.key);
+  const valueIn = (week: PlainDate): number | null =>
+    trend.findLast((point) => point.day >= week && point.day < addDays(week, 7))?.trend_kg ?? null;
+  const values = weeks.map(valueIn);
+  const first = values.find((value) => value !== null);
+  return {
+    exerciseKey: latest.key,
+    exercise: latest.name,
+    trendKg: latest.trend_kg,
+    ...(first === undefined || first === null || trend.length < 2
+      ? {}
+      : { changePercent: (latest.trend_kg / first - 1) * 100 }),
+    weeks: values,
+  };
+};
+
+const sessionsIn = (weeks: readonly AthleteWeek[], monday: PlainDate): number =>
+  weeks.find((week) => week.starts_on === monday)?.lift_sessions ?? 0;
+
+const plannedIn = (weeks: readonly PlannedWeek[], monday: PlainDate): number =>
+  weeks.filter((week) => week.startsOn === monday).reduce((sum, week) => sum + week.sessions, 0);
+
+export const rosterHandlers: ServiceHandlers['roster'] = {
+  view: ({ archived }, { db, clock }) => {
+    const today = clock.today();
+    const monday = mondayOf(today);
+    const weeks = weekStarts(monday);
+    const from = weeks[0] ?? monday;
+    const weeksByAthlete = groupBy(rosterWeeks(db, from), (row) => row.athlete_id);
+    const pointsByAthlete = groupBy(rosterLiftPoints(db, from), (row) => row.athlete_id);
+    const painByAthlete = groupBy(rosterPain(db, addDays(today, -14)), (row) => row.athleteId);
+    const plannedByAthlete = groupBy(rosterPlannedWeeks(db, addDays(monday, -14), monday), (row) => row.athleteId);
+    const racesByAthlete = groupBy(racesFrom(db, today), (race) => race.athleteId);
+    const lastLift = lastLiftDays(db);
+    const lastRun = lastRunDays(db);
+
+    const rows = rosterAthletes(db, archived).map(({ row, programWeeks }) => {
+      const id = row.athleteId;
+      const done = weeksByAthlete.get(id) ?? [];
+      const planned = plannedByAthlete.get(id) ?? [];
+      const points = pointsByAthlete.get(id) ?? [];
+      const squat = liftSummary(points, 'squat', weeks);
+      const hinge = liftSummary(points, 'hinge', weeks);
+      const now = planned.find((week) => week.startsOn === monday);
+      const pain = painByAthlete.get(id)?.at(-1);
+      const race = racesByAthlete.get(id)?.[0];
+      const recent = [addDays(monday, -14), addDays(monday, -7)];
+      const countedDone = recent.reduce(
+        (sum, week) => sum + Math.min(plannedIn(planned, week), sessionsIn(done, week)),
+        0,
+      );
+      return {
+        ...row,
+        status: rosterStatus({
+          today,
+          lastLiftOn: lastLift.get(id),
+          lastRunOn: lastRun.get(id),
+          pain: pain === undefined ? undefined : { score: pain.score, site: pain.site, reportedOn: pain.on },
+          recentLifts: { planned: recent.reduce((sum, week) => sum + plannedIn(planned, week), 0), done: countedDone },
+          hasProgramNow: now !== undefined,
+          programEndsOn: now?.programEndsOn,
+          lifts: [squat, hinge].filter((lift) => lift !== undefined),
+        }),
+        week: { planned: plannedIn(planned, monday), done: sessionsIn(done, monday) },
+        liftedWeeks: done.filter((week) => week.starts_on < monday && week.lift_sessions > 0).length,
+        squat,
+        hinge,
+        runWeeksM: weeks.map((week) => done.find((entry) => entry.starts_on === week)?.run_m ?? 0),
+        program:
+          now === undefined
+            ? undefined
+            : {
+                name: now.program,
+                weekNumber: daysBetween(now.programStartsOn, monday) / 7 + 1,
+                weeks: programWeeks,
+              },
+        nextRace:
+          race === undefined
+            ? undefined
+            : {
+                name: race.name,
+                racedOn: race.racedOn,
+                days: daysBetween(today, race.racedOn),
+                priority: race.priority,
+              },
+      };
+    });
+    return ok({ rows, groups: groupSizes(rows.map((row) => row.groups)) });
+  },
+};
+
+const groupSizes = (groupsOfEach: readonly (readonly string[])[]): { name: string; athletes: number }[] => {
+  const sizes = new Map<string, number>();
+  for (const group of groupsOfEach.flat()) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return [...sizes]
+    .map(([name, athletes]) => ({ name, athletes }))
+    .sort((a, b) => b.athletes - a.athletes || a.name.localeCompare(b.name));
+};

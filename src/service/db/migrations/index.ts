@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { layTheGround } from './0001_lay_the_ground.ts';
+
+/** In order; position + 1 is the version. A released migration is frozen. */
+export const migrations: readonly Migration[] = [layTheGround];

@@ -1,0 +1,78 @@
+import type { PlainDate } from '../domain/kernel/plainDate.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Handlers } from '../contract/derive.ts';
+import type { Topic } from '../contract/operation.ts';
+import type { ReadDb, WriteDb } from './db/sql.ts';
+import type { Progress } from '../contract/derive.ts';
+import type { JobReceipt } from './history/historyStore.ts';
+
+/** What a host supplies: everything the service cannot know by itself. */
+export interface ServiceDeps {
+  readonly databaseFile: string;
+  /** What to call this host when somebody else finds the database taken: `desktop`, `browser window`, `command line`. */
+  readonly shell: string;
+  /** Where the shipped exercise library, templates and help lie. */
+  readonly resourcesFolder: string;
+  /** Uploaded files wait here; emptied when the service closes. */
+  readonly uploadFolder: string;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly log: (entry: LogEntry) => void;
+  readonly host: HostHandlers;
+  /** Script of the job worker; without one, jobs run in this thread (the command line has no window to keep live). */
+  readonly jobWorker?: URL | undefined;
+}
+
+export interface Clock {
+  readonly today: () => PlainDate;
+  /** ISO 8601, `Z`. */
+  readonly now: () => string;
+}
+
+export interface LogEntry {
+  readonly level: 'info' | 'defect';
+  readonly reference?: string;
+  readonly message: string;
+}
+
+export interface QueryContext {
+  readonly db: ReadDb;
+  readonly clock: Clock;
+  readonly deps: ServiceDeps;
+}
+
+export interface CommandContext extends QueryContext {
+  readonly db: WriteDb;
+  /** Names what else has changed, beyond what the contract says this command writes. */
+  readonly alsoChanged: (topics: readonly Topic[]) => void;
+}
+
+/** What a job is handed. It runs inside no transaction until it opens one with `inTransaction`. */
+export interface JobContext {
+  readonly db: WriteDb;
+  readonly clock: Clock;
+  readonly resourcesFolder: string;
+  readonly uploadFolder: string;
+  /** Says how far it is, and throws `JobCancelled` when the coach has stopped it. */
+  readonly progress: (progress: Progress) => void;
+  /** Leaves the step in history by which the whole job can be taken back. */
+  readonly leaveStep: (label: string, receipt: JobReceipt) => void;
+}
+
+export class JobCancelled extends Error {
+  constructor() {
+    super('cancelled');
+    this.name = 'JobCancelled';
+  }
+}
+
+export interface ServiceContexts {
+  readonly query: QueryContext;
+  readonly command: CommandContext;
+  readonly job: JobContext;
+  readonly host: undefined;
+}
+
+export type AllHandlers = Handlers<Contract, ServiceContexts>;
+export type HostHandlers = AllHandlers['shell'];
+export type ServiceHandlers = Omit<AllHandlers, 'shell'>;

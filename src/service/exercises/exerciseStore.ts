@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { LOAD_MODES, PATTERNS, type Exercise } from '../../domain/exercises/exercise.ts';
+import { parseLibrary } from '../../domain/exercises/library.ts';
+import { flag, optional } from '../db/columns.ts';
+import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
+
+const equipmentJson = z.string().transform((json) => z.array(z.array(z.string())).parse(JSON.parse(json)));
+const musclesJson = z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json)));
+
+const exerciseRow = z
+  .object({
+    id: z.int(),
+    key: z.string(),
+    name: z.string(),
+    pattern: z.enum(PATTERNS),
+    equipment: equipmentJson,
+    is_unilateral: flag,
+    level: z.int(),
+    regress_key: optional(z.string()),
+    progress_key: optional(z.string()),
+    muscles: musclesJson,
+    usual_dose: z.string(),
+    rest_s: optional(z.int()),
+    load_mode: z.enum(LOAD_MODES),
+    is_own: flag,
+  })
+  .transform((row): StoredExercise => ({
+    exerciseId: row.id,
+    key: row.key,
+    name: row.name,
+    pattern: row.pattern,
+    equipment: row.equipment,
+    isUnilateral: row.is_unilateral,
+    level: row.level,
+    regressKey: row.regress_key,
+    progressKey: row.progress_key,
+    muscles: row.muscles,
+    usualDose: row.usual_dose,
+    restS: row.rest_s,
+    loadMode: row.load_mode,
+    isOwn: row.is_own,
+  }));
+
+export interface StoredExercise extends Exercise {
+  readonly exerciseId: number;
+}
+
+export const listExercises = (db: ReadDb): StoredExercise[] =>
+  readAll(db, exerciseRow, 'SELECT * FROM exercise ORDER BY is_own DESC, id');
+
+const aliasRow = z.object({ name_key: z.string(), key: z.string() });
+
+/** What names in files were taken for before, by normalised name. */
+export const rememberedNames = (db: ReadDb): Map<string, string> =>
+  new Map(
+    readAll(db, aliasRow, 'SELECT x.name_key, e.key FROM exercise_alias x JOIN exercise e ON e.id = x.exercise_id').map(
+      (row) => [row.name_key, row.key],
+    ),
+  );
+
+export const rememberName = (db: WriteDb, nameKey: string, exerciseId: number): void => {
+  change(
+    db,
+    `INSERT INTO exercise_alias (name_key, exercise_id) VALUES (?, ?)
+     ON CONFLICT (name_key) DO UPDATE SET exercise_id = excluded.exercise_id
+     WHERE exercise_id <> excluded.exercise_id`,
+    nameKey,
+    exerciseId,
+  );
+};
+
+/** Adds an exercise, or brings a library exercise up to date with the shipped list. Returns its id. */
+export const saveExercise = (db: WriteDb, exercise: Exercise): number => {
+  change(
+    db,
+    `INSERT INTO exercise (key, name, pattern, equipment, is_unilateral, level, regress_key, progress_key, muscles,
+                           usual_dose, rest_s, load_mode, is_own)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET name = excluded.name, pattern = excluded.pattern, equipment = excluded.equipment,
+       is_unilateral = excluded.is_unilateral, level = excluded.level, regress_key = excluded.regress_key,
+       progress_key = excluded.progress_key, muscles = excluded.muscles, usual_dose = excluded.usual_dose,
+       rest_s = excluded.rest_s, load_mode = excluded.load_mode
+     WHERE exercise.is_own = 0`,
+    exercise.key,
+    exercise.name,
+    exercise.pattern,
+    JSON.stringify(exercise.equipment),
+    exercise.isUnilateral,
+    exercise.level,
+    exercise.regressKey,
+    exercise.progressKey,
+    JSON.stringify(exercise.muscles),
+    exercise.usualDose,
+    exercise.restS,
+    exercise.loadMode,
+    exercise.isOwn,
+  );
+  const row = readOne(db, z.object({ id: z.int() }), 'SELECT id FROM exercise WHERE key = ?', exercise.key);
+  if (row === undefined) throw new Error(`exercise ${exercise.key} was not stored`);
+  return row.id;
+};
+
+const libraryStamp = z.object({ value_json: z.string() });
+
+/** Puts the shipped library into the store, when it has changed since the last time. */
+export const loadExerciseLibrary = (db: WriteDb, resourcesFolder: string): void => {
+  const text = readFileSync(join(resourcesFolder, 'exercises.csv'), 'utf8');
+  const stamp = JSON.stringify(createHash('sha256').update(text).digest('hex'));
+  const known = readOne(db, libraryStamp, "SELECT value_json FROM setting WHERE key = 'exercise-library'");
+  if (known?.value_json === stamp) return;
+  db.write
+    .transaction(() => {
+      for (const exercise of parseLibrary(text)) saveExercise(db, exercise);
+      change(
+        db,
+        `INSERT INTO setting (key, value_json) VALUES ('exercise-library', ?)
+         ON CONFLICT (key) DO UPDATE SET value_json = excluded.value_json`,
+        stamp,
+      );
+    })
+    .immediate();
+};

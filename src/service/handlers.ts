@@ -1,0 +1,26 @@
+import { appHandlers } from './app/appHandlers.ts';
+import { athleteHandlers, raceHandlers } from './athletes/athleteHandlers.ts';
+import { rosterHandlers } from './athletes/rosterHandlers.ts';
+import type { ServiceHandlers } from './deps.ts';
+import { exerciseHandlers } from './exercises/exerciseHandlers.ts';
+import { historyHandlers } from './history/historyHandlers.ts';
+import { importHandlers } from './imports/importHandlers.ts';
+import { programHandlers } from './programs/programHandlers.ts';
+import { sheetHandlers } from './sheets/sheetHandlers.ts';
+import { analysisHandlers } from './training/analysisHandlers.ts';
+import { logHandlers } from './training/logHandlers.ts';
+
+/** Everything the contract promises, topic by topic. */
+export const handlersFor = (): ServiceHandlers => ({
+  app: appHandlers,
+  roster: rosterHandlers,
+  athletes: athleteHandlers,
+  races: raceHandlers,
+  analysis: analysisHandlers,
+  log: logHandlers,
+  exercises: exerciseHandlers,
+  programs: programHandlers,
+  sheets: sheetHandlers,
+  imports: importHandlers,
+  history: historyHandlers,
+});

@@ -1,0 +1,199 @@
+import { ordinaryWeek, standardGym, type AthleteDetails } from '../../domain/athletes/athlete.ts';
+import type { FileRefusal, ImportDraft } from '../../domain/imports/draft.ts';
+import type { AthleteId, ImportId } from '../../domain/kernel/ids.ts';
+import { fail, ok } from '../../domain/kernel/result.ts';
+import { readSettings } from '../app/settingsStore.ts';
+import { athleteNamed, findAthlete, insertAthlete } from '../athletes/athleteStore.ts';
+import type { WriteDb } from '../db/sql.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { AllHandlers, JobContext } from '../deps.ts';
+import { recountAthlete } from '../training/recount.ts';
+import { settleExercises } from './exerciseMapping.ts';
+import { insertImport, insertImportFile, insertOther, insertRun, insertSession } from './importStore.ts';
+import { targetOf } from './previewJob.ts';
+import { readUpload, type ImportFile } from './readUpload.ts';
+import { sortDraft, type ImportReading, type SortedDraft } from './reading.ts';
+
+interface ReadFile {
+  readonly file: ImportFile;
+  readonly draft: ImportDraft;
+}
+
+/** Rows between two reports of progress: often enough to look alive and to be cancelled at once. */
+const ROWS_A_REPORT = 500;
+
+const newcomer = (db: WriteDb, name: string): AthleteDetails => {
+  const { massUnit, distanceUnit } = readSettings(db);
+  return {
+    name,
+    entryClass: 'A',
+    massUnit,
+    distanceUnit,
+    groups: [],
+    tags: [],
+    notes: '',
+    gym: standardGym(massUnit),
+    usualWeek: ordinaryWeek,
+  };
+};
+
+interface Owner {
+  readonly athleteId: AthleteId;
+  readonly athlete: string;
+  readonly isNew: boolean;
+}
+
+/** Whose file it is, made now if it is somebody new. Two files for the same new name are one person. */
+const ownerOf = (db: WriteDb, file: ImportFile, at: string): Owner | undefined => {
+  const { target } = file;
+  if (target === undefined) return undefined;
+  if (target.kind === 'athlete') {
+    const athlete = findAthlete(db, target.athleteId);
+    return athlete && { athleteId: target.athleteId, athlete: athlete.details.name, isNew: false };
+  }
+  const known = athleteNamed(db, target.name);
+  if (known !== undefined) return { athleteId: known, athlete: target.name, isNew: false };
+  return { athleteId: insertAthlete(db, newcomer(db, target.name), at), athlete: target.name, isNew: true };
+};
+
+const addsAnything = ({ reading }: SortedDraft): boolean =>
+  reading.runs.added + reading.sets.added + reading.otherActivities.added + reading.sessions.added > 0;
+
+const store = (
+  context: JobContext,
+  batch: ImportId,
+  owner: Owner,
+  sorted: SortedDraft,
+  exerciseIdOf: (printed: string) => number,
+): void => {
+  const { db, progress } = context;
+  const { format } = sorted.draft;
+  const total = sorted.newActivities.length + sorted.newSessions.length;
+  let done = 0;
+  const report = (): void => {
+    done += 1;
+    if (done % ROWS_A_REPORT === 0) progress({ done, total, doing: `writing ${sorted.reading.file}` });
+  };
+  for (const activity of sorted.newActivities) {
+    if (activity.isRun) insertRun(db, owner.athleteId, format, batch, activity);
+    else insertOther(db, owner.athleteId, format, batch, activity);
+    report();
+  }
+  for (const session of sorted.newSessions) {
+    insertSession(db, owner.athleteId, format, batch, session, exerciseIdOf);
+    report();
+  }
+  insertImportFile(db, {
+    importId: batch,
+    file: sorted.reading.file,
+    format,
+    athleteId: owner.athleteId,
+    athlete: owner.athlete,
+    madeAthlete: owner.isNew,
+    runs: sorted.reading.runs.added,
+    sets: sorted.reading.sets.added,
+    others: sorted.reading.otherActivities.added,
+    readingJson: JSON.stringify(sorted.reading),
+  });
+};
+
+const stepLabel = (readings: readonly ImportReading[]): string => {
+  const [only] = readings;
+  return readings.length === 1 && only !== undefined ? `Import ${only.file}` : `Import ${readings.length} files`;
+};
+
+/** Files with nothing but what is there already leave no trace: importing twice is the same as importing once. */
+const commitRead = (
+  context: JobContext,
+  read: readonly ReadFile[],
+  refused: readonly { file: string; refusal: FileRefusal }[],
+  decisions: Parameters<typeof settleExercises>[2],
+) => {
+  const { db, clock, leaveStep, progress } = context;
+  const readings: ImportReading[] = [];
+  const touched = new Set<AthleteId>();
+  const exercises = settleExercises(
+    db,
+    read.map(({ draft }) => draft),
+    decisions,
+  );
+  const assumed = ownExerciseAssumptions(exercises.questions, decisions);
+  let batch: ImportId | undefined;
+  for (const { file, draft } of read) {
+    const owner = ownerOf(db, file, clock.now());
+    if (owner === undefined)
+      return fail({ tag: 'DecisionNeeded' as const, file: file.fileName, what: 'athlete', evidence: '' });
+    const sorted = sortDraft(
+      db,
+      draft,
+      { file: file.fileName, athlete: owner.athlete, athleteId: owner.athleteId },
+      new Set(),
+    );
+    const printed = new Set(draft.sessions.flatMap((session) => session.sets.map((set) => set.exercise)));
+    readings.push({
+      ...sorted.reading,
+      assumptions: [
+        ...sorted.reading.assumptions,
+        ...assumed.filter((assumption) => printed.has(assumption.found)),
+      ].map(({ what, chosen, evidence }) => ({ what, chosen, evidence })),
+    });
+    if (!addsAnything(sorted) && !owner.isNew) continue;
+    batch ??= insertImport(db, clock.now());
+    store(context, batch, owner, sorted, exercises.idOf);
+    touched.add(owner.athleteId);
+  }
+  for (const athleteId of touched) {
+    progress({ done: 0, total: 0, doing: 'counting weeks and strength' });
+    recountAthlete(db, athleteId);
+  }
+  if (batch !== undefined) leaveStep(stepLabel(readings), { kind: 'import', importId: batch });
+  return ok({ ...(batch === undefined ? {} : { importId: batch }), files: readings, refused: [...refused] });
+};
+
+const ownExerciseAssumptions = (
+  questions: ReturnType<typeof settleExercises>['questions'],
+  decisions: Parameters<typeof settleExercises>[2],
+) => {
+  const decided = new Set(decisions.map((decision) => decision.printed));
+  return questions
+    .filter(({ printed, why }) => !decided.has(printed) && (why === 'similar' || why === 'new'))
+    .map(({ printed, why, candidates }) => ({
+      found: printed,
+      what: 'exercise' as const,
+      chosen: `${printed}: a new exercise of your own`,
+      evidence:
+        why === 'similar' && candidates[0] !== undefined
+          ? `the library has nothing of that name; the nearest is ${candidates[0].name}`
+          : 'the library has nothing like it',
+    }));
+};
+
+export const commitImport: AllHandlers['imports']['commit'] = ({ files, exercises, strict }, context) => {
+  const { db, uploadFolder, progress } = context;
+  const read: ReadFile[] = [];
+  const refused: { file: string; refusal: FileRefusal }[] = [];
+  for (const [index, file] of files.entries()) {
+    progress({ done: index, total: files.length, doing: `reading ${file.fileName}` });
+    const whose = targetOf(db, file);
+    if (whose === undefined) {
+      return fail({ tag: 'AthleteNotFound', athleteId: file.target?.kind === 'athlete' ? file.target.athleteId : 0 });
+    }
+    const outcome = readUpload(uploadFolder, file, 'timeZone' in whose ? whose.timeZone : undefined);
+    if (outcome === undefined) return fail({ tag: 'UploadMissing', token: file.token });
+    if (outcome.ok) read.push({ file, draft: outcome.value });
+    else refused.push({ file: file.fileName, refusal: outcome.error });
+  }
+  const [firstRefusal] = refused;
+  if (firstRefusal !== undefined && (strict || read.length === 0)) return fail({ tag: 'FileRefused', ...firstRefusal });
+  const assumption = strict ? firstAssumption(read) : undefined;
+  if (assumption !== undefined) return fail({ tag: 'DecisionNeeded', ...assumption });
+  return inTransaction(db, () => commitRead(context, read, refused, exercises));
+};
+
+const firstAssumption = (read: readonly ReadFile[]) => {
+  for (const { file, draft } of read) {
+    const [assumption] = draft.assumptions;
+    if (assumption !== undefined) return { file: file.fileName, what: assumption.what, evidence: assumption.evidence };
+  }
+  return undefined;
+};

@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import type { DraftActivity, DraftSession } from '../../domain/imports/draft.ts';
+import { importId, plainDate } from '../../contract/schemas/scalars.ts';
+import type { ImportId } from '../../domain/kernel/ids.ts';
+import { optional } from '../db/columns.ts';
+import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
+
+export const insertImport = (db: WriteDb, at: string): ImportId =>
+  change(db, 'INSERT INTO import (imported_at) VALUES (?)', at).id as ImportId;
+
+export interface FileRecord {
+  readonly importId: number;
+  readonly file: string;
+  readonly format: string;
+  readonly athleteId: number;
+  readonly athlete: string;
+  readonly madeAthlete: boolean;
+  readonly runs: number;
+  readonly sets: number;
+  readonly others: number;
+  readonly readingJson: string;
+}
+
+export const insertImportFile = (db: WriteDb, record: FileRecord): void => {
+  change(
+    db,
+    `INSERT INTO import_file (import_id, file, format, athlete_id, athlete, made_athlete, runs, sets, others, reading_json)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    record.importId,
+    record.file,
+    record.format,
+    record.athleteId,
+    record.athlete,
+    record.madeAthlete,
+    record.runs,
+    record.sets,
+    record.others,
+    record.readingJson,
+  );
+};
+
+const keyRow = z.object({ import_key: z.string() });
+
+/** Import keys an athlete already has: what bears one of them is not added twice. */
+export const knownKeys = (db: ReadDb, athleteId: number): Set<string> =>
+  new Set(
+    readAll(
+      db,
+      keyRow,
+      `SELECT import_key FROM run WHERE athlete_id = ?1 AND import_key IS NOT NULL
+       UNION ALL SELECT import_key FROM other_activity WHERE athlete_id = ?1 AND import_key IS NOT NULL
+       UNION ALL SELECT import_key FROM lift_session WHERE athlete_id = ?1 AND import_key IS NOT NULL`,
+      athleteId,
+    ).map((row) => row.import_key),
+  );
+
+const startRow = z.object({ performed_on: plainDate, time_of_day: z.string(), title: z.string() });
+
+/** Starts of an athlete's sessions from one source, for recognising a whole history moved by an hour. */
+export const sessionStarts = (db: ReadDb, athleteId: number, source: string) =>
+  readAll(
+    db,
+    startRow,
+    `SELECT performed_on, time_of_day, title FROM lift_session
+     WHERE athlete_id = ? AND source = ? AND time_of_day IS NOT NULL`,
+    athleteId,
+    source,
+  ).map((row) => ({ startKey: `${row.performed_on} ${row.time_of_day}`, title: row.title }));
+
+const holderRow = z.object({ name: z.string() });
+
+/** Another athlete who already has an activity with this key: perhaps the file is theirs. */
+export const otherHolder = (db: ReadDb, athleteId: number | undefined, importKey: string): string | undefined =>
+  readOne(
+    db,
+    holderRow,
+    `SELECT a.name FROM run r JOIN athlete a ON a.id = r.athlete_id
+     WHERE r.import_key = ?2 AND (?1 IS NULL OR r.athlete_id <> ?1) LIMIT 1`,
+    athleteId,
+    importKey,
+  )?.name;
+
+export const insertRun = (db: WriteDb, athleteId: number, source: string, batch: number, run: DraftActivity): void => {
+  change(
+    db,
+    `INSERT INTO run (athlete_id, performed_on, time_of_day, title, sport, is_treadmill, is_key, distance_m, moving_s,
+                      elapsed_s, average_hr, max_hr, cadence_spm, ascent_m, rpe, notes, source, source_id, import_id, import_key)
+     VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    athleteId,
+    run.performedOn,
+    run.timeOfDay,
+    run.title,
+    run.sport,
+    run.isTreadmill,
+    run.distanceM,
+    run.movingS,
+    run.elapsedS,
+    run.averageHr,
+    run.maxHr,
+    run.cadenceSpm,
+    run.ascentM,
+    run.rpe,
+    run.notes,
+    source,
+    run.sourceId,
+    batch,
+    run.importKey,
+  );
+};
+
+export const insertOther = (
+  db: WriteDb,
+  athleteId: number,
+  source: string,
+  batch: number,
+  other: DraftActivity,
+): void => {
+  change(
+    db,
+    `INSERT INTO other_activity (athlete_id, performed_on, time_of_day, title, sport, distance_m, moving_s, notes, source,
+                                 import_id, import_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    athleteId,
+    other.performedOn,
+    other.timeOfDay,
+    other.title,
+    other.sport,
+    other.distanceM,
+    other.movingS ?? other.elapsedS,
+    other.notes,
+    source,
+    batch,
+    other.importKey,
+  );
+};
+
+export const insertSession = (
+  db: WriteDb,
+  athleteId: number,
+  source: string,
+  batch: number,
+  session: DraftSession,
+  exerciseIdOf: (printed: string) => number,
+): void => {
+  const { id } = change(
+    db,
+    `INSERT INTO lift_session (athlete_id, performed_on, time_of_day, title, duration_s, notes, source, import_id, import_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    athleteId,
+    session.performedOn,
+    session.timeOfDay,
+    session.title,
+    session.durationS,
+    session.notes,
+    source,
+    batch,
+    session.importKey,
+  );
+  session.sets.forEach((set, ordinal) => {
+    change(
+      db,
+      `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, recorded_as, kind, load_kg,
+                             reps, duration_s, distance_m, rpe, notes, doubt)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      id,
+      athleteId,
+      session.performedOn,
+      ordinal,
+      exerciseIdOf(set.exercise),
+      set.exercise,
+      set.kind,
+      set.loadKg,
+      set.reps,
+      set.durationS,
+      set.distanceM,
+      set.rpe,
+      set.notes,
+      set.doubt,
+    );
+  });
+};
+
+const importRow = z
+  .object({ id: importId, imported_at: z.string(), taken_back_at: optional(z.string()) })
+  .transform((row) => ({ importId: row.id, importedAt: row.imported_at, takenBackAt: row.taken_back_at }));
+
+export type StoredImport = z.output<typeof importRow>;
+
+export const findImport = (db: ReadDb, id: number): StoredImport | undefined =>
+  readOne(db, importRow, 'SELECT id, imported_at, taken_back_at FROM import WHERE id = ?', id);
+
+const fileRow = z
+  .object({
+    import_id: z.int(),
+    file: z.string(),
+    format: z.string(),
+    athlete: z.string(),
+    runs: z.int(),
+    sets: z.int(),
+    others: z.int(),
+  })
+  .transform(({ import_id, ...file }) => ({ importId: import_id, file }));
+
+export const listImports = (db: ReadDb) => {
+  const files = readAll(
+    db,
+    fileRow,
+    'SELECT import_id, file, format, athlete, runs, sets, others FROM import_file ORDER BY id',
+  );
+  return readAll(db, importRow, 'SELECT id, imported_at, taken_back_at FROM import ORDER BY id DESC').map((batch) => ({
+    ...batch,
+    files: files.filter((row) => row.importId === batch.importId).map((row) => row.file),
+  }));
+};
+
+const madeAthleteRow = z.object({ athlete_id: z.int() });
+
+/**
+ * Removes what an import added, but not what the coach has edited since; athletes that the import made go too,
+ * when nothing of theirs is left. Returns how many rows went and how many stayed.
+ */
+export const takeBackImport = (db: WriteDb, id: number, at: string): { removed: number; kept: number } => {
+  let removed = 0;
+  let kept = 0;
+  for (const table of ['run', 'other_activity', 'lift_session']) {
+    removed += change(db, `DELETE FROM ${table} WHERE import_id = ? AND edited_at IS NULL`, id).rows;
+    kept += change(db, `UPDATE ${table} SET import_id = NULL WHERE import_id = ?`, id).rows;
+  }
+  for (const { athlete_id } of readAll(
+    db,
+    madeAthleteRow,
+    'SELECT athlete_id FROM import_file WHERE import_id = ? AND made_athlete = 1 AND athlete_id IS NOT NULL',
+    id,
+  )) {
+    change(
+      db,
+      `DELETE FROM athlete WHERE id = ?1
+         AND NOT EXISTS (SELECT 1 FROM run WHERE athlete_id = ?1)
+         AND NOT EXISTS (SELECT 1 FROM lift_session WHERE athlete_id = ?1)
+         AND NOT EXISTS (SELECT 1 FROM other_activity WHERE athlete_id = ?1)
+         AND NOT EXISTS (SELECT 1 FROM program WHERE athlete_id = ?1)
+         AND NOT EXISTS (SELECT 1 FROM race WHERE athlete_id = ?1)
+         AND NOT EXISTS (SELECT 1 FROM check_in WHERE athlete_id = ?1)`,
+      athlete_id,
+    );
+  }
+  change(db, 'UPDATE import SET taken_back_at = ? WHERE id = ?', at, id);
+  return { removed, kept };
+};

@@ -1,0 +1,54 @@
+import { fail, ok } from '../../domain/kernel/result.ts';
+import { athleteNamed, findAthlete } from '../athletes/athleteStore.ts';
+import type { ReadDb } from '../db/sql.ts';
+import type { AllHandlers } from '../deps.ts';
+import { exerciseQuestions } from './exerciseMapping.ts';
+import { readUpload, type ImportFile } from './readUpload.ts';
+import { sortDraft, type SortedDraft } from './reading.ts';
+
+/** Whose file it is, as far as is known: nobody yet is not an error while looking. */
+export const targetOf = (db: ReadDb, file: ImportFile) => {
+  const { target } = file;
+  if (target === undefined) return { athlete: '' };
+  if (target.kind === 'athlete') {
+    const athlete = findAthlete(db, target.athleteId);
+    return athlete === undefined
+      ? undefined
+      : { athlete: athlete.details.name, athleteId: target.athleteId, timeZone: athlete.details.timeZone };
+  }
+  const athleteId = athleteNamed(db, target.name);
+  return { athlete: target.name, athleteId };
+};
+
+export const previewImport: AllHandlers['imports']['preview'] = ({ files }, { db, uploadFolder, progress }) => {
+  const sorted: SortedDraft[] = [];
+  const refused = [];
+  const seen = new Set<string>();
+  for (const [index, file] of files.entries()) {
+    progress({ done: index, total: files.length, doing: file.fileName });
+    const whose = targetOf(db, file);
+    if (whose === undefined) {
+      return fail({ tag: 'AthleteNotFound', athleteId: file.target?.kind === 'athlete' ? file.target.athleteId : 0 });
+    }
+    const { timeZone, ...person } = { timeZone: undefined, ...whose };
+    const read = readUpload(uploadFolder, file, timeZone);
+    if (read === undefined) return fail({ tag: 'UploadMissing', token: file.token });
+    if (!read.ok) {
+      refused.push({ file: file.fileName, refusal: read.error });
+      continue;
+    }
+    const draft = sortDraft(db, read.value, { file: file.fileName, ...person }, seen);
+    for (const entry of [...draft.newActivities, ...draft.newSessions]) {
+      if (person.athlete !== '') seen.add(entry.importKey);
+    }
+    sorted.push(draft);
+  }
+  return ok({
+    files: sorted.map((draft) => draft.reading),
+    refused,
+    exercises: exerciseQuestions(
+      db,
+      sorted.map((draft) => draft.draft),
+    ),
+  });
+};

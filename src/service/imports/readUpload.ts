@@ -1,0 +1,61 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { importFile } from '../../contract/schemas/imports.ts';
+import type { Decode } from '../../domain/imports/decode.ts';
+import type { FileRefusal, ImportDraft } from '../../domain/imports/draft.ts';
+import { MAX_FILE_BYTES, tooLarge } from '../../domain/imports/fileKind.ts';
+import { readFile } from '../../domain/imports/importers.ts';
+import type { ZoneOffset } from '../../domain/imports/dateTimes.ts';
+import { fail, type Result } from '../../domain/kernel/result.ts';
+
+export type ImportFile = z.output<typeof importFile>;
+
+const decode: Decode = (encoding, bytes, fatal) => {
+  try {
+    return new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Seconds that a zone is ahead of UTC at an instant, from the system's own time-zone tables. */
+const zoneOffset: ZoneOffset = (zone, utcDayNumber, utcSecondOfDay) => {
+  try {
+    const at = (utcDayNumber * 86_400 + utcSecondOfDay) * 1000;
+    const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(at);
+    const printed = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+    const match = /^GMT(?:([+-])(\d{2}):(\d{2}))?$/.exec(printed);
+    if (match === null) return undefined;
+    const minutes = Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
+    return (match[1] === '-' ? -minutes : minutes) * 60;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Where an uploaded file lies. Tokens are ours: anything else is not looked for, so no path can be smuggled in. */
+export const uploadPath = (uploadFolder: string, token: string): string | undefined => {
+  if (!/^[0-9a-f-]{36}$/.test(token)) return undefined;
+  const path = join(uploadFolder, token);
+  return existsSync(path) ? path : undefined;
+};
+
+/** Reads an uploaded file as far as it can be understood. `undefined`: there is no such upload. */
+export const readUpload = (
+  uploadFolder: string,
+  file: ImportFile,
+  athleteZone: string | undefined,
+): Result<ImportDraft, FileRefusal> | undefined => {
+  const path = uploadPath(uploadFolder, file.token);
+  if (path === undefined) return undefined;
+  const { size } = statSync(path);
+  if (size > MAX_FILE_BYTES) return fail(tooLarge(size));
+  const timeZone = file.choices.timeZone ?? athleteZone;
+  return readFile({
+    bytes: readFileSync(path),
+    choices: { ...file.choices, timeZone },
+    decode,
+    zoneOffset,
+  });
+};

@@ -1,0 +1,55 @@
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { homedir, platform, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { systemClock } from './clock.ts';
+import type { Clock, HostHandlers, LogEntry, ServiceDeps } from './deps.ts';
+
+const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where each system keeps a program's data; the same folder that Electron uses, so that both shells open the same file. */
+export const userDataFolder = (): string => {
+  if (platform() === 'win32')
+    return join(process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Ironstride');
+  if (platform() === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Ironstride');
+  return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Ironstride');
+};
+
+export const defaultDatabaseFile = (): string => join(userDataFolder(), 'ironstride.db');
+
+/** Defects go to a local file beside the database, with their reference and without anybody's name. */
+export const logBeside =
+  (databaseFile: string) =>
+  (entry: LogEntry): void => {
+    if (entry.level !== 'defect') return;
+    mkdirSync(dirname(databaseFile), { recursive: true });
+    appendFileSync(`${databaseFile}-log.txt`, `${systemClock.now()} ${entry.reference ?? ''} ${entry.message}\n`);
+  };
+
+interface NodeHost {
+  readonly databaseFile: string;
+  readonly shell: string;
+  readonly host: HostHandlers;
+  readonly clock?: Clock | undefined;
+  /** Jobs in a thread of their own: wanted where a window must stay live. */
+  readonly inThread: boolean;
+}
+
+/** What a host in plain Node supplies, run from the project's folder. */
+export const nodeDeps = ({ databaseFile, shell, host, clock = systemClock, inThread }: NodeHost): ServiceDeps => ({
+  databaseFile,
+  shell,
+  host,
+  clock,
+  resourcesFolder: join(projectFolder, 'resources'),
+  uploadFolder: mkdtempSync(join(tmpdir(), 'ironstride-')),
+  version: z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))).version,
+  log: logBeside(databaseFile),
+  jobWorker: inThread ? new URL('./jobWorker.ts', import.meta.url) : undefined,
+});
+
+export const builtRendererFolder = join(projectFolder, 'out', 'renderer');
+export { projectFolder };

@@ -1,0 +1,50 @@
+import { contract } from '../contract/contract.ts';
+import type { Operation } from '../contract/operation.ts';
+import { fail, type Result } from '../domain/kernel/result.ts';
+import { createSample } from './app/sampleJob.ts';
+import { backUp } from './app/backupJob.ts';
+import { JobCancelled, type AllHandlers, type JobContext } from './deps.ts';
+import { addStep } from './history/historyStore.ts';
+import { commitImport } from './imports/commitJob.ts';
+import { previewImport } from './imports/previewJob.ts';
+
+type Outcome = Result<unknown, { readonly tag: string }>;
+
+/** Every job, by its path in the contract. */
+export const jobHandlers = {
+  app: { createSample, backUp },
+  imports: { preview: previewImport, commit: commitImport },
+} satisfies {
+  app: Pick<AllHandlers['app'], 'createSample' | 'backUp'>;
+  imports: Pick<AllHandlers['imports'], 'preview' | 'commit'>;
+};
+
+const topicsOf = (path: string): readonly string[] => {
+  const [group = '', name = ''] = path.split('.');
+  const operations: Readonly<Record<string, Operation>> = contract[group as keyof typeof contract];
+  const operation = operations[name];
+  return operation?.kind === 'job' ? operation.writes : [];
+};
+
+/** Runs one job to its end in this thread. Cancelled, it has rolled back what it began. */
+export const performJob = (path: string, input: unknown, host: Omit<JobContext, 'leaveStep'>): Outcome => {
+  const context: JobContext = {
+    ...host,
+    leaveStep: (label, receipt) => {
+      const topics = topicsOf(path) as Parameters<typeof addStep>[1]['topics'];
+      addStep(host.db, { label, at: host.clock.now(), topics }, receipt);
+    },
+  };
+  const [group, name] = path.split('.');
+  const jobs = jobHandlers[group as keyof typeof jobHandlers] as Readonly<
+    Record<string, (input: unknown, context: JobContext) => Outcome>
+  >;
+  const perform = name === undefined ? undefined : jobs[name];
+  if (perform === undefined) throw new Error(`no job ${path}`);
+  try {
+    return perform(input, context);
+  } catch (cause) {
+    if (cause instanceof JobCancelled) return fail({ tag: 'Cancelled' });
+    throw cause;
+  }
+};

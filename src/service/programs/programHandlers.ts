@@ -1,0 +1,121 @@
+import { addDays, weekdayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import type { AthleteId } from '../../domain/kernel/ids.ts';
+import { fail, ok } from '../../domain/kernel/result.ts';
+import { findAthlete } from '../athletes/athleteStore.ts';
+import type { ReadDb } from '../db/sql.ts';
+import type { ServiceHandlers } from '../deps.ts';
+import { listExercises } from '../exercises/exerciseStore.ts';
+import { liftPointsOf, weeksOf } from '../training/analysisStore.ts';
+import { planFor, type Plan } from './assignment.ts';
+import {
+  deleteProgram,
+  findProgram,
+  insertProgram,
+  programsOf,
+  programWeeks,
+  type StoredProgram,
+} from './programStore.ts';
+import { inBlocks } from './programView.ts';
+import { START_RAMP_KEY, templateViews } from './templates.ts';
+
+const EARLIEST = '1000-01-01' as PlainDate;
+
+/** Refused before anybody is looked at: what is wrong with the order itself. */
+const orderFailure = (templateKey: string, startsOn: PlainDate) => {
+  if (templateKey !== START_RAMP_KEY) return fail({ tag: 'TemplateNotFound' as const, templateKey });
+  if (weekdayOf(startsOn) !== 1) return fail({ tag: 'NotMonday' as const, date: startsOn });
+  return undefined;
+};
+
+const plansFor = (db: ReadDb, athleteIds: readonly AthleteId[], startsOn: PlainDate): readonly Plan[] | AthleteId => {
+  const exercises = listExercises(db);
+  const plans: Plan[] = [];
+  for (const athleteId of athleteIds) {
+    const athlete = findAthlete(db, athleteId);
+    if (athlete === undefined) return athleteId;
+    plans.push(planFor(db, athlete, startsOn, exercises));
+  }
+  return plans;
+};
+
+const listing = ({ programId, name, startsOn, endsOn }: StoredProgram) => ({
+  programId,
+  name,
+  startsOn,
+  endsOn,
+  weeks: new Set(weekStartsBetween(startsOn, endsOn)).size,
+});
+
+const weekStartsBetween = (from: PlainDate, to: PlainDate): PlainDate[] => {
+  const starts: PlainDate[] = [];
+  for (let monday = from; monday <= to; monday = addDays(monday, 7)) starts.push(monday);
+  return starts;
+};
+
+export const programHandlers: ServiceHandlers['programs'] = {
+  templates: () => ok({ templates: templateViews() }),
+
+  previewAssignment: ({ athleteIds, templateKey, startsOn }, { db }) => {
+    const refusal = orderFailure(templateKey, startsOn);
+    if (refusal !== undefined) return refusal;
+    const plans = plansFor(db, athleteIds, startsOn);
+    if (typeof plans === 'number') return fail({ tag: 'AthleteNotFound', athleteId: plans });
+    return ok({ athletes: plans.map((plan) => plan.preview) });
+  },
+
+  assign: ({ athleteIds, templateKey, startsOn }, { db, clock }) => {
+    const refusal = orderFailure(templateKey, startsOn);
+    if (refusal !== undefined) return refusal;
+    const plans = plansFor(db, athleteIds, startsOn);
+    if (typeof plans === 'number') return fail({ tag: 'AthleteNotFound', athleteId: plans });
+    const possible = plans.filter((plan) => plan.preview.canAssign);
+    if (possible.length === 0) return fail({ tag: 'NobodyAssignable' });
+    const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
+    for (const { preview, program } of possible) {
+      insertProgram(db, preview.athleteId, program, clock.now(), (key) => {
+        const id = idByKey.get(key);
+        if (id === undefined) throw new Error(`the template names exercise ${key}, which the library does not have`);
+        return id;
+      });
+    }
+    return ok({
+      assigned: possible.length,
+      passedOver: plans.filter((plan) => !plan.preview.canAssign).map((plan) => plan.preview.athlete),
+    });
+  },
+
+  forAthlete: ({ athleteId, programId }, { db, clock }) => {
+    const athlete = findAthlete(db, athleteId);
+    if (athlete === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    const programs = programsOf(db, athleteId);
+    const today = clock.today();
+    const chosen =
+      programId === undefined
+        ? (programs.find((program) => program.startsOn <= today && today <= program.endsOn) ?? programs[0])
+        : programs.find((program) => program.programId === programId);
+    if (chosen === undefined) {
+      return programId === undefined ? ok({ programs: [] }) : fail({ tag: 'ProgramNotFound', programId });
+    }
+    const lifted = new Map(weeksOf(db, athleteId, chosen.startsOn).map((week) => [week.startsOn, week.liftSessions]));
+    const resolving = {
+      gym: athlete.details.gym,
+      entryClass: chosen.entryClass,
+      exercises: new Map(listExercises(db).map((exercise) => [exercise.key, exercise])),
+      points: liftPointsOf(db, athleteId, EARLIEST),
+    };
+    const { revision: _revision, ...facts } = chosen;
+    return ok({
+      programs: programs.map(listing),
+      program: {
+        ...facts,
+        blocks: inBlocks(programWeeks(db, chosen.programId), resolving, (monday) => lifted.get(monday) ?? 0),
+      },
+    });
+  },
+
+  remove: ({ programId }, { db }) => {
+    if (findProgram(db, programId) === undefined) return fail({ tag: 'ProgramNotFound', programId });
+    deleteProgram(db, programId);
+    return ok({});
+  },
+};

@@ -1,0 +1,306 @@
+import { z } from 'zod';
+import { addDays } from '../../domain/kernel/plainDate.ts';
+import type { ProgramId } from '../../domain/kernel/ids.ts';
+import {
+  ENTRY_CLASSES,
+  WEEK_KINDS,
+  type LoadBasis,
+  type Prescription,
+  type Program,
+} from '../../domain/programs/program.ts';
+import { loadBasis } from '../../contract/schemas/program.ts';
+import { athleteId, plainDate, programId, sessionId, weekday } from '../../contract/schemas/scalars.ts';
+import { optional } from '../db/columns.ts';
+import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
+
+const basisValue = (basis: LoadBasis): number | undefined => {
+  switch (basis.kind) {
+    case 'pct1rm':
+    case 'pctTm':
+      return basis.fraction;
+    case 'rpe':
+      return basis.rpe;
+    case 'rir':
+      return basis.rir;
+    case 'load':
+      return basis.loadKg;
+    case 'bodyweight':
+      return undefined;
+  }
+};
+
+const BASIS_FIELD = { pct1rm: 'fraction', pctTm: 'fraction', rpe: 'rpe', rir: 'rir', load: 'loadKg' } as const;
+
+const basisOf = (kind: LoadBasis['kind'], value: number | undefined): LoadBasis =>
+  loadBasis.parse(kind === 'bodyweight' ? { kind } : { kind, [BASIS_FIELD[kind]]: value });
+
+/** Stores a whole program. `exerciseIdOf` knows every key the program names. */
+export const insertProgram = (
+  db: WriteDb,
+  athlete: number,
+  program: Program,
+  createdAt: string,
+  exerciseIdOf: (key: string) => number,
+): ProgramId => {
+  const weeks = program.blocks.flatMap((block) => block.weeks);
+  const last = weeks.at(-1);
+  if (last === undefined) throw new Error('a program without weeks');
+  const { id } = change(
+    db,
+    `INSERT INTO program (athlete_id, template_key, name, entry_class, starts_on, ends_on, revision, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, 1, ?)`,
+    athlete,
+    program.templateKey,
+    program.name,
+    program.entryClass,
+    program.startsOn,
+    addDays(last.startsOn, 6),
+    createdAt,
+  );
+  let ordinal = 0;
+  program.blocks.forEach((block, blockOrdinal) => {
+    const blockId = change(
+      db,
+      'INSERT INTO block (program_id, ordinal, name, goal) VALUES (?, ?, ?, ?)',
+      id,
+      blockOrdinal,
+      block.name,
+      block.goal,
+    ).id;
+    for (const week of block.weeks) insertWeek(db, blockId, (ordinal += 1), week, exerciseIdOf);
+  });
+  return id as ProgramId;
+};
+
+const insertWeek = (
+  db: WriteDb,
+  blockId: number,
+  ordinal: number,
+  week: Program['blocks'][number]['weeks'][number],
+  exerciseIdOf: (key: string) => number,
+): void => {
+  const weekId = change(
+    db,
+    'INSERT INTO week (block_id, ordinal, number, kind, starts_on, lever) VALUES (?, ?, ?, ?, ?, ?)',
+    blockId,
+    ordinal,
+    week.number,
+    week.kind,
+    week.startsOn,
+    week.lever,
+  ).id;
+  week.sessions.forEach((session, sessionOrdinal) => {
+    const storedSession = change(
+      db,
+      'INSERT INTO session (week_id, ordinal, name, weekday, minutes) VALUES (?, ?, ?, ?, ?)',
+      weekId,
+      sessionOrdinal,
+      session.name,
+      session.weekday,
+      session.minutes,
+    ).id;
+    session.slots.forEach((slot, slotOrdinal) => {
+      const slotId = change(
+        db,
+        'INSERT INTO slot (session_id, ordinal, label, exercise_id, no_gym_id, role) VALUES (?, ?, ?, ?, ?, ?)',
+        storedSession,
+        slotOrdinal,
+        slot.label,
+        exerciseIdOf(slot.exerciseKey),
+        slot.noGymKey === undefined ? undefined : exerciseIdOf(slot.noGymKey),
+        slot.role,
+      ).id;
+      slot.prescriptions.forEach((prescription, index) => insertPrescription(db, slotId, index, prescription));
+    });
+  });
+};
+
+const insertPrescription = (db: WriteDb, slotId: number, ordinal: number, prescription: Prescription): void => {
+  change(
+    db,
+    `INSERT INTO prescription (slot_id, ordinal, sets, reps, reps_to, hold_s, basis, basis_value, rpe_cap, rest_s, cue)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    slotId,
+    ordinal,
+    prescription.sets,
+    prescription.reps,
+    prescription.repsTo,
+    prescription.holdS,
+    prescription.basis.kind,
+    basisValue(prescription.basis),
+    prescription.rpeCap,
+    prescription.restS,
+    prescription.cue,
+  );
+};
+
+const programRow = z
+  .object({
+    id: programId,
+    athlete_id: athleteId,
+    template_key: z.string(),
+    name: z.string(),
+    entry_class: z.enum(ENTRY_CLASSES),
+    starts_on: plainDate,
+    ends_on: plainDate,
+    revision: z.int(),
+  })
+  .transform((row) => ({
+    programId: row.id,
+    athleteId: row.athlete_id,
+    templateKey: row.template_key,
+    name: row.name,
+    entryClass: row.entry_class,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    revision: row.revision,
+  }));
+
+export type StoredProgram = z.output<typeof programRow>;
+
+const SELECT_PROGRAM =
+  'SELECT id, athlete_id, template_key, name, entry_class, starts_on, ends_on, revision FROM program';
+
+export const findProgram = (db: ReadDb, id: number): StoredProgram | undefined =>
+  readOne(db, programRow, `${SELECT_PROGRAM} WHERE id = ?`, id);
+
+/** An athlete's programs, the newest first. */
+export const programsOf = (db: ReadDb, athlete: number): StoredProgram[] =>
+  readAll(db, programRow, `${SELECT_PROGRAM} WHERE athlete_id = ? ORDER BY starts_on DESC`, athlete);
+
+/** Programs that have this Monday's week in them, one or more an athlete. */
+export const programsInWeek = (db: ReadDb, monday: string): StoredProgram[] =>
+  readAll(
+    db,
+    programRow,
+    `${SELECT_PROGRAM} WHERE ? BETWEEN starts_on AND ends_on ORDER BY athlete_id, starts_on`,
+    monday,
+  );
+
+export const deleteProgram = (db: WriteDb, id: number): boolean =>
+  change(db, 'DELETE FROM program WHERE id = ?', id).rows === 1;
+
+const weekRow = z.object({
+  week_id: z.int(),
+  block: z.string(),
+  goal: z.string(),
+  ordinal: z.int(),
+  number: z.int(),
+  kind: z.enum(WEEK_KINDS),
+  starts_on: plainDate,
+  lever: z.string(),
+});
+
+const sessionRow = z.object({ id: sessionId, week_id: z.int(), name: z.string(), weekday, minutes: z.int() });
+
+const slotRow = z.object({
+  id: z.int(),
+  session_id: z.int(),
+  label: z.string(),
+  exercise_key: z.string(),
+  no_gym_key: optional(z.string()),
+  role: z.enum(['main', 'assistance']),
+});
+
+const prescriptionRow = z
+  .object({
+    slot_id: z.int(),
+    sets: z.int(),
+    reps: optional(z.int()),
+    reps_to: optional(z.int()),
+    hold_s: optional(z.int()),
+    basis: z.enum(['pct1rm', 'pctTm', 'rpe', 'rir', 'load', 'bodyweight']),
+    basis_value: optional(z.number()),
+    rpe_cap: optional(z.number()),
+    rest_s: optional(z.int()),
+    cue: optional(z.string()),
+  })
+  .transform((row): { slotId: number; prescription: Prescription } => ({
+    slotId: row.slot_id,
+    prescription: {
+      sets: row.sets,
+      reps: row.reps,
+      repsTo: row.reps_to,
+      holdS: row.hold_s,
+      basis: basisOf(row.basis, row.basis_value),
+      rpeCap: row.rpe_cap,
+      restS: row.rest_s,
+      cue: row.cue,
+    },
+  }));
+
+const groupedBy = <T>(rows: readonly T[], key: (row: T) => number): ((id: number) => readonly T[]) => {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group === undefined) groups.set(key(row), [row]);
+    else group.push(row);
+  }
+  return (id) => groups.get(id) ?? [];
+};
+
+/** The weeks of a program, all of them or the one that starts on a Monday, down to every prescription. */
+export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
+  const inProgram = `week_id IN (SELECT w.id FROM week w JOIN block b ON b.id = w.block_id
+    WHERE b.program_id = ?1 AND (?2 IS NULL OR w.starts_on = ?2))`;
+  const weeks = readAll(
+    db,
+    weekRow,
+    `SELECT w.id AS week_id, b.name AS block, b.goal, w.ordinal, w.number, w.kind, w.starts_on, w.lever
+     FROM week w JOIN block b ON b.id = w.block_id
+     WHERE b.program_id = ?1 AND (?2 IS NULL OR w.starts_on = ?2) ORDER BY w.ordinal`,
+    id,
+    monday,
+  );
+  const sessionsIn = groupedBy(
+    readAll(db, sessionRow, `SELECT * FROM session WHERE ${inProgram} ORDER BY week_id, ordinal`, id, monday),
+    (row) => row.week_id,
+  );
+  const slotsIn = groupedBy(
+    readAll(
+      db,
+      slotRow,
+      `SELECT s.id, s.session_id, s.label, e.key AS exercise_key, g.key AS no_gym_key, s.role
+       FROM slot s JOIN exercise e ON e.id = s.exercise_id LEFT JOIN exercise g ON g.id = s.no_gym_id
+       WHERE s.session_id IN (SELECT id FROM session WHERE ${inProgram}) ORDER BY s.session_id, s.ordinal`,
+      id,
+      monday,
+    ),
+    (row) => row.session_id,
+  );
+  const prescriptionsIn = groupedBy(
+    readAll(
+      db,
+      prescriptionRow,
+      `SELECT * FROM prescription WHERE slot_id IN (SELECT id FROM slot WHERE session_id IN
+         (SELECT id FROM session WHERE ${inProgram})) ORDER BY slot_id, ordinal`,
+      id,
+      monday,
+    ),
+    (row) => row.slotId,
+  );
+  return weeks.map((week) => ({
+    block: week.block,
+    goal: week.goal,
+    ordinal: week.ordinal,
+    number: week.number,
+    kind: week.kind,
+    startsOn: week.starts_on,
+    lever: week.lever,
+    sessions: sessionsIn(week.week_id).map((session) => ({
+      sessionId: session.id,
+      name: session.name,
+      weekday: session.weekday,
+      minutes: session.minutes,
+      slots: slotsIn(session.id).map((slot) => ({
+        label: slot.label,
+        exerciseKey: slot.exercise_key,
+        noGymKey: slot.no_gym_key,
+        role: slot.role,
+        prescriptions: prescriptionsIn(slot.id).map((row) => row.prescription),
+      })),
+    })),
+  }));
+};
+
+export type StoredWeek = ReturnType<typeof programWeeks>[number];

@@ -1,0 +1,120 @@
+import type { AthleteId } from '../../domain/kernel/ids.ts';
+import { mondayOfIsoWeek, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import { fail, ok } from '../../domain/kernel/result.ts';
+import { layOutWeek, type WeekSheet } from '../../domain/sheets/weekSheet.ts';
+import { readSettings } from '../app/settingsStore.ts';
+import { findAthlete, listAthletes, type StoredAthlete } from '../athletes/athleteStore.ts';
+import { racesOf } from '../athletes/raceStore.ts';
+import type { ReadDb } from '../db/sql.ts';
+import type { ServiceHandlers } from '../deps.ts';
+import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
+import { programsInWeek, programWeeks, type StoredProgram } from '../programs/programStore.ts';
+import { weekView } from '../programs/programView.ts';
+import { liftPointsOf } from '../training/analysisStore.ts';
+
+type AthleteSheet = WeekSheet & { readonly athleteId: AthleteId };
+
+interface Desk {
+  readonly db: ReadDb;
+  readonly monday: PlainDate;
+  readonly today: PlainDate;
+  readonly coach: { readonly name: string; readonly phone: string };
+  readonly exercises: ReadonlyMap<string, StoredExercise>;
+}
+
+const EARLIEST = '1000-01-01' as PlainDate;
+
+const exerciseAt = (desk: Desk, key: string): StoredExercise => {
+  const exercise = desk.exercises.get(key);
+  if (exercise === undefined) throw new Error(`a stored slot names exercise ${key}, which is not in the store`);
+  return exercise;
+};
+
+const weekCount = (db: ReadDb, program: StoredProgram): number => programWeeks(db, program.programId).length;
+
+/** One athlete's sheet of one program's week. `undefined` when the program has nothing in that week. */
+const sheetOf = (desk: Desk, athlete: StoredAthlete, program: StoredProgram): AthleteSheet | undefined => {
+  const [week] = programWeeks(desk.db, program.programId, desk.monday);
+  if (week === undefined) return undefined;
+  const { details, athleteId } = athlete;
+  const view = weekView(
+    {
+      gym: details.gym,
+      entryClass: program.entryClass,
+      exercises: desk.exercises,
+      points: liftPointsOf(desk.db, athleteId, EARLIEST),
+    },
+    week,
+    0,
+  );
+  const laidOut = layOutWeek({
+    athlete: details,
+    coach: desk.coach,
+    program: { programId: program.programId, name: program.name, weekCount: weekCount(desk.db, program) },
+    week: {
+      ordinal: week.ordinal,
+      kind: week.kind,
+      startsOn: week.startsOn,
+      goal: week.goal,
+      sessions: view.sessions.map((session) => ({
+        ...session,
+        slots: session.slots.map((slot) => ({
+          slot: {
+            label: slot.label,
+            role: slot.role,
+            prescriptions: slot.prescriptions.map((one) => one.prescription),
+          },
+          exercise: { name: slot.exercise, isUnilateral: slot.isUnilateral },
+          noGym: slot.noGymKey === undefined ? undefined : exerciseAt(desk, slot.noGymKey),
+          resolved: slot.prescriptions.map((one) => one.resolved),
+        })),
+      })),
+    },
+    races: racesOf(desk.db, athleteId).map((race) => ({ name: race.name, raceOn: race.racedOn })),
+    version: program.revision,
+    printedOn: desk.today,
+  });
+  return { ...laidOut, athleteId };
+};
+
+const chosenAthletes = (db: ReadDb, ids: readonly AthleteId[] | undefined): StoredAthlete[] | AthleteId => {
+  const wanted =
+    ids ??
+    listAthletes(db)
+      .filter((athlete) => !athlete.isArchived)
+      .map((athlete) => athlete.athleteId);
+  const athletes: StoredAthlete[] = [];
+  for (const athleteId of wanted) {
+    const athlete = findAthlete(db, athleteId);
+    if (athlete === undefined) return athleteId;
+    athletes.push(athlete);
+  }
+  return athletes;
+};
+
+export const sheetHandlers: ServiceHandlers['sheets'] = {
+  week: ({ week, athleteIds }, { db, clock }) => {
+    const athletes = chosenAthletes(db, athleteIds);
+    if (typeof athletes === 'number') return fail({ tag: 'AthleteNotFound', athleteId: athletes });
+    const monday = mondayOfIsoWeek(week);
+    const settings = readSettings(db);
+    const desk: Desk = {
+      db,
+      monday,
+      today: clock.today(),
+      coach: { name: settings.coachName, phone: settings.coachPhone },
+      exercises: new Map(listExercises(db).map((exercise) => [exercise.key, exercise])),
+    };
+    const programs = programsInWeek(db, monday);
+    const sheets: AthleteSheet[] = [];
+    const without: { athleteId: AthleteId; name: string; why: 'noProgram' | 'archived' }[] = [];
+    for (const athlete of athletes) {
+      const { athleteId, archivedOn, details } = athlete;
+      const program = programs.find((candidate) => candidate.athleteId === athleteId);
+      const sheet = archivedOn === undefined && program !== undefined ? sheetOf(desk, athlete, program) : undefined;
+      if (sheet !== undefined) sheets.push(sheet);
+      else without.push({ athleteId, name: details.name, why: archivedOn === undefined ? 'noProgram' : 'archived' });
+    }
+    return ok({ sheets, without });
+  },
+};

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { SET_KINDS } from '../../domain/imports/draft.ts';
+import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import { liftSessionId, plainDate, runId } from '../../contract/schemas/scalars.ts';
+import { flag, optional } from '../db/columns.ts';
+import { readAll, type ReadDb } from '../db/sql.ts';
+
+const sessionRow = z.object({
+  id: liftSessionId,
+  performed_on: plainDate,
+  time_of_day: optional(z.string()),
+  title: z.string(),
+  duration_s: optional(z.number()),
+  notes: optional(z.string()),
+  source: z.string(),
+});
+
+const setRow = z
+  .object({
+    lift_session_id: z.int(),
+    exercise: z.string(),
+    kind: z.enum(SET_KINDS),
+    load_kg: optional(z.number()),
+    reps: optional(z.number()),
+    duration_s: optional(z.number()),
+    distance_m: optional(z.number()),
+    rpe: optional(z.number()),
+    notes: optional(z.string()),
+    doubt: optional(z.string()),
+  })
+  .transform(({ lift_session_id, load_kg, duration_s, distance_m, ...row }) => ({
+    liftSessionId: lift_session_id,
+    set: { ...row, loadKg: load_kg, durationS: duration_s, distanceM: distance_m },
+  }));
+
+const runRow = z.object({
+  id: runId,
+  performed_on: plainDate,
+  time_of_day: optional(z.string()),
+  title: optional(z.string()),
+  sport: z.string(),
+  distance_m: optional(z.number()),
+  moving_s: optional(z.number()),
+  average_hr: optional(z.number()),
+  is_key: flag,
+  notes: optional(z.string()),
+  source: z.string(),
+});
+
+const otherRow = z.object({
+  performed_on: plainDate,
+  time_of_day: optional(z.string()),
+  title: optional(z.string()),
+  sport: z.string(),
+  distance_m: optional(z.number()),
+  moving_s: optional(z.number()),
+  notes: optional(z.string()),
+  source: z.string(),
+});
+
+const checkInRow = z.object({
+  checked_on: plainDate,
+  sleep_h: optional(z.number()),
+  soreness: optional(z.number()),
+  pain_score: optional(z.number()),
+  pain_site: optional(z.string()),
+  notes: optional(z.string()),
+});
+
+/** A page of the log: the newest entries before a day. */
+export interface LogPage {
+  readonly athleteId: number;
+  readonly before: PlainDate;
+  readonly limit: number;
+}
+
+export const liftEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) => {
+  const sessions = readAll(
+    db,
+    sessionRow,
+    `SELECT * FROM lift_session WHERE athlete_id = ? AND performed_on < ?
+     ORDER BY performed_on DESC, time_of_day DESC LIMIT ?`,
+    athleteId,
+    before,
+    limit,
+  );
+  const sets = readAll(
+    db,
+    setRow,
+    `SELECT s.lift_session_id, coalesce(s.recorded_as, e.name) AS exercise, s.kind, s.load_kg, s.reps, s.duration_s,
+            s.distance_m, s.rpe, s.notes, s.doubt
+     FROM lift_set s JOIN exercise e ON e.id = s.exercise_id
+     WHERE s.lift_session_id IN (SELECT value FROM json_each(?)) ORDER BY s.lift_session_id, s.ordinal`,
+    JSON.stringify(sessions.map((session) => session.id)),
+  );
+  return sessions.map((session) => ({
+    kind: 'lift' as const,
+    liftSessionId: session.id,
+    performedOn: session.performed_on,
+    timeOfDay: session.time_of_day,
+    title: session.title,
+    source: session.source,
+    notes: session.notes,
+    durationS: session.duration_s,
+    sets: sets.filter((row) => row.liftSessionId === session.id).map((row) => row.set),
+  }));
+};
+
+export const runEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =>
+  readAll(
+    db,
+    runRow,
+    'SELECT * FROM run WHERE athlete_id = ? AND performed_on < ? ORDER BY performed_on DESC, time_of_day DESC LIMIT ?',
+    athleteId,
+    before,
+    limit,
+  ).map((row) => ({
+    kind: 'run' as const,
+    runId: row.id,
+    performedOn: row.performed_on,
+    timeOfDay: row.time_of_day,
+    title: row.title ?? row.sport,
+    source: row.source,
+    notes: row.notes,
+    distanceM: row.distance_m,
+    durationS: row.moving_s,
+    averageHr: row.average_hr,
+    isKey: row.is_key,
+  }));
+
+export const otherEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =>
+  readAll(
+    db,
+    otherRow,
+    'SELECT * FROM other_activity WHERE athlete_id = ? AND performed_on < ? ORDER BY performed_on DESC, time_of_day DESC LIMIT ?',
+    athleteId,
+    before,
+    limit,
+  ).map((row) => ({
+    kind: 'other' as const,
+    performedOn: row.performed_on,
+    timeOfDay: row.time_of_day,
+    title: row.title ?? row.sport,
+    sport: row.sport,
+    source: row.source,
+    notes: row.notes,
+    distanceM: row.distance_m,
+    durationS: row.moving_s,
+  }));
+
+export const checkInEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =>
+  readAll(
+    db,
+    checkInRow,
+    'SELECT * FROM check_in WHERE athlete_id = ? AND checked_on < ? ORDER BY checked_on DESC LIMIT ?',
+    athleteId,
+    before,
+    limit,
+  ).map((row) => ({
+    kind: 'checkIn' as const,
+    performedOn: row.checked_on,
+    sleepH: row.sleep_h,
+    soreness: row.soreness,
+    painScore: row.pain_score,
+    painSite: row.pain_site,
+    notes: row.notes,
+  }));

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { LOWER_PATTERNS } from '../../domain/exercises/exercise.ts';
+import { SET_KINDS } from '../../domain/imports/draft.ts';
+import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import { isHardSet } from '../../domain/strength/hardSets.ts';
+import { strengthTrend, type TrendPoint } from '../../domain/strength/strengthTrend.ts';
+import { plainDate } from '../../contract/schemas/scalars.ts';
+import { exerciseFactor } from '../../domain/strength/setUncertainty.ts';
+import { flag, optional } from '../db/columns.ts';
+import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
+
+const setRow = z.object({
+  performed_on: plainDate,
+  kind: z.enum(SET_KINDS),
+  load_kg: optional(z.number()),
+  reps: optional(z.number()),
+  rpe: optional(z.number()),
+  duration_s: optional(z.number()),
+});
+
+type SetRow = z.output<typeof setRow>;
+
+/** One lift on one day, as the charts and the roster read it. */
+interface LiftDay {
+  readonly day: PlainDate;
+  readonly workSets: number;
+  readonly hardSets: number;
+  readonly reps: number;
+  readonly tonnageKg: number;
+  readonly point?: TrendPoint | undefined;
+}
+
+const byDay = (sets: readonly SetRow[]): Map<PlainDate, SetRow[]> => {
+  const days = new Map<PlainDate, SetRow[]>();
+  for (const set of sets) {
+    const day = days.get(set.performed_on);
+    if (day === undefined) days.set(set.performed_on, [set]);
+    else day.push(set);
+  }
+  return days;
+};
+
+const asTrained = ({ kind, load_kg, reps, rpe }: SetRow) => ({ kind, loadKg: load_kg ?? 0, reps: reps ?? 0, rpe });
+
+const asJudged = ({ kind, load_kg, reps, rpe, duration_s }: SetRow) => ({
+  kind,
+  loadKg: load_kg,
+  reps,
+  rpe,
+  ...(reps === undefined && duration_s !== undefined ? { holdS: duration_s } : {}),
+});
+
+const equipmentRow = z.object({
+  equipment: z.string().transform((json) => z.array(z.array(z.string())).parse(JSON.parse(json))),
+  is_unilateral: flag,
+});
+
+/** How much less a set of this exercise says about the maximum than one with a barbell (R1.4). */
+const factorOf = (db: ReadDb, exerciseId: number): number => {
+  const exercise = readOne(db, equipmentRow, 'SELECT equipment, is_unilateral FROM exercise WHERE id = ?', exerciseId);
+  if (exercise === undefined || exercise.equipment.length === 0) return 1;
+  return exerciseFactor({ equipment: exercise.equipment, isUnilateral: exercise.is_unilateral });
+};
+
+/** Every day of one athlete's one lift: sets, tonnage, e1RM trend. Sets that look like typing errors stay out. */
+export const liftDaysOf = (db: ReadDb, athleteId: number, exerciseId: number): LiftDay[] => {
+  const sets = readAll(
+    db,
+    setRow,
+    `SELECT performed_on, kind, load_kg, reps, rpe, duration_s FROM lift_set
+     WHERE athlete_id = ? AND exercise_id = ? AND doubt IS NULL ORDER BY performed_on, lift_session_id, ordinal`,
+    athleteId,
+    exerciseId,
+  );
+  const days = byDay(sets);
+  const points = strengthTrend(
+    [...days].map(([performedOn, done]) => ({
+      performedOn,
+      sets: done.filter((set) => (set.load_kg ?? 0) > 0 && (set.reps ?? 0) > 0).map(asTrained),
+    })),
+    { exerciseFactor: factorOf(db, exerciseId) },
+  );
+  const pointByDay = new Map(points.map((point) => [point.performedOn, point]));
+  let e1rmBeforeKg: number | undefined;
+  return [...days].map(([day, done]) => {
+    const work = done.filter((set) => set.kind !== 'warmup');
+    const point = pointByDay.get(day);
+    const liftDay: LiftDay = {
+      day,
+      workSets: work.length,
+      hardSets: work.filter((set) => isHardSet(asJudged(set), e1rmBeforeKg)).length,
+      reps: work.reduce((sum, set) => sum + (set.reps ?? 0), 0),
+      tonnageKg: work.reduce((sum, set) => sum + (set.reps ?? 0) * (set.load_kg ?? 0), 0),
+      point,
+    };
+    if (point !== undefined && !point.isOutlier) e1rmBeforeKg = point.trendKg;
+    return liftDay;
+  });
+};
+
+export const recountLift = (db: WriteDb, athleteId: number, exerciseId: number): void => {
+  change(db, 'DELETE FROM lift_day WHERE athlete_id = ? AND exercise_id = ?', athleteId, exerciseId);
+  for (const { day, workSets, hardSets, reps, tonnageKg, point } of liftDaysOf(db, athleteId, exerciseId)) {
+    change(
+      db,
+      `INSERT INTO lift_day (athlete_id, exercise_id, day, work_sets, hard_sets, reps, tonnage_kg, session_kg, session_cv,
+                             trend_kg, low_kg, high_kg, is_outlier)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      athleteId,
+      exerciseId,
+      day,
+      workSets,
+      hardSets,
+      reps,
+      tonnageKg,
+      point?.sessionKg,
+      point?.sessionCv,
+      point?.trendKg,
+      point?.lowKg,
+      point?.highKg,
+      point?.isOutlier ?? false,
+    );
+  }
+};
+
+export const recountRuns = (db: WriteDb, athleteId: number): void => {
+  change(db, 'DELETE FROM run_day WHERE athlete_id = ?', athleteId);
+  change(
+    db,
+    `INSERT INTO run_day (athlete_id, day, runs, distance_m, key_distance_m, duration_s)
+     SELECT athlete_id, performed_on, count(*), total(distance_m), total(distance_m * is_key),
+            total(coalesce(moving_s, elapsed_s))
+     FROM run WHERE athlete_id = ? GROUP BY performed_on`,
+    athleteId,
+  );
+};
+
+const LOWER = LOWER_PATTERNS.map((pattern) => `'${pattern}'`).join(', ');
+
+/** The Monday of a day's week: the first Monday on or after six days before it. */
+const MONDAY = (column: string): string => `date(${column}, '-6 days', 'weekday 1')`;
+
+export const recountWeeks = (db: WriteDb, athleteId: number): void => {
+  change(db, 'DELETE FROM week_summary WHERE athlete_id = ?', athleteId);
+  change(
+    db,
+    `INSERT INTO week_summary (athlete_id, starts_on, runs, run_m, key_run_m, run_s, lift_sessions, work_sets, hard_sets,
+                               lower_hard_sets, tonnage_kg)
+     SELECT ?1, starts_on, sum(runs), sum(run_m), sum(key_run_m), sum(run_s), sum(lift_sessions), sum(work_sets),
+            sum(hard_sets), sum(lower_hard_sets), sum(tonnage_kg)
+     FROM (
+       SELECT ${MONDAY('day')} AS starts_on, runs, distance_m AS run_m, key_distance_m AS key_run_m, duration_s AS run_s,
+              0 AS lift_sessions, 0 AS work_sets, 0 AS hard_sets, 0 AS lower_hard_sets, 0.0 AS tonnage_kg
+       FROM run_day WHERE athlete_id = ?1
+       UNION ALL
+       SELECT ${MONDAY('l.day')}, 0, 0.0, 0.0, 0.0, 0, l.work_sets, l.hard_sets,
+              CASE WHEN e.pattern IN (${LOWER}) THEN l.hard_sets ELSE 0 END, l.tonnage_kg
+       FROM lift_day l JOIN exercise e ON e.id = l.exercise_id WHERE l.athlete_id = ?1
+       UNION ALL
+       SELECT ${MONDAY('performed_on')}, 0, 0.0, 0.0, 0.0, 1, 0, 0, 0, 0.0 FROM lift_session WHERE athlete_id = ?1
+     ) GROUP BY starts_on`,
+    athleteId,
+  );
+};
+
+const exerciseIdRow = z.object({ exercise_id: z.int() });
+
+/** Counts everything of one athlete anew: after a job, which marks nothing stale. */
+export const recountAthlete = (db: WriteDb, athleteId: number): void => {
+  change(db, 'DELETE FROM lift_day WHERE athlete_id = ?', athleteId);
+  const lifted = readAll(
+    db,
+    exerciseIdRow,
+    'SELECT DISTINCT exercise_id FROM lift_set WHERE athlete_id = ?',
+    athleteId,
+  );
+  for (const { exercise_id } of lifted) recountLift(db, athleteId, exercise_id);
+  recountRuns(db, athleteId);
+  recountWeeks(db, athleteId);
+};
+
+const staleRunRow = z.object({ athlete_id: z.int() });
+const staleLiftRow = z.object({ athlete_id: z.int(), exercise_id: z.int() });
+const isThere = z.object({ id: z.int() });
+
+/** Counts anew what this transaction's changes have made stale, before it commits. */
+export const recountStale = (db: WriteDb): void => {
+  const runs = readAll(db, staleRunRow, 'SELECT athlete_id FROM stale_run');
+  const lifts = readAll(db, staleLiftRow, 'SELECT athlete_id, exercise_id FROM stale_lift');
+  if (runs.length === 0 && lifts.length === 0) return;
+  change(db, 'DELETE FROM stale_run');
+  change(db, 'DELETE FROM stale_lift');
+  const athletes = new Set([...runs, ...lifts].map((row) => row.athlete_id));
+  const living = new Set(readAll(db, isThere, 'SELECT id FROM athlete').map((row) => row.id));
+  for (const { athlete_id, exercise_id } of lifts) if (living.has(athlete_id)) recountLift(db, athlete_id, exercise_id);
+  for (const { athlete_id } of runs) if (living.has(athlete_id)) recountRuns(db, athlete_id);
+  for (const athleteId of athletes) if (living.has(athleteId)) recountWeeks(db, athleteId);
+};
+
+/** A job counts its athletes itself: what its rows have marked in this connection is not stale. */
+export const forgetStale = (db: WriteDb): void => {
+  change(db, 'DELETE FROM stale_run');
+  change(db, 'DELETE FROM stale_lift');
+};

@@ -1,0 +1,110 @@
+import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import type { SetKind } from '../../domain/imports/draft.ts';
+import { change, type WriteDb } from '../db/sql.ts';
+
+/** Where rows come from that no file brought. */
+const RECORDED_HERE = 'ironstride';
+
+export interface NewRun {
+  readonly performedOn: PlainDate;
+  readonly timeOfDay?: string | undefined;
+  readonly title?: string | undefined;
+  readonly distanceM?: number | undefined;
+  readonly movingS?: number | undefined;
+  readonly averageHr?: number | undefined;
+  readonly isKey: boolean;
+  readonly rpe?: number | undefined;
+}
+
+export const recordRun = (db: WriteDb, athleteId: number, run: NewRun): void => {
+  change(
+    db,
+    `INSERT INTO run (athlete_id, performed_on, time_of_day, title, sport, is_treadmill, is_key, distance_m, moving_s,
+                      average_hr, rpe, source)
+     VALUES (?, ?, ?, ?, 'Run', 0, ?, ?, ?, ?, ?, '${RECORDED_HERE}')`,
+    athleteId,
+    run.performedOn,
+    run.timeOfDay,
+    run.title,
+    run.isKey,
+    run.distanceM,
+    run.movingS,
+    run.averageHr,
+    run.rpe,
+  );
+};
+
+export interface NewLiftSession {
+  readonly performedOn: PlainDate;
+  readonly timeOfDay?: string | undefined;
+  readonly title: string;
+  readonly durationS?: number | undefined;
+  readonly sets: readonly {
+    readonly exerciseId: number;
+    readonly kind: SetKind;
+    readonly loadKg?: number | undefined;
+    readonly reps?: number | undefined;
+    readonly durationS?: number | undefined;
+    readonly rpe?: number | undefined;
+  }[];
+}
+
+export const recordLiftSession = (db: WriteDb, athleteId: number, session: NewLiftSession): void => {
+  const { id } = change(
+    db,
+    `INSERT INTO lift_session (athlete_id, performed_on, time_of_day, title, duration_s, source)
+     VALUES (?, ?, ?, ?, ?, '${RECORDED_HERE}')`,
+    athleteId,
+    session.performedOn,
+    session.timeOfDay,
+    session.title,
+    session.durationS,
+  );
+  session.sets.forEach((set, ordinal) => {
+    change(
+      db,
+      `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, kind, load_kg, reps, duration_s, rpe)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      id,
+      athleteId,
+      session.performedOn,
+      ordinal,
+      set.exerciseId,
+      set.kind,
+      set.loadKg,
+      set.reps,
+      set.durationS,
+      set.rpe,
+    );
+  });
+};
+
+export interface NewCheckIn {
+  readonly performedOn: PlainDate;
+  readonly sleepH?: number | undefined;
+  readonly soreness?: number | undefined;
+  readonly fatigue?: number | undefined;
+  readonly stress?: number | undefined;
+  readonly mood?: number | undefined;
+  readonly painScore?: number | undefined;
+  readonly painSite?: string | undefined;
+  readonly notes?: string | undefined;
+}
+
+export const recordCheckIn = (db: WriteDb, athleteId: number, checkIn: NewCheckIn): void => {
+  change(
+    db,
+    `INSERT INTO check_in (athlete_id, checked_on, sleep_h, soreness, fatigue, stress, mood, pain_score, pain_site, notes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    athleteId,
+    checkIn.performedOn,
+    checkIn.sleepH,
+    checkIn.soreness,
+    checkIn.fatigue,
+    checkIn.stress,
+    checkIn.mood,
+    checkIn.painScore,
+    checkIn.painSite,
+    checkIn.notes,
+  );
+};

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { draftTotals } from '../../../src/domain/imports/totals.ts';
+import { draftOf, hasOpenFolder, openFolder, readPath } from './reading.ts';
+import { wholeHourShift } from '../../../src/domain/imports/shift.ts';
+
+interface OpenFile {
+  readonly file: string;
+  readonly facts: {
+    readonly records: number;
+    readonly activities?: number;
+    readonly running_activities?: number;
+    readonly running_km?: number;
+    readonly first_date: string;
+    readonly last_date: string;
+    readonly strength_sets?: number;
+    readonly total_volume_kg?: number;
+    readonly exercises?: number;
+    readonly workouts?: number;
+    readonly weight_unit?: string;
+    readonly heaviest_set?: {
+      readonly exercise: string;
+      readonly kg: number;
+      readonly reps: number;
+      readonly date: string;
+    };
+  };
+}
+
+const openFiles = (): OpenFile[] => {
+  const manifest = JSON.parse(readFileSync(`${openFolder}manifest.json`, 'utf8')) as { files: OpenFile[] };
+  return manifest.files.filter(({ file }) => file.startsWith('strava-') || file.startsWith('strong-'));
+};
+
+const startsOf = (file: string): { startKey: string; title: string }[] =>
+  draftOf(readPath(`${openFolder}${file}`)).sessions.map((session) => ({
+    startKey: `${session.performedOn} ${session.timeOfDay ?? ''}`,
+    title: session.title,
+  }));
+
+describe.skipIf(!hasOpenFolder)('real exports (skipped where /work/shared/csv/open is not there)', () => {
+  const files = hasOpenFolder ? openFiles() : [];
+  const table: string[] = [];
+
+  test.each(files)('$file gives the figures computed independently', ({ file, facts }) => {
+    const draft = draftOf(readPath(`${openFolder}${file}`));
+    const totals = draftTotals(draft);
+    const unit = draft.assumptions.find(({ what }) => what === 'massUnit')?.chosen ?? 'stated';
+    const km = (totals.distanceM / 1000).toFixed(3);
+    const tonnage = totals.tonnageKg.toFixed(1);
+    const dates = `${totals.firstDate} … ${totals.lastDate}`;
+    table.push([file, draft.rows, totals.runs, km, totals.sessions, totals.sets, tonnage, unit, dates].join(' | '));
+    const { heaviestSet } = totals;
+    const inferred = facts.weight_unit?.includes('INFERRED') === true ? facts.weight_unit.slice(0, 2) : unit;
+    const isStrength = facts.strength_sets !== undefined;
+    expect({
+      rows: draft.rows,
+      dates: [totals.firstDate, totals.lastDate],
+      activities: draft.activities.length,
+      runs: totals.runs,
+      sets: totals.sets,
+      workouts: totals.sessions,
+      exercises: totals.exercises,
+      unit,
+      heaviest: heaviestSet && [
+        heaviestSet.exercise,
+        heaviestSet.loadKg.toFixed(2),
+        heaviestSet.reps,
+        heaviestSet.performedOn,
+      ],
+    }).toEqual({
+      rows: facts.records,
+      dates: [facts.first_date, facts.last_date],
+      activities: facts.activities ?? 0,
+      runs: facts.running_activities ?? 0,
+      sets: facts.strength_sets ?? 0,
+      workouts: facts.workouts ?? 0,
+      exercises: isStrength ? facts.exercises : 0,
+      unit: inferred,
+      heaviest: facts.heaviest_set && [
+        facts.heaviest_set.exercise,
+        facts.heaviest_set.kg.toFixed(2),
+        facts.heaviest_set.reps,
+        facts.heaviest_set.date,
+      ],
+    });
+    expect(Math.abs(totals.tonnageKg - (facts.total_volume_kg ?? 0))).toBeLessThan(0.1);
+    expect(Math.abs(totals.distanceM / 1000 - (facts.running_km ?? 0))).toBeLessThan(0.001);
+  });
+
+  test('a longer export of the same athlete has every activity of the shorter one', () => {
+    const keys = (file: string): string[] =>
+      draftOf(readPath(`${openFolder}${file}`)).activities.map(({ importKey }) => importKey);
+    const later = new Set(keys('strava-snapshot-b-8.csv'));
+    expect(keys('strava-snapshot-a-7.csv').filter((key) => !later.has(key))).toEqual([]);
+  });
+
+  test('a history exported again one hour earlier is recognised', () => {
+    const shift = wholeHourShift(startsOf('strong-tzshift-a-7.csv'), startsOf('strong-tzshift-b-8.csv'));
+    expect(shift).toBe(1);
+    console.log(table.join('\n'));
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { draftTotals } from '../../../src/domain/imports/totals.ts';
+import { bytesOf, draftOf, fixture, readBytes, refusalOf } from './reading.ts';
+
+describe('the eight layouts of Strong', () => {
+  test('2016: unit in the heading, order from 0', () => {
+    const draft = fixture('strong-2016.csv');
+    expect(draft).toMatchObject({ format: 'strong', rows: 3, assumptions: [], problems: [] });
+    expect(draft.sessions).toMatchObject([
+      {
+        importKey: 'strong:2016-10-03 19:30:55|W1D1',
+        sets: [
+          { loadKg: 70, reps: 5 },
+          { loadKg: 72.5, notes: 'good' },
+          { exercise: 'Plank', reps: undefined, durationS: 60 },
+        ],
+      },
+    ]);
+  });
+
+  test('2017–19: no unit; pounds from the loads', () => {
+    const draft = fixture('strong-2017.csv');
+    expect(draft.assumptions).toMatchObject([
+      { what: 'massUnit', chosen: 'lb' },
+      { what: 'distanceUnit', chosen: 'mi' },
+    ]);
+    expect(draft.sessions[0]?.sets[0]?.loadKg).toBeCloseTo(61.235, 3);
+    expect(draft.sessions[0]).toMatchObject({
+      notes: 'slept badly',
+      sets: [{}, {}, { distanceM: 2414.016, durationS: 720 }],
+    });
+    expect(draftTotals(draft).sets).toBe(2);
+  });
+
+  test('what the coach chose goes before evidence', () => {
+    const draft = fixture('strong-2017.csv', { massUnit: 'kg', distanceUnit: 'km' });
+    expect(draft.sessions[0]?.sets).toMatchObject([{ loadKg: 135 }, { loadKg: 185 }, { distanceM: 1500 }]);
+  });
+
+  test('2019–20 with semicolons: units by row, decimal commas by column', () => {
+    const draft = fixture('strong-semicolon.csv');
+    expect(draft.sessions[0]).toMatchObject({ durationS: 5160, notes: 'slow' });
+    const [first, second, third] = draft.sessions[0]?.sets ?? [];
+    expect([first?.loadKg, second?.rpe, third?.distanceM, third?.durationS]).toEqual([100, 8.5, 2500, 900]);
+    expect(second?.loadKg).toBeCloseTo(102.058, 3);
+  });
+
+  test('2021–25: RPE 0 is none, assistance keeps its sign', () => {
+    const draft = fixture('strong-2021.csv');
+    expect(draft.sessions[0]?.durationS).toBe(8280);
+    expect(draft.sessions[0]?.sets.map(({ rpe, loadKg }) => [rpe, loadKg])).toEqual([
+      [undefined, 75],
+      [undefined, 77.5],
+      [8, 32],
+    ]);
+  });
+
+  test('without notes columns, with letters for the kinds of sets and noise in the loads', () => {
+    const draft = fixture('strong-nonotes.csv', { massUnit: 'lb' });
+    expect(draft.sessions[0]?.sets.map(({ kind }) => kind)).toEqual(['warmup', 'work', 'drop']);
+    expect(draft.sessions[0]?.sets[1]?.loadKg).toBeCloseTo(34.0194, 4);
+  });
+
+  test('v6: everything quoted, metres', () => {
+    const draft = fixture('strong-v6.csv');
+    expect(draft.sessions).toMatchObject([
+      {
+        durationS: 1267,
+        sets: [
+          { loadKg: 40, reps: 8 },
+          { distanceM: 2000, durationS: 480 },
+        ],
+      },
+    ]);
+    expect(draft.passedOver).toEqual({ 'rest timer': 1 });
+    expect(draft.assumptions).toEqual([]);
+  });
+
+  test('French', () => {
+    const draft = fixture('strong-fr.csv');
+    expect(draft.sessions).toMatchObject([{ title: 'Pecs Et Dos', durationS: 2100, sets: [{ loadKg: 20, reps: 8 }] }]);
+    expect(draft.passedOver).toEqual({ 'rest timer': 1 });
+  });
+
+  test('German, with decimal commas', () => {
+    const draft = fixture('strong-de.csv');
+    expect(draft.sessions).toMatchObject([
+      {
+        durationS: 3900,
+        notes: 'Kniebeuge: tief genug',
+        sets: [{ loadKg: 62.5 }, { loadKg: 65, rpe: 9.5, kind: 'failure' }],
+      },
+    ]);
+    expect(draft.passedOver).toEqual({ 'rest timer': 1, note: 1 });
+  });
+
+  test('a heading without rows is recognised', () => {
+    const heading =
+      'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n';
+    expect(refusalOf(readBytes(bytesOf(heading)))).toMatchObject({ reason: 'headerOnly', line: 1 });
+  });
+
+  test('an unknown word for a set is no set, and is counted', () => {
+    const text =
+      'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n2026-01-05 07:00:00,A,Squat,Superset,60,5\n2026-01-05 07:00:00,A,Squat,1,60,0\n2026-01-05 07:00:00,A,,1,60,5\n';
+    const draft = draftOf(readBytes(bytesOf(text)));
+    expect(draft.passedOver).toEqual({ 'set order “Superset”': 1, 'empty set': 1 });
+    expect(draft.problems).toMatchObject([{ line: 4, field: 'Exercise Name', found: '(empty)' }]);
+  });
+
+  test('other formats are refused by their headings', () => {
+    const refusal = refusalOf(
+      readBytes(bytesOf('Activity Type,Date,Favorite,Title,Distance\nRunning,2026-01-05 07:00:00,false,x,5.00\n')),
+    );
+    expect(refusal.reason).toBe('unknownFormat');
+    expect(refusal.found).toContain('Activity Type, Date, Favorite');
+    expect(refusal.expected).toContain('Strong export');
+  });
+});
