@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Contract } from '../contract/contract.ts';
-import type { ParsedInputOf } from '../contract/derive.ts';
+import { weekPrintRoute } from '../contract/printRoute.ts';
 import { fail, ok } from '../domain/kernel/result.ts';
 import type { Clock, HostHandlers } from '../service/deps.ts';
 import { nodeDeps, userDataFolder } from '../service/nodeHost.ts';
@@ -26,16 +25,9 @@ export interface BrowserShellOptions {
   readonly shell?: string;
   /** After the last window has been closed for a moment. */
   readonly onLastWindowClosed?: () => void;
+  /** How long that moment is. */
+  readonly graceMs?: number;
 }
-
-type PrintOrder = ParsedInputOf<Contract['shell']['savePdf']>;
-
-/** The page that prints a week: the same for the window's preview, the PDF and every shell. */
-export const weekPrintRoute = ({ week, athleteIds, paper }: Omit<PrintOrder, 'suggestedName'>): string => {
-  const query = new URLSearchParams({ week, paper });
-  if (athleteIds !== undefined) query.set('athletes', athleteIds.join(','));
-  return `/print/week?${query.toString()}`;
-};
 
 const hostHandlers = (server: () => WireServer): HostHandlers => ({
   describe: async () =>
@@ -60,10 +52,10 @@ const hostHandlers = (server: () => WireServer): HostHandlers => ({
 
 /** The whole application behind a loopback address. Opens no window by itself. */
 export const startBrowserShell = async (options: BrowserShellOptions): Promise<BrowserShell> => {
-  let server: WireServer | undefined;
+  const started: { server?: WireServer } = {};
   const running = (): WireServer => {
-    if (server === undefined) throw new Error('the window server is not running yet');
-    return server;
+    if (started.server === undefined) throw new Error('the window server is not running yet');
+    return started.server;
   };
   const service = createService(
     nodeDeps({
@@ -75,17 +67,18 @@ export const startBrowserShell = async (options: BrowserShellOptions): Promise<B
     }),
   );
   let closing: NodeJS.Timeout | undefined;
-  server = await startWireServer({
+  const server = await startWireServer({
     service,
     rendererFolder: options.rendererFolder,
     onWindows: (count) => {
       clearTimeout(closing);
-      if (count === 0) closing = setTimeout(() => options.onLastWindowClosed?.(), GRACE_MS);
+      if (count === 0) closing = setTimeout(() => options.onLastWindowClosed?.(), options.graceMs ?? GRACE_MS);
     },
     onShowAgain: () => {
       openAppWindow(running().windowUrl());
     },
   });
+  started.server = server;
   service.listensAt({ url: server.url, secret: server.secret });
   return {
     service,

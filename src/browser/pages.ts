@@ -1,37 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { rendererFile } from '../service/pages.ts';
 
 export interface Page {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | string;
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.json': 'application/json',
-};
-
-/** Nothing from anywhere but here, no inline script, no inline style but those that bear this page's nonce. */
-export const contentSecurityPolicy = (nonce: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 
 const ALWAYS = {
   'X-Content-Type-Options': 'nosniff',
@@ -53,22 +26,8 @@ export const notFound: Page = {
   body: 'There is no such page.\n',
 };
 
-/** A file of the built renderer. Paths that would leave its folder are not looked up. */
+/** A file of the built renderer over HTTP. */
 export const rendererPage = async (folder: string, path: string): Promise<Page> => {
-  const file = normalize(join(folder, path === '/' ? 'index.html' : decodeURIComponent(path)));
-  if (!file.startsWith(folder + sep)) return notFound;
-  const type = TYPES[extname(file)];
-  if (type === undefined) return notFound;
-  try {
-    const body = await readFile(file);
-    const nonce = randomBytes(16).toString('base64');
-    const isHtml = extname(file) === '.html';
-    return {
-      status: 200,
-      headers: { ...ALWAYS, 'Content-Type': type, 'Content-Security-Policy': contentSecurityPolicy(nonce) },
-      body: isHtml ? body.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : body,
-    };
-  } catch {
-    return notFound;
-  }
+  const file = await rendererFile(folder, path);
+  return file === undefined ? notFound : { status: 200, headers: { ...ALWAYS, ...file.headers }, body: file.body };
 };

@@ -3,11 +3,9 @@ import { createClient } from '../contract/client.ts';
 import { contract } from '../contract/contract.ts';
 import { fail, ok } from '../domain/kernel/result.ts';
 import { clockStandingAt } from '../service/clock.ts';
-import { DatabaseInUse } from '../service/db/lock.ts';
-import { NewerDatabase } from '../service/db/migrate.ts';
-import { UnreadableDatabase } from '../service/db/database.ts';
 import type { HostHandlers } from '../service/deps.ts';
 import { defaultDatabaseFile, nodeDeps } from '../service/nodeHost.ts';
+import { isAboutTheFile } from '../service/openingFailure.ts';
 import { createService } from '../service/service.ts';
 import { dateOption, readCommand, USAGE, WrongUsage } from './commandLine.ts';
 import { Refusal, type Printed } from './printed.ts';
@@ -42,9 +40,6 @@ const carryOut = async (words: readonly string[]): Promise<Printed & { readonly 
     await service.close();
   }
 };
-
-const isAboutTheFile = (cause: unknown): cause is Error =>
-  cause instanceof DatabaseInUse || cause instanceof NewerDatabase || cause instanceof UnreadableDatabase;
 
 try {
   const printed = await carryOut(process.argv.slice(2));

@@ -7,9 +7,8 @@ import { createClient } from '../contract/client.ts';
 import { contract } from '../contract/contract.ts';
 import { errorText } from '../contract/errorText.ts';
 import { DatabaseInUse } from '../service/db/lock.ts';
-import { NewerDatabase } from '../service/db/migrate.ts';
-import { UnreadableDatabase } from '../service/db/database.ts';
 import { defaultDatabaseFile, projectFolder, userDataFolder } from '../service/nodeHost.ts';
+import { isAboutTheFile } from '../service/openingFailure.ts';
 import { ensureRenderer } from './builtRenderer.ts';
 
 /**
@@ -46,7 +45,7 @@ const startElectron = (binary: string): void => {
 
 const showRunning = async (held: DatabaseInUse): Promise<void> => {
   const { url, secret, pid } = held.owner ?? {};
-  if (url === undefined || secret === undefined) return void say(held.message);
+  if (url === undefined || secret === undefined) return say(held.message);
   const shown = await fetch(`${url}/show-again`, { method: 'POST', headers: { 'x-ironstride': secret } }).catch(
     () => undefined,
   );
@@ -95,7 +94,7 @@ try {
   }
 } catch (cause) {
   if (cause instanceof DatabaseInUse) await showRunning(cause);
-  else if (cause instanceof NewerDatabase || cause instanceof UnreadableDatabase) say(cause.message);
+  else if (isAboutTheFile(cause)) say(cause.message);
   else throw cause;
   process.exitCode = cause instanceof DatabaseInUse ? 0 : 1;
 }

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
-import { startBrowserShell, weekPrintRoute } from '../browser/browserShell.ts';
+import { startBrowserShell } from '../browser/browserShell.ts';
 import { printPdf } from '../browser/printPdf.ts';
 import { createClient } from '../contract/client.ts';
 import { contract, type Contract } from '../contract/contract.ts';
 import type { Client } from '../contract/derive.ts';
 import { errorText } from '../contract/errorText.ts';
 import type { Operation } from '../contract/operation.ts';
+import { weekPrintRoute } from '../contract/printRoute.ts';
 import { PAPERS } from '../contract/schemas/app.ts';
 import { MAX_FILE_BYTES, tooLarge } from '../domain/imports/fileKind.ts';
 import type { Failure, WireFailure } from '../domain/kernel/failure.ts';

@@ -8,7 +8,8 @@ export const analysisOperations = {
   analysis: {
     strengthAgainstRunning: query({
       reads: ['sessions', 'runs', 'races', 'programs', 'checkIns', 'exercises'],
-      input: z.strictObject({ athleteId, weeks: z.int().min(4).max(1040) }),
+      /** The window's last week is that of `endsOn`; without one, this week, or the last with data when that is long ago. */
+      input: z.strictObject({ athleteId, weeks: z.int().min(4).max(1040), endsOn: plainDate.optional() }),
       output: strengthAgainstRunning,
       errors: ['AthleteNotFound'],
     }),

@@ -2,6 +2,8 @@ import type { Call, CallOptions, Client, Groups, Progress } from './derive.ts';
 import type { Operation } from './operation.ts';
 import { pushMessage, type PushMessage, type Wire } from './wire.ts';
 
+/** Two windows of one service must not take each other's jobs for their own. */
+const window = Math.random().toString(36).slice(2);
 let jobCount = 0;
 
 /** Every operation as a typed function over a wire. */
@@ -13,10 +15,12 @@ export const createClient = <C extends Groups>(contract: C, wire: Wire): Client<
 
   const callOf = (path: string, operation: Operation): Call<Operation> => {
     const run = async (input: unknown, options: CallOptions = {}): Promise<unknown> => {
-      const jobId = operation.kind === 'job' ? `${path}-${(jobCount += 1)}` : undefined;
+      const jobId = operation.kind === 'job' ? `${path}-${window}-${(jobCount += 1)}` : undefined;
       if (jobId !== undefined && options.onProgress) progressByJob.set(jobId, options.onProgress);
+      if (options.signal?.aborted === true) return { ok: false, error: { tag: 'Cancelled' } };
       options.signal?.addEventListener('abort', () => {
-        void wire.request(JSON.stringify({ operation: path, input: null, jobId, cancel: true }));
+        // Whether this arrives or not, the job's own reply says how it ended.
+        wire.request(JSON.stringify({ operation: path, input: null, jobId, cancel: true })).catch(() => undefined);
       });
       try {
         return JSON.parse(await wire.request(JSON.stringify({ operation: path, input, jobId })));
@@ -42,6 +46,14 @@ export const createClient = <C extends Groups>(contract: C, wire: Wire): Client<
 /** Hears every push that can be understood; what cannot is from a newer shell and is passed over. */
 export const listen = (wire: Wire, listener: (message: PushMessage) => void): (() => void) =>
   wire.onPush((text) => {
-    const parsed = pushMessage.safeParse(JSON.parse(text));
+    const parsed = pushMessage.safeParse(readJson(text));
     if (parsed.success) listener(parsed.data);
   });
+
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -5,13 +5,13 @@ import type { Operation } from './operation.ts';
 
 export type Groups = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
-export type InputOf<O extends Operation> = z.input<O['input']>;
 export type ParsedInputOf<O extends Operation> = z.output<O['input']>;
-/** Answers are values: nobody changes one that was handed to them. */
+/** Questions and answers are values: nobody changes one that was handed to them. */
 type DeepReadonly<T> = T extends string | number | boolean | null | undefined
   ? T
   : { readonly [K in keyof T]: DeepReadonly<T[K]> };
 
+export type InputOf<O extends Operation> = DeepReadonly<z.input<O['input']>>;
 export type OutputOf<O extends Operation> = DeepReadonly<z.output<O['output']>>;
 export type FailureOf<O extends Operation> = Extract<Failure, { readonly tag: O['errors'][number] }>;
 

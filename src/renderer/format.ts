@@ -26,8 +26,10 @@ export const distance = (distanceM: number, unit: DistanceUnit): string => {
   return value >= 100 ? whole.format(value) : tenth.format(value);
 };
 
-export const percent = (value: number): string =>
-  `${value > 0 ? '+' : value < 0 ? '−' : '±'}${tenth.format(Math.abs(value))} %`;
+export const percent = (value: number): string => {
+  const shown = Math.round(value * 10) / 10;
+  return `${shown > 0 ? '+' : shown < 0 ? '−' : '±'}${tenth.format(Math.abs(shown))} %`;
+};
 
 /** `1:23:45` or `23:45`. */
 export const clock = (durationS: number): string => {
@@ -63,6 +65,9 @@ export const day = (date: PlainDate): string => dayMonth.format(asUtc(date));
 export const fullDay = (date: PlainDate): string => dayMonthYear.format(asUtc(date));
 /** `Mon, 23 Nov` */
 export const weekdayAndDay = (date: PlainDate): string => weekdayDayMonth.format(asUtc(date));
+/** The day of an entry in a list: with its weekday this year, with its year before that. */
+export const entryDay = (date: PlainDate, today: PlainDate): string =>
+  date.slice(0, 4) === today.slice(0, 4) ? weekdayAndDay(date) : fullDay(date);
 /** `Nov` */
 export const month = (date: PlainDate): string => monthOnly.format(asUtc(date));
 
@@ -71,7 +76,7 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 export const weekdayName = (weekday: number): string => WEEKDAYS[weekday - 1] ?? '';
 
 /** `41 d` up to eight weeks, then `12 wk`. */
-export const countdown = (days: number): string => (days <= 56 ? `${days} d` : `${Math.round(days / 7)} wk`);
+export const countdown = (days: number): string => (days <= 56 ? `${days}\u00a0d` : `${Math.round(days / 7)}\u00a0wk`);
 
 /** `today`, `yesterday`, `5 d ago`, `3 wk ago`, `in 4 d`. */
 export const ago = (date: PlainDate, today: PlainDate): string => {

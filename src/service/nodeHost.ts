@@ -1,4 +1,5 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir, platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +44,7 @@ export const nodeDeps = ({ databaseFile, shell, host, clock = systemClock, inThr
   host,
   clock,
   resourcesFolder: join(projectFolder, 'resources'),
-  uploadFolder: mkdtempSync(join(tmpdir(), 'ironstride-')),
+  uploadFolder: join(tmpdir(), `ironstride-${randomUUID()}`),
   version: z
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))).version,

@@ -57,6 +57,11 @@ const badRequest = (error: z.ZodError): Outcome =>
     problems: error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
   });
 
+const withNul: Outcome = fail({
+  tag: 'BadRequest',
+  problems: [{ path: '', message: 'text with a NUL character in it' }],
+});
+
 const isBusy = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('SQLITE_BUSY');
 
@@ -71,9 +76,8 @@ const athleteOf = (input: unknown): number | undefined => {
 
 export const createService = (deps: ServiceDeps): Service => {
   const lock = takeLock(deps.databaseFile, deps.shell);
-  const db = openOrRelease(deps.databaseFile, lock);
-  loadExerciseLibrary(db, deps.resourcesFolder);
-  mkdirSync(deps.uploadFolder, { recursive: true });
+  const db = openOrRelease(deps, lock);
+  mkdirSync(deps.uploadFolder, { recursive: true, mode: 0o700 });
   const listeners = new Set<(text: string) => void>();
   const handlers = { ...handlersFor(), shell: deps.host };
   const writing = inTurn();
@@ -128,6 +132,7 @@ export const createService = (deps: ServiceDeps): Service => {
   const request = async (text: string): Promise<string> => {
     const message = parseRequest(text);
     if (!message.success) return JSON.stringify(badRequest(message.error));
+    if (NUL_IN_JSON.test(text)) return JSON.stringify(withNul);
     const { operation, input, jobId, cancel } = message.data;
     if (cancel === true) {
       if (jobId !== undefined) jobs.cancel(jobId);
@@ -162,14 +167,21 @@ export const createService = (deps: ServiceDeps): Service => {
   };
 };
 
-const openOrRelease = (file: string, lock: Lock): WriteDb => {
+const openOrRelease = (deps: ServiceDeps, lock: Lock): WriteDb => {
+  let db: WriteDb | undefined;
   try {
-    return openDatabase(file);
+    db = openDatabase(deps.databaseFile);
+    loadExerciseLibrary(db, deps.resourcesFolder);
+    return db;
   } catch (cause) {
+    if (db !== undefined) closeDatabase(db);
     lock.release();
     throw cause;
   }
 };
+
+/** SQLite takes such a text but spells it out only up to the NUL, so that undo would bring back half of it. */
+const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/;
 
 const parseRequest = (text: string): z.ZodSafeParseResult<z.infer<typeof requestMessage>> => {
   try {

@@ -35,7 +35,9 @@ export const weekTotals = z.object({
 /** All that the strength-against-running chart draws, one row a week, every week of the window present. */
 export const strengthAgainstRunning = z.object({
   athleteId,
+  /** Mondays of the first and the last week in which anything was done. */
   firstDataOn: plainDate.optional(),
+  lastDataOn: plainDate.optional(),
   weeks: z.array(weekTotals),
   lifts: z.array(liftTrend),
   races: z.array(race),

@@ -32,7 +32,10 @@ export const athleteDetails = z.strictObject({
   tags: z.array(name).max(40),
   notes: note,
   gym,
-  usualWeek: z.array(usualDay).length(7),
+  usualWeek: z
+    .array(usualDay)
+    .length(7)
+    .refine((days) => days.every((day, index) => day.weekday === index + 1), 'seven days, Monday first'),
 }) satisfies z.ZodType<AthleteDetails>;
 
 export const RACE_PRIORITIES = ['A', 'B', 'C'] as const;

@@ -9,7 +9,7 @@ import type {
   SessionId,
 } from '../../domain/kernel/ids.ts';
 import type { IsoWeek, PlainDate, Weekday } from '../../domain/kernel/plainDate.ts';
-import { parseIsoWeek } from '../../domain/kernel/plainDate.ts';
+import { parseIsoWeek, parsePlainDate } from '../../domain/kernel/plainDate.ts';
 
 /** A schema whose values carry one of the domain's brands. The one place where a check becomes a brand. */
 const branded = <T>(schema: z.ZodType): z.ZodType<T, T> => schema as unknown as z.ZodType<T, T>;
@@ -25,7 +25,9 @@ export const raceId = branded<RaceId>(rowId);
 export const importId = branded<ImportId>(rowId);
 
 /** `YYYY-MM-DD` */
-export const plainDate = branded<PlainDate>(z.iso.date());
+export const plainDate = branded<PlainDate>(
+  z.iso.date().refine((text) => parsePlainDate(text) !== undefined, 'not a day of the years 1000 to 9999'),
+);
 
 /** `YYYY-Www` */
 export const isoWeek = branded<IsoWeek>(

@@ -157,7 +157,7 @@ export const buildStartRamp = (input: StartRampInput): Program => {
   const length = input.weeks ?? RAMP_ROWS.length - first + 1;
   const rows = Array.from({ length }, (_, index) => rampRow(first + index)).filter((row) => row !== undefined);
   return {
-    name: 'Start small and build',
+    name: 'Start ramp',
     templateKey: 'start-ramp',
     entryClass: input.entryClass,
     startsOn: input.startsOn,

@@ -124,7 +124,7 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
       <Rail />
       <div className={styles['rest']}>
         <header className={styles['top']}>
-          <Button look="plain" onPress={() => setPaletteOpen(true)} aria-label="Find an athlete, a screen or an action">
+          <Button look="plain" onPress={() => setPaletteOpen(true)}>
             <Search aria-hidden />
             <span className={styles['find']}>Find athlete, screen or action</span>
             <kbd className={styles['key']}>{modKey} K</kbd>

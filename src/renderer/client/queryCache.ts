@@ -1,10 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import type { Query } from '../../contract/operation.ts';
-import type { z } from 'zod';
-import type { FailureTag } from '../../domain/kernel/failure.ts';
 import { onPush } from '../wire.ts';
-
-export type AnyQuery = Query<z.ZodType, z.ZodType, FailureTag>;
 
 /** Answers stay until the service says that what they were read from has changed. Nothing is fetched from a network. */
 export const queryCache = new QueryClient({
@@ -23,8 +18,8 @@ export const queryCache = new QueryClient({
 /** Remembers which topics each cached query reads, so that news of a change refreshes just those. */
 const readsByPath = new Map<string, readonly string[]>();
 
-export const rememberReads = (path: string, operation: AnyQuery): void => {
-  readsByPath.set(path, operation.reads);
+export const rememberReads = (path: string, reads: readonly string[]): void => {
+  readsByPath.set(path, reads);
 };
 
 /** Refreshes, in this window, whatever a change anywhere has made stale. */

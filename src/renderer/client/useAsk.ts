@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Call, InputOf, OutputOf } from '../../contract/derive.ts';
 import { errorText } from '../../contract/errorText.ts';
-import type { Query } from '../../contract/operation.ts';
+import type { HostCall, Query } from '../../contract/operation.ts';
 import type { Failure, FailureTag, WireFailure } from '../../domain/kernel/failure.ts';
 import { rememberReads } from './queryCache.ts';
 
@@ -11,6 +11,9 @@ export type Reading<T> =
   | { readonly state: 'waiting' }
   | { readonly state: 'failed'; readonly message: string; readonly error: Failure | WireFailure }
   | { readonly state: 'ready'; readonly value: T };
+
+/** What can be asked again and again without changing anything: a query, or what the host says of itself. */
+type Asked = Query<z.ZodType, z.ZodType, FailureTag> | HostCall<z.ZodType, z.ZodType, FailureTag>;
 
 class Refused extends Error {
   readonly failure: Failure | WireFailure;
@@ -23,12 +26,12 @@ class Refused extends Error {
 const DISCONNECTED: WireFailure = { tag: 'Disconnected' };
 
 /** Asks, and asks again when the answer may have changed. While it does, the old answer stays on the screen. */
-export const useAsk = <O extends Query<z.ZodType, z.ZodType, FailureTag>>(
+export const useAsk = <O extends Asked>(
   call: Call<O>,
   input: InputOf<O>,
   options: { readonly isWanted?: boolean } = {},
 ): Reading<OutputOf<O>> => {
-  rememberReads(call.path, call.operation);
+  rememberReads(call.path, call.operation.kind === 'query' ? call.operation.reads : []);
   const query = useQuery<OutputOf<O>, Error>({
     queryKey: [call.path, input],
     enabled: options.isWanted ?? true,

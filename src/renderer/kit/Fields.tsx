@@ -65,6 +65,7 @@ interface NumberFieldProps extends FieldWords {
   readonly maxValue?: number;
   readonly step?: number;
   readonly isYear?: boolean;
+  readonly 'aria-label'?: string;
 }
 
 /** A number, empty when it is not known. */
@@ -78,10 +79,12 @@ export const NumberField = ({ label, hint, error, value, onChange, unit, isYear,
     formatOptions={{ useGrouping: isYear !== true, maximumFractionDigits: 2 }}
     className={styles['field'] ?? ''}
   >
-    <Label className={styles['label'] ?? ''}>
-      {label}
-      {unit !== undefined && <span className="unit"> {unit}</span>}
-    </Label>
+    {label !== '' && (
+      <Label className={styles['label'] ?? ''}>
+        {label}
+        {unit !== undefined && <span className="unit"> {unit}</span>}
+      </Label>
+    )}
     <Input className={`${styles['input']} ${styles['numeric']}`} />
     {hint !== undefined && (
       <Text slot="description" className={styles['hint'] ?? ''}>

@@ -50,7 +50,7 @@ const line = (values: readonly (number | null)[], colour: string) => {
 
 /** Twelve weeks at a glance; the words say what the picture does. */
 export const Spark = ({ values, kind, colour, label }: SparkProps) => (
-  <svg width={WIDTH} height={HEIGHT} role="img" aria-label={label}>
+  <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} role="img" aria-label={label}>
     {kind === 'bars' ? bars(values, colour) : line(values, colour)}
   </svg>
 );

@@ -12,7 +12,7 @@ import { StatusMark } from '../kit/Status.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
-import { AssignDialog } from '../library/AssignDialog.tsx';
+import { AssignDialog } from '../dialogs/AssignDialog.tsx';
 import { AddAthleteDialog } from './AddAthleteDialog.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { GroupDialog } from './GroupDialog.tsx';

@@ -87,7 +87,7 @@ export const RosterTable = ({ rows, order, onOrder, selected, onSelect }: Roster
         className={styles['grid']}
       >
         <div role="row" aria-rowindex={1} className={`${styles['row']} ${styles['head']}`}>
-          <div role="columnheader">
+          <div role="columnheader" className={styles['check']}>
             <Checkbox
               aria-label="Select everyone shown"
               isSelected={allSelected}
@@ -151,7 +151,7 @@ interface CellsProps {
 
 const Cells = ({ row, isSelected, onToggle }: CellsProps) => (
   <>
-    <div role="gridcell">
+    <div role="gridcell" className={styles['check']}>
       <Checkbox aria-label={`Select ${row.name}`} isSelected={isSelected} onChange={onToggle}>
         {null}
       </Checkbox>
@@ -200,7 +200,7 @@ const LiftCell = ({ lift, unit, colour }: LiftCellProps) => {
   if (lift === undefined) {
     return (
       <div role="gridcell" className={styles['lift']}>
-        <span className="quiet">–</span>
+        <span className={`${styles['value']} quiet`}>–</span>
       </div>
     );
   }
@@ -224,11 +224,12 @@ const LiftCell = ({ lift, unit, colour }: LiftCellProps) => {
 
 const RunCell = ({ row }: { readonly row: RosterRow }) => {
   const lastWeekM = row.runWeeksM.at(-2) ?? 0;
+  const hasRun = row.runWeeksM.some((week) => week > 0);
   return (
     <div role="gridcell" className={styles['lift']}>
       <span className={styles['value']}>
-        {row.runWeeksM.every((week) => week === 0) ? '–' : distance(lastWeekM, row.distanceUnit)}
-        <span className="unit"> {row.distanceUnit}</span>
+        {hasRun ? distance(lastWeekM, row.distanceUnit) : <span className="quiet">–</span>}
+        {hasRun && <span className="unit"> {row.distanceUnit}</span>}
       </span>
       <Spark
         kind="bars"

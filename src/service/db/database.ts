@@ -16,9 +16,25 @@ export class UnreadableDatabase extends Error {
   }
 }
 
-const connect = (file: string): Database.Database => {
-  const connection = new Database(file);
+/** Every database of ours has a history; what has tables but none is another program's, and stays as it is. */
+const isOurs = (connection: Database.Database): boolean => {
+  const tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  return tables.length === 0 || tables.includes('journal_change');
+};
+
+const open = (file: string): Database.Database => {
   try {
+    return new Database(file);
+  } catch (cause) {
+    throw new UnreadableDatabase(file, cause);
+  }
+};
+
+const connect = (file: string): Database.Database => {
+  const connection = open(file);
+  try {
+    if (!isOurs(connection)) throw new Error('it belongs to another program');
+    if (schemaVersion(connection) === 0) connection.pragma('auto_vacuum = INCREMENTAL');
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
@@ -34,10 +50,8 @@ const connect = (file: string): Database.Database => {
 /** Opens (or makes) a database, brings its schema up to date after copying it, and starts recording steps. */
 export const openDatabase = (file: string): WriteDb => {
   mkdirSync(dirname(file), { recursive: true });
-  const isNew = !existsSync(file);
   const connection = connect(file);
   try {
-    if (isNew) connection.pragma('auto_vacuum = INCREMENTAL');
     migrate(connection, migrations, (version) => {
       connection.prepare('VACUUM INTO ?').run(freeName(`${file}.before-schema-${version + 1}`));
     });

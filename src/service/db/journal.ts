@@ -54,26 +54,28 @@ CREATE TEMP TRIGGER journal_${name}_delete AFTER DELETE ON main.${name} ${onlyWh
 END;`;
 };
 
+/** Which rows stand behind which summaries, and by what a summary is found. */
+const SUMMARISED = [
+  { table: 'run', stale: 'stale_run', key: ['athlete_id'] },
+  { table: 'lift_set', stale: 'stale_lift', key: ['athlete_id', 'exercise_id'] },
+  { table: 'lift_session', stale: 'stale_week', key: ['athlete_id'] },
+] as const;
+
+const ROWS = { INSERT: ['new'], DELETE: ['old'], UPDATE: ['old', 'new'] } as const;
+
+const staleTrigger = ({ table, stale, key }: (typeof SUMMARISED)[number], event: keyof typeof ROWS): string => {
+  const marks = ROWS[event].map(
+    (row) => `INSERT OR IGNORE INTO ${stale} VALUES (${key.map((column) => `${row}.${column}`).join(', ')});`,
+  );
+  return `CREATE TEMP TRIGGER ${stale}_${event} AFTER ${event} ON main.${table} BEGIN ${marks.join(' ')} END;`;
+};
+
 /** Changed rows say whose summaries are stale; the transaction recounts those before it commits. */
 const staleTriggers = `
 CREATE TEMP TABLE stale_run (athlete_id INTEGER PRIMARY KEY) STRICT;
+CREATE TEMP TABLE stale_week (athlete_id INTEGER PRIMARY KEY) STRICT;
 CREATE TEMP TABLE stale_lift (athlete_id INTEGER, exercise_id INTEGER, PRIMARY KEY (athlete_id, exercise_id)) STRICT, WITHOUT ROWID;
-${['INSERT', 'UPDATE', 'DELETE']
-  .map((event) => {
-    const rows = event === 'INSERT' ? ['new'] : event === 'DELETE' ? ['old'] : ['old', 'new'];
-    const mark = (table: string, columns: readonly string[]): string =>
-      rows
-        .map((row) => `INSERT OR IGNORE INTO stale_${table} VALUES (${columns.map((c) => `${row}.${c}`).join(', ')});`)
-        .join('\n  ');
-    return `
-CREATE TEMP TRIGGER stale_run_${event} AFTER ${event} ON main.run BEGIN
-  ${mark('run', ['athlete_id'])}
-END;
-CREATE TEMP TRIGGER stale_lift_${event} AFTER ${event} ON main.lift_set BEGIN
-  ${mark('lift', ['athlete_id', 'exercise_id'])}
-END;`;
-  })
-  .join('')}`;
+${SUMMARISED.flatMap((one) => [staleTrigger(one, 'INSERT'), staleTrigger(one, 'UPDATE'), staleTrigger(one, 'DELETE')]).join('\n')}`;
 
 /**
  * Starts watching every table (the technique of SQLite's own "Automatic Undo/Redo" page): while a step is being

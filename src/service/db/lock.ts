@@ -60,8 +60,8 @@ export const takeLock = (databaseFile: string, shell: string): Lock => {
     },
     release: () => {
       rmSync(ownerPath, { force: true });
+      // The small file stays: removed, it could be the one that somebody else has just locked.
       held.close();
-      rmSync(`${databaseFile}-lock`, { force: true });
     },
   };
 };

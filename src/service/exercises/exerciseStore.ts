@@ -61,6 +61,27 @@ export const rememberedNames = (db: ReadDb): Map<string, string> =>
     ),
   );
 
+const aliasIdRow = z.object({ exercise_id: z.int() });
+
+/** What a name was last taken for. */
+export const rememberedId = (db: ReadDb, nameKey: string): number | undefined =>
+  readOne(db, aliasIdRow, 'SELECT exercise_id FROM exercise_alias WHERE name_key = ?', nameKey)?.exercise_id;
+
+export const forgetName = (db: WriteDb, nameKey: string): void => {
+  change(db, 'DELETE FROM exercise_alias WHERE name_key = ?', nameKey);
+};
+
+/** Removes an exercise of the coach's own that no set and no program uses. */
+export const deleteUnusedExercise = (db: WriteDb, exerciseId: number): void => {
+  change(
+    db,
+    `DELETE FROM exercise WHERE id = ?1 AND is_own = 1
+       AND NOT EXISTS (SELECT 1 FROM lift_set WHERE exercise_id = ?1)
+       AND NOT EXISTS (SELECT 1 FROM slot WHERE exercise_id = ?1 OR no_gym_id = ?1)`,
+    exerciseId,
+  );
+};
+
 export const rememberName = (db: WriteDb, nameKey: string, exerciseId: number): void => {
   change(
     db,

@@ -1,7 +1,8 @@
 import { fail, ok } from '../../domain/kernel/result.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import type { WriteDb } from '../db/sql.ts';
-import { takeBackImport } from '../imports/importStore.ts';
+import { forgetLearnt } from '../imports/exerciseMapping.ts';
+import { deleteImport, takeBackImport } from '../imports/importStore.ts';
 import { deleteAthlete } from '../athletes/athleteStore.ts';
 import {
   isJournalled,
@@ -18,9 +19,16 @@ import {
 /** Takes a whole job back by its receipt, recording row by row what redo needs. Returns how many edited rows were kept. */
 const takeBackJob = (db: WriteDb, step: number, receipt: JobReceipt, at: string): number =>
   recordingInto(db, step, () => {
+    // Summaries still name the exercises that go; they are counted anew before the transaction ends.
+    db.write.pragma('defer_foreign_keys = ON');
     switch (receipt.kind) {
-      case 'import':
-        return takeBackImport(db, receipt.importId, at).kept;
+      case 'import': {
+        const { kept } = takeBackImport(db, receipt.importId, at);
+        // Undone is as if it had never been, unless the coach's own edits still stand on it.
+        if (kept === 0) deleteImport(db, receipt.importId);
+        forgetLearnt(db, receipt);
+        return kept;
+      }
       case 'sample':
         for (const athleteId of receipt.athleteIds) deleteAthlete(db, athleteId);
         return 0;

@@ -5,7 +5,13 @@ import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.t
 
 /** What a job leaves in the journal instead of a million rows: enough to take the whole job back. */
 export const jobReceipt = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('import'), importId: z.int() }),
+  z.object({
+    kind: z.literal('import'),
+    importId: z.int(),
+    /** Exercises of the coach's own that the import made, and what each name in its files was taken for before. */
+    exerciseIds: z.array(z.int()),
+    names: z.array(z.object({ nameKey: z.string(), before: z.int().optional() })),
+  }),
   z.object({ kind: z.literal('sample'), athleteIds: z.array(z.int()) }),
 ]);
 
@@ -67,9 +73,14 @@ interface NewStep {
   readonly topics: readonly Topic[];
 }
 
-/** Writes a step into history. Whatever was undone before it can no longer be redone. */
-export const addStep = (db: WriteDb, step: NewStep, receipt?: JobReceipt): number => {
+/** Something new was done: what was undone before it can no longer be redone. */
+const forgetUndone = (db: WriteDb): void => {
   change(db, 'DELETE FROM journal WHERE is_undone = 1');
+};
+
+/** Writes a step into history: a job's, which is kept, or a command's, which is kept if it turns out to change anything. */
+export const addStep = (db: WriteDb, step: NewStep, receipt?: JobReceipt): number => {
+  if (receipt !== undefined) forgetUndone(db);
   const { id } = change(
     db,
     'INSERT INTO journal (label, at, athlete_id, topics, receipt_json) VALUES (?, ?, ?, ?, ?)',
@@ -97,7 +108,10 @@ const changeCount = z.object({ n: z.int() });
 /** False, and no step kept, when nothing was changed: an edit that edits nothing is not something to undo. */
 export const keepStepIfChanged = (db: WriteDb, step: number): boolean => {
   const found = readOne(db, changeCount, 'SELECT count(*) AS n FROM journal_change WHERE step = ?', step);
-  if (found !== undefined && found.n > 0) return true;
+  if (found !== undefined && found.n > 0) {
+    forgetUndone(db);
+    return true;
+  }
   change(db, 'DELETE FROM journal WHERE step = ?', step);
   return false;
 };

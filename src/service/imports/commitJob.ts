@@ -8,7 +8,7 @@ import type { WriteDb } from '../db/sql.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
 import { recountAthlete } from '../training/recount.ts';
-import { settleExercises } from './exerciseMapping.ts';
+import { forgetLearnt, settleExercises, type Learnt } from './exerciseMapping.ts';
 import { insertImport, insertImportFile, insertOther, insertRun, insertSession } from './importStore.ts';
 import { targetOf } from './previewJob.ts';
 import { readUpload, type ImportFile } from './readUpload.ts';
@@ -146,9 +146,16 @@ const commitRead = (
     progress({ done: 0, total: 0, doing: 'counting weeks and strength' });
     recountAthlete(db, athleteId);
   }
-  if (batch !== undefined) leaveStep(stepLabel(readings), { kind: 'import', importId: batch });
+  // Nothing added, nothing learnt: there would be no step by which to undo it.
+  if (batch === undefined) forgetLearnt(db, exercises.learnt);
+  else leaveStep(stepLabel(readings), { kind: 'import', importId: batch, ...mutable(exercises.learnt) });
   return ok({ ...(batch === undefined ? {} : { importId: batch }), files: readings, refused: [...refused] });
 };
+
+const mutable = ({ exerciseIds, names }: Learnt) => ({
+  exerciseIds: [...exerciseIds],
+  names: names.map(({ nameKey, before }) => (before === undefined ? { nameKey } : { nameKey, before })),
+});
 
 const ownExerciseAssumptions = (
   questions: ReturnType<typeof settleExercises>['questions'],

@@ -4,7 +4,10 @@ import { matchExercise, patternGuess } from '../../domain/exercises/matchName.ts
 import { nameKey } from '../../domain/exercises/nameKey.ts';
 import type { ImportDraft } from '../../domain/imports/draft.ts';
 import {
+  deleteUnusedExercise,
+  forgetName,
   listExercises,
+  rememberedId,
   rememberedNames,
   rememberName,
   saveExercise,
@@ -51,6 +54,20 @@ const ownKey = (printed: string, taken: ReadonlySet<string>): string => {
   }
 };
 
+/** What an import has taught the store about exercises: enough to unlearn it. */
+export interface Learnt {
+  readonly exerciseIds: readonly number[];
+  readonly names: readonly { readonly nameKey: string; readonly before?: number | undefined }[];
+}
+
+export const forgetLearnt = (db: WriteDb, { exerciseIds, names }: Learnt): void => {
+  for (const { nameKey: key, before } of names) {
+    if (before === undefined) forgetName(db, key);
+    else rememberName(db, key, before);
+  }
+  for (const id of exerciseIds) deleteUnusedExercise(db, id);
+};
+
 /**
  * The store's exercise for every name in the files. The coach's decisions come first, then what is known for certain;
  * every other name becomes an exercise of the coach's own, so that no set is lost. Decisions are remembered.
@@ -59,22 +76,31 @@ export const settleExercises = (
   db: WriteDb,
   drafts: readonly ImportDraft[],
   decisions: readonly ExerciseDecision[],
-): { idOf: (printed: string) => number; questions: readonly ExerciseQuestion[] } => {
+): { idOf: (printed: string) => number; questions: readonly ExerciseQuestion[]; learnt: Learnt } => {
   const questions = exerciseQuestions(db, drafts);
   const decided = new Map(decisions.map(({ printed, exerciseKey }) => [printed, exerciseKey]));
   const stored = new Map(listExercises(db).map((exercise): [string, StoredExercise] => [exercise.key, exercise]));
   const idByName = new Map<string, number>();
   const idByNameKey = new Map<string, number>();
+  const learnt = { exerciseIds: new Array<number>(), names: new Array<Learnt['names'][number]>() };
+  const learn = (key: string, id: number): void => {
+    const before = rememberedId(db, key);
+    if (before === id) return;
+    rememberName(db, key, id);
+    learnt.names.push(before === undefined ? { nameKey: key } : { nameKey: key, before });
+  };
   for (const { printed, chosen } of questions) {
     const wanted = decided.get(printed) ?? chosen;
     const known = stored.get(wanted)?.exerciseId ?? idByNameKey.get(nameKey(printed));
     const id = known ?? addOwnExercise(db, printed, stored);
     idByName.set(printed, id);
     idByNameKey.set(nameKey(printed), id);
-    if (decided.has(printed) || known === undefined) rememberName(db, nameKey(printed), id);
+    if (known === undefined) learnt.exerciseIds.push(id);
+    if (decided.has(printed) || known === undefined) learn(nameKey(printed), id);
   }
   return {
     questions,
+    learnt,
     idOf: (printed) => {
       const id = idByName.get(printed);
       if (id === undefined) throw new Error('a set names an exercise that was never settled');

@@ -213,6 +213,11 @@ export const listImports = (db: ReadDb) => {
   }));
 };
 
+/** Only when nothing of it is left: rows that were kept have let go of it. */
+export const deleteImport = (db: WriteDb, id: number): void => {
+  change(db, 'DELETE FROM import WHERE id = ?', id);
+};
+
 const madeAthleteRow = z.object({ athlete_id: z.int() });
 
 /**

@@ -23,7 +23,7 @@ export const targetOf = (db: ReadDb, file: ImportFile) => {
 export const previewImport: AllHandlers['imports']['preview'] = ({ files }, { db, uploadFolder, progress }) => {
   const sorted: SortedDraft[] = [];
   const refused = [];
-  const seen = new Set<string>();
+  const seenByAthlete = new Map<string, Set<string>>();
   for (const [index, file] of files.entries()) {
     progress({ done: index, total: files.length, doing: file.fileName });
     const whose = targetOf(db, file);
@@ -37,6 +37,8 @@ export const previewImport: AllHandlers['imports']['preview'] = ({ files }, { db
       refused.push({ file: file.fileName, refusal: read.error });
       continue;
     }
+    const seen = seenByAthlete.get(person.athlete) ?? new Set<string>();
+    seenByAthlete.set(person.athlete, seen);
     const draft = sortDraft(db, read.value, { file: file.fileName, ...person }, seen);
     for (const entry of [...draft.newActivities, ...draft.newSessions]) {
       if (person.athlete !== '') seen.add(entry.importKey);

@@ -30,7 +30,8 @@ const orderFailure = (templateKey: string, startsOn: PlainDate) => {
 const plansFor = (db: ReadDb, athleteIds: readonly AthleteId[], startsOn: PlainDate): readonly Plan[] | AthleteId => {
   const exercises = listExercises(db);
   const plans: Plan[] = [];
-  for (const athleteId of athleteIds) {
+  // Named twice is still one person with one program.
+  for (const athleteId of new Set(athleteIds)) {
     const athlete = findAthlete(db, athleteId);
     if (athlete === undefined) return athleteId;
     plans.push(planFor(db, athlete, startsOn, exercises));

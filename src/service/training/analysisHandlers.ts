@@ -4,7 +4,7 @@ import { findAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import {
-  firstDataOn,
+  dataSpan,
   heaviestSet,
   liftPointsOf,
   painOf,
@@ -68,23 +68,27 @@ const everyWeek = (from: PlainDate, count: number, found: readonly WeekTotals[])
 };
 
 export const analysisHandlers: ServiceHandlers['analysis'] = {
-  strengthAgainstRunning: ({ athleteId, weeks }, { db, clock }) => {
+  strengthAgainstRunning: ({ athleteId, weeks, endsOn }, { db, clock }) => {
     if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
-    const from = addDays(mondayOf(clock.today()), -(weeks - 1) * 7);
+    const { first, last } = dataSpan(db, athleteId);
+    const thisWeek = mondayOf(clock.today());
+    const isLongAgo = last !== undefined && last < addDays(thisWeek, -(weeks - 1) * 7);
+    const lastWeek = endsOn === undefined ? (isLongAgo ? last : thisWeek) : mondayOf(endsOn);
+    const from = addDays(lastWeek, -(weeks - 1) * 7);
+    const isShown = (on: PlainDate): boolean => on >= from && on < addDays(lastWeek, 7);
     return ok({
       athleteId,
-      firstDataOn: firstDataOn(db, athleteId),
+      firstDataOn: first,
+      lastDataOn: last,
       weeks: everyWeek(from, weeks, weeksOf(db, athleteId, from)),
-      lifts: trendsOf(liftPointsOf(db, athleteId, from)),
-      races: racesOf(db, athleteId).filter((race) => race.racedOn >= from),
-      programWeeks: plannedWeeksOf(db, athleteId, from).map(({ startsOn, program, block, number, kind }) => ({
-        startsOn,
-        program,
-        block,
-        number,
-        kind,
-      })),
-      pain: painOf(db, athleteId, from).map(({ on, score, site }) => ({ on, score, site })),
+      lifts: trendsOf(liftPointsOf(db, athleteId, from).filter((point) => isShown(point.day))),
+      races: racesOf(db, athleteId).filter((race) => isShown(race.racedOn)),
+      programWeeks: plannedWeeksOf(db, athleteId, from)
+        .filter((week) => isShown(week.startsOn))
+        .map(({ startsOn, program, block, number, kind }) => ({ startsOn, program, block, number, kind })),
+      pain: painOf(db, athleteId, from)
+        .filter((report) => isShown(report.on))
+        .map(({ on, score, site }) => ({ on, score, site })),
     });
   },
 

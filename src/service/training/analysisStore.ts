@@ -196,13 +196,18 @@ export const plannedWeeksOf = (db: ReadDb, athleteId: number, from: PlainDate): 
 export const rosterPlannedWeeks = (db: ReadDb, from: PlainDate, to: PlainDate): PlannedWeek[] =>
   readAll(db, programWeekRow, `${SELECT_PLANNED} WHERE w.starts_on BETWEEN ? AND ? ORDER BY w.starts_on`, from, to);
 
-const firstRow = z.object({ first: optional(plainDate) });
+const spanRow = z.object({ first: optional(plainDate), last: optional(plainDate) });
 
-export const firstDataOn = (db: ReadDb, athleteId: number): PlainDate | undefined =>
-  readOne(db, firstRow, 'SELECT min(starts_on) AS first FROM week_summary WHERE athlete_id = ?', athleteId)?.first;
+/** Mondays of the first and the last week in which an athlete did anything. */
+export const dataSpan = (db: ReadDb, athleteId: number): z.output<typeof spanRow> =>
+  readOne(
+    db,
+    spanRow,
+    'SELECT min(starts_on) AS first, max(starts_on) AS last FROM week_summary WHERE athlete_id = ?',
+    athleteId,
+  ) ?? { first: undefined, last: undefined };
 
 const totalRow = z.object({ n: z.int(), total: z.number() });
-const spanRow = z.object({ first: optional(plainDate), last: optional(plainDate) });
 const heaviestRow = z
   .object({ exercise: z.string(), load_kg: z.number(), reps: z.number(), performed_on: plainDate })
   .transform((row) => ({ exercise: row.exercise, loadKg: row.load_kg, reps: row.reps, date: row.performed_on }));

@@ -187,10 +187,10 @@ const isThere = z.object({ id: z.int() });
 export const recountStale = (db: WriteDb): void => {
   const runs = readAll(db, staleRunRow, 'SELECT athlete_id FROM stale_run');
   const lifts = readAll(db, staleLiftRow, 'SELECT athlete_id, exercise_id FROM stale_lift');
-  if (runs.length === 0 && lifts.length === 0) return;
-  change(db, 'DELETE FROM stale_run');
-  change(db, 'DELETE FROM stale_lift');
-  const athletes = new Set([...runs, ...lifts].map((row) => row.athlete_id));
+  const weeks = readAll(db, staleRunRow, 'SELECT athlete_id FROM stale_week');
+  const athletes = new Set([...runs, ...lifts, ...weeks].map((row) => row.athlete_id));
+  if (athletes.size === 0) return;
+  forgetStale(db);
   const living = new Set(readAll(db, isThere, 'SELECT id FROM athlete').map((row) => row.id));
   for (const { athlete_id, exercise_id } of lifts) if (living.has(athlete_id)) recountLift(db, athlete_id, exercise_id);
   for (const { athlete_id } of runs) if (living.has(athlete_id)) recountRuns(db, athlete_id);
@@ -200,5 +200,6 @@ export const recountStale = (db: WriteDb): void => {
 /** A job counts its athletes itself: what its rows have marked in this connection is not stale. */
 export const forgetStale = (db: WriteDb): void => {
   change(db, 'DELETE FROM stale_run');
+  change(db, 'DELETE FROM stale_week');
   change(db, 'DELETE FROM stale_lift');
 };

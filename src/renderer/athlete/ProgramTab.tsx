@@ -1,0 +1,232 @@
+import { useState } from 'react';
+import { Trash2 } from 'lucide-react';
+import { Link } from 'wouter';
+import type { Contract } from '../../contract/contract.ts';
+import type { OutputOf } from '../../contract/derive.ts';
+import type { ProgramId } from '../../domain/kernel/ids.ts';
+import { addDays } from '../../domain/kernel/plainDate.ts';
+import { setsText } from '../../domain/sheets/sheetText.ts';
+import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
+import { useApp } from '../app/appContext.ts';
+import { useAsk } from '../client/useAsk.ts';
+import { useCommand } from '../client/useCommand.ts';
+import { day, fullDay, weekdayName } from '../format.ts';
+import { Button } from '../kit/Button.tsx';
+import { Select } from '../kit/Fields.tsx';
+import { Empty, Failed, Waiting } from '../kit/States.tsx';
+import { tell } from '../kit/notices.ts';
+import { client } from '../wire.ts';
+import type { AthleteView } from './AthleteScreen.tsx';
+import { PrescriptionStrip } from './PrescriptionStrip.tsx';
+import styles from './ProgramTab.module.css';
+
+export type ProgramView = NonNullable<OutputOf<Contract['programs']['forAthlete']>['program']>;
+type Week = ProgramView['blocks'][number]['weeks'][number];
+type Session = Week['sessions'][number];
+export type ProgramSlot = Session['slots'][number];
+
+interface ProgramTabProps {
+  readonly view: AthleteView;
+  readonly onAssign: () => void;
+}
+
+/** The program week by week, every load resolved for this athlete's bar and plates. */
+export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
+  const [programId, setProgramId] = useState<ProgramId>();
+  const answer = useAsk(client.programs.forAthlete, {
+    athleteId: view.athleteId,
+    ...(programId === undefined ? {} : { programId }),
+  });
+  const remove = useCommand(client.programs.remove);
+  if (answer.state === 'waiting') return <Waiting what="program" rows={12} />;
+  if (answer.state === 'failed') return <Failed message={answer.message} />;
+  const { program, programs } = answer.value;
+  if (program === undefined) {
+    return (
+      <Empty
+        title="No program yet"
+        actions={
+          <Button look="main" onPress={onAssign} isDisabled={view.archivedOn !== undefined}>
+            Assign the start ramp
+          </Button>
+        }
+      >
+        The start ramp begins where class {view.details.entryClass} begins, with lifts that this athlete’s equipment
+        allows.
+      </Empty>
+    );
+  }
+  return (
+    <div className={styles['tab']}>
+      <header className={styles['head']}>
+        <h2>{program.name}</h2>
+        <span className="quiet">
+          class {program.entryClass} · {fullDay(program.startsOn)} to {fullDay(program.endsOn)}
+        </span>
+        {programs.length > 1 && (
+          <Select
+            label="Program"
+            isLabelHidden
+            value={String(program.programId)}
+            onChange={(id) => setProgramId(programs.find((one) => String(one.programId) === id)?.programId)}
+            choices={programs.map((one) => ({
+              value: String(one.programId),
+              label: `${one.name}, from ${fullDay(one.startsOn)}`,
+            }))}
+          />
+        )}
+        <span className={styles['tools']}>
+          <Button
+            look="quiet"
+            onPress={async () => {
+              const reply = await remove.run({ programId: program.programId });
+              if (reply.ok) {
+                setProgramId(undefined);
+                tell({ tone: 'done', text: 'Program removed. Undo brings it back.' });
+              }
+            }}
+          >
+            <Trash2 aria-hidden /> Remove program
+          </Button>
+        </span>
+      </header>
+      <Weeks key={program.programId} program={program} view={view} />
+    </div>
+  );
+};
+
+interface Focus {
+  readonly week: number;
+  readonly session: number;
+  readonly slot: number;
+}
+
+const Weeks = ({ program, view }: { readonly program: ProgramView; readonly view: AthleteView }) => {
+  const { today } = useApp();
+  const weeks = program.blocks.flatMap((block) => block.weeks.map((week) => ({ block, week })));
+  const isNow = (week: Week): boolean => week.startsOn <= today && today < addDays(week.startsOn, 7);
+  const now = Math.max(
+    0,
+    weeks.findIndex(({ week }) => isNow(week)),
+  );
+  const [focus, setFocus] = useState<Focus>({ week: now, session: 0, slot: 0 });
+  const focused = weeks[focus.week]?.week.sessions[focus.session]?.slots[focus.slot];
+  return (
+    <div className={styles['columns']}>
+      <ol className={styles['weeks']} aria-label="Weeks">
+        {weeks.map(({ block, week }, place) => (
+          <li
+            key={week.ordinal}
+            className={`${styles['week']} ${isNow(week) ? styles['now'] : ''}`}
+            data-week={week.isoWeek}
+          >
+            <header className={styles['weekHead']}>
+              <h3>
+                Week {week.ordinal}
+                {isNow(week) && <span className={styles['nowMark']}> this week</span>}
+              </h3>
+              <span className="quiet">
+                {week.isoWeek.slice(5)}, {day(week.startsOn)} – {day(addDays(week.startsOn, 6))}
+              </span>
+              <span className="quiet">{block.name}</span>
+              {week.kind === 'deload' && <span className={styles['deload']}>deload</span>}
+              {week.lever !== '' && week.lever !== 'start' && <span className={styles['lever']}>↑ {week.lever}</span>}
+              <Link href={`/sheets?week=${week.isoWeek}&athletes=${view.athleteId}`} className={styles['sheet']}>
+                Sheet
+              </Link>
+            </header>
+            {week.sessions.map((session, sessionPlace) => (
+              <SessionRows
+                key={session.sessionId}
+                session={session}
+                focusedSlot={focus.week === place && focus.session === sessionPlace ? focus.slot : undefined}
+                onFocus={(slot) => setFocus({ week: place, session: sessionPlace, slot })}
+              />
+            ))}
+          </li>
+        ))}
+      </ol>
+      <aside className={styles['side']} aria-label="The focused prescription" aria-live="polite">
+        {focused === undefined ? (
+          <p className="quiet">Choose an exercise to see why its load is what it is.</p>
+        ) : (
+          <PrescriptionStrip slot={focused} />
+        )}
+      </aside>
+    </div>
+  );
+};
+
+interface SessionRowsProps {
+  readonly session: Session;
+  readonly focusedSlot: number | undefined;
+  readonly onFocus: (slot: number) => void;
+}
+
+const SessionRows = ({ session, focusedSlot, onFocus }: SessionRowsProps) => (
+  <div className={styles['session']}>
+    <p className={styles['sessionHead']}>
+      <strong>{weekdayName(session.weekday)}</strong> {session.name}{' '}
+      <span className="quiet">{session.minutes} min</span>
+      {session.isDone && <span className={styles['done']}>✓ done</span>}
+    </p>
+    <ul>
+      {session.slots.map((slot, place) => (
+        <li key={slot.label}>
+          <button
+            type="button"
+            className={`${styles['slot']} ${focusedSlot === place ? styles['focused'] : ''}`}
+            aria-pressed={focusedSlot === place}
+            onClick={() => onFocus(place)}
+            onFocus={() => onFocus(place)}
+          >
+            <span className={styles['label']}>{slot.label}</span>
+            <span className={styles['exercise']}>{slot.exercise}</span>
+            <span className={styles['dose']}>{doseText(slot)}</span>
+            <span className={styles['load']}>
+              <LoadText slot={slot} />
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  </div>
+);
+
+const basisText = ({ prescription }: ProgramSlot['prescriptions'][number]): string => {
+  const { basis, rpeCap } = prescription;
+  const cap = rpeCap === undefined ? '' : ` ≤ RPE ${rpeCap}`;
+  switch (basis.kind) {
+    case 'pct1rm':
+      return ` @ ${Math.round(basis.fraction * 1000) / 10} %${cap}`;
+    case 'pctTm':
+      return ` @ ${Math.round(basis.fraction * 1000) / 10} % TM${cap}`;
+    case 'rpe':
+      return ` @ RPE ${basis.rpe}`;
+    case 'rir':
+      return `, ${basis.rir} in reserve`;
+    case 'load':
+    case 'bodyweight':
+      return cap;
+  }
+};
+
+const doseText = (slot: ProgramSlot): string =>
+  slot.prescriptions
+    .map((one) => `${setsText(one.prescription, slot.isUnilateral, ENGLISH_SHEET)}${basisText(one)}`)
+    .join(', ');
+
+const LoadText = ({ slot }: { readonly slot: ProgramSlot }) => {
+  const [first] = slot.prescriptions;
+  if (first === undefined) return null;
+  const { load, unit, missing } = first.resolved;
+  if (load !== undefined) {
+    return (
+      <>
+        {load} <span className="unit">{unit}</span>
+      </>
+    );
+  }
+  if (missing === 'bodyweight') return <span className="quiet">body weight</span>;
+  return <span className="quiet">{missing === 'notLoadable' ? 'lighter bar' : 'by feel'}</span>;
+};

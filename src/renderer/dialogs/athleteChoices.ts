@@ -1,0 +1,52 @@
+import type { RunKind, Sex } from '../../domain/athletes/athlete.ts';
+import type { DistanceUnit, MassUnit } from '../../domain/kernel/quantity.ts';
+import type { EntryClass } from '../../domain/programs/program.ts';
+import type { Choice } from '../kit/Fields.tsx';
+
+/** What can be chosen about an athlete, in words. */
+export const SEX_CHOICES: readonly Choice<Sex>[] = [
+  { value: 'female', label: 'Female' },
+  { value: 'male', label: 'Male' },
+  { value: 'other', label: 'Other' },
+];
+
+export const CLASS_CHOICES: readonly Choice<EntryClass>[] = [
+  { value: 'A', label: 'A: not for six months or more' },
+  { value: 'B', label: 'B: some in the last six months, none heavy' },
+  { value: 'C', label: 'C: lifting now' },
+];
+
+export const MASS_CHOICES: readonly Choice<MassUnit>[] = [
+  { value: 'kg', label: 'Kilograms' },
+  { value: 'lb', label: 'Pounds' },
+];
+
+export const DISTANCE_CHOICES: readonly Choice<DistanceUnit>[] = [
+  { value: 'km', label: 'Kilometres' },
+  { value: 'mi', label: 'Miles' },
+];
+
+export const RUN_CHOICES: readonly Choice<RunKind>[] = [
+  { value: 'rest', label: 'No run' },
+  { value: 'easy', label: 'Easy' },
+  { value: 'quality', label: 'Quality (Q)' },
+  { value: 'long', label: 'Long (L)' },
+];
+
+/** What an exercise may ask for, as the library names it, in words. */
+export const EQUIPMENT: readonly { readonly item: string; readonly label: string }[] = [
+  { item: 'barbell', label: 'Barbell' },
+  { item: 'rack', label: 'Rack' },
+  { item: 'trap bar', label: 'Trap bar' },
+  { item: 'db', label: 'Dumbbells' },
+  { item: 'kb', label: 'Kettlebells' },
+  { item: 'bench', label: 'Bench' },
+  { item: 'box', label: 'Box' },
+  { item: 'step', label: 'Step' },
+  { item: 'bar', label: 'Pull-up bar' },
+  { item: 'band', label: 'Bands' },
+  { item: 'cable', label: 'Cable' },
+  { item: 'machine', label: 'Machines' },
+  { item: 'smith', label: 'Smith machine' },
+  { item: 'swiss ball', label: 'Swiss ball' },
+];

@@ -1,0 +1,139 @@
+import type { SheetLine, SheetPanel, SheetRow } from '../../domain/sheets/weekSheet.ts';
+import { bracketPlaces, COLUMN_HEADS, targetParts, WARM_UP, type BracketPlace } from './sheetColumns.ts';
+import styles from './SessionTable.module.css';
+
+/** One session: an exercise a row, its sets to be filled in to the right of the target. */
+export const SessionTable = ({ panel }: { readonly panel: SheetPanel }) => {
+  const places = bracketPlaces(panel.rows.map((row) => row.label));
+  return (
+    <section className={styles['panel']}>
+      <h2 className={styles['title']}>
+        {panel.name} · {panel.dateText}
+        <span className={styles['minutes']}>{panel.minutes}</span>
+      </h2>
+      <table className={styles['table']}>
+        <colgroup>
+          <col className={styles['labelWidth']} />
+          <col />
+          <col className={styles['targetWidth']} />
+          <col className={styles['platesWidth']} />
+          <col className={styles['restWidth']} />
+          <col className={styles['capWidth']} />
+          <col className={styles['setsWidth']} />
+          <col className={styles['rpeWidth']} />
+          <col className={styles['notesWidth']} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th colSpan={2} scope="col">
+              {COLUMN_HEADS.exercise}
+            </th>
+            <th scope="col">{COLUMN_HEADS.target}</th>
+            <th scope="col">{COLUMN_HEADS.plates}</th>
+            <th scope="col">{COLUMN_HEADS.rest}</th>
+            <th scope="col">{COLUMN_HEADS.cap}</th>
+            <th scope="col">{COLUMN_HEADS.sets}</th>
+            <th scope="col">{COLUMN_HEADS.rpe}</th>
+            <th scope="col">{COLUMN_HEADS.notes}</th>
+          </tr>
+        </thead>
+        {panel.rows.map((row, index) => (
+          <Row key={row.label} row={row} place={places[index] ?? 'none'} />
+        ))}
+      </table>
+    </section>
+  );
+};
+
+/** A body of its own for each exercise: a page break never runs through one. */
+const Row = ({ row, place }: { readonly row: SheetRow; readonly place: BracketPlace }) => {
+  const hasUnder = row.warmUp !== undefined || row.noGym !== undefined;
+  return (
+    <tbody className={styles['row']} data-bracket={place}>
+      {row.lines.map((line, index) => (
+        <tr key={`${line.target} ${index}`}>
+          {index === 0 && <NameCells row={row} rows={row.lines.length} rowsUnder={hasUnder ? 1 : 0} />}
+          <LineCells line={line} />
+        </tr>
+      ))}
+      {hasUnder && (
+        <tr>
+          <td colSpan={8} className={styles['under']}>
+            {row.warmUp !== undefined && (
+              <span className={styles['warmUp']}>
+                {WARM_UP} {row.warmUp}
+              </span>
+            )}
+            {row.noGym}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+};
+
+interface NameCellsProps {
+  readonly row: SheetRow;
+  readonly rows: number;
+  readonly rowsUnder: number;
+}
+
+const NameCells = ({ row, rows, rowsUnder }: NameCellsProps) => (
+  <>
+    <td rowSpan={rows + rowsUnder} className={styles['label']}>
+      {row.label} <span className={styles['tick']} />
+    </td>
+    <th scope="row" rowSpan={rows} className={styles['name']}>
+      <span className={styles['exercise']}>{row.exercise}</span>
+      {row.cue !== undefined && <span className={styles['cue']}>{row.cue}</span>}
+    </th>
+  </>
+);
+
+const LineCells = ({ line }: { readonly line: SheetLine }) => {
+  const [dose, load, basis] = targetParts(line.target);
+  return (
+    <>
+      <td className={styles['target']}>
+        <strong>
+          {dose}
+          {load !== '' && (
+            <>
+              {' '}
+              <span className={styles['whole']}>{load}</span>
+            </>
+          )}
+        </strong>
+        {basis.startsWith(' ') ? (
+          <>
+            {' '}
+            <span className={styles['whole']}>{basis.trim()}</span>
+          </>
+        ) : (
+          basis
+        )}
+        {line.difference !== undefined && (
+          <>
+            {' '}
+            <span className={styles['whole']}>{line.difference}</span>
+          </>
+        )}
+      </td>
+      <td>{line.plates}</td>
+      <td className={styles['whole']}>{line.rest}</td>
+      <td className={styles['whole']}>{line.rpeCap}</td>
+      <td className={styles['sets']}>
+        <span className={styles['boxes']}>
+          {Array.from({ length: line.setBoxes }, (_, set) => (
+            // A box has no identity but its place: the first set is written in the first.
+            <span key={`set-${set}`} className={styles['box']}>
+              ×
+            </span>
+          ))}
+        </span>
+      </td>
+      <td className={styles['blank']} aria-label={COLUMN_HEADS.rpe} />
+      <td className={styles['blank']} aria-label={COLUMN_HEADS.notes} />
+    </>
+  );
+};

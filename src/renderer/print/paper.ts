@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import type { Settings } from '../../contract/schemas/app.ts';
+
+export type Paper = Settings['paper'];
+
+interface PaperSize {
+  readonly label: string;
+  /** As CSS knows it. */
+  readonly css: string;
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+export const PAPER_SIZES: Readonly<Record<Paper, PaperSize>> = {
+  a4: { label: 'A4', css: 'A4', widthMm: 210, heightMm: 297 },
+  letter: { label: 'Letter', css: 'letter', widthMm: 215.9, heightMm: 279.4 },
+  legal: { label: 'Legal', css: 'legal', widthMm: 215.9, heightMm: 355.6 },
+};
+
+export const MARGIN_MM = 10;
+
+const PX_PER_MM = 96 / 25.4;
+
+/** A whole sheet of paper in CSS pixels, as the screen shows it at 100 %. */
+export const paperPixels = (paper: Paper): { readonly width: number; readonly height: number } => ({
+  width: PAPER_SIZES[paper].widthMm * PX_PER_MM,
+  height: PAPER_SIZES[paper].heightMm * PX_PER_MM,
+});
+
+export const isPaper = (text: string | null): text is Paper => text !== null && Object.hasOwn(PAPER_SIZES, text);
+
+/**
+ * Tells the printer the paper. The size is only known while running, and the page's policy forbids `<style>`, so the rule
+ * is put in a style sheet made by script.
+ */
+export const usePrintedPaper = (paper: Paper): void => {
+  useEffect(() => {
+    const rules = new CSSStyleSheet();
+    rules.replaceSync(`@page { size: ${PAPER_SIZES[paper].css} portrait; margin: ${MARGIN_MM}mm; }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== rules);
+    };
+  }, [paper]);
+};

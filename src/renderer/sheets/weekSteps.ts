@@ -1,0 +1,19 @@
+import { addDays, isoWeekOf, mondayOfIsoWeek, type IsoWeek } from '../../domain/kernel/plainDate.ts';
+import { day, fullDay } from '../format.ts';
+
+export const weekAfter = (week: IsoWeek, weeks: number): IsoWeek =>
+  isoWeekOf(addDays(mondayOfIsoWeek(week), weeks * 7));
+
+/** `23 Nov – 29 Nov 2026` */
+export const weekDates = (week: IsoWeek): string => {
+  const monday = mondayOfIsoWeek(week);
+  return `${day(monday)} – ${fullDay(addDays(monday, 6))}`;
+};
+
+/** A name that every file system takes: `2026-W48 Surname.pdf` for one athlete, `2026-W48 sheets.pdf` for several. */
+export const pdfName = (week: IsoWeek, names: readonly string[]): string => {
+  const [only] = names;
+  const surname = names.length === 1 ? (only?.trim().split(/\s+/u).at(-1) ?? '') : '';
+  const safe = surname.replace(/[^\p{L}\p{N}'’-]/gu, '');
+  return `${week} ${safe === '' ? 'sheets' : safe}.pdf`;
+};

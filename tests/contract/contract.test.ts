@@ -1,0 +1,414 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createClient, listen } from '../../src/contract/client.ts';
+import { contract } from '../../src/contract/contract.ts';
+import { errorText } from '../../src/contract/errorText.ts';
+import { TOPICS, type Operation } from '../../src/contract/operation.ts';
+import { weekPrintRoute } from '../../src/contract/printRoute.ts';
+import { pushMessage, type PushMessage } from '../../src/contract/wire.ts';
+import type { Failure, WireFailure } from '../../src/domain/kernel/failure.ts';
+import {
+  addAthlete,
+  commit,
+  detailsOf,
+  makeSample,
+  openDesk,
+  openDeskAt,
+  settled,
+  TODAY,
+  upload,
+  type Desk,
+} from '../service/openDesk.ts';
+
+const operations = Object.entries(contract).flatMap(([group, members]) =>
+  Object.entries(members).map(([name, operation]): [string, Operation] => [`${group}.${name}`, operation]),
+);
+const operationAt = (path: string): Operation => {
+  const found = operations.find(([name]) => name === path)?.[1];
+  if (found === undefined) throw new Error(`no operation ${path}`);
+  return found;
+};
+
+const ask = async (
+  { service }: Desk,
+  operation: string,
+  input: unknown,
+): Promise<{ ok: boolean; value?: unknown; error?: { tag: string } }> =>
+  JSON.parse(await service.request(JSON.stringify({ operation, input }))) as never;
+
+describe('the table of operations', () => {
+  test('every topic is read by somebody and written by somebody', () => {
+    const reads = operations.flatMap(([, operation]) => (operation.kind === 'query' ? operation.reads : []));
+    const writes = operations.flatMap(([, operation]) =>
+      operation.kind === 'command' || operation.kind === 'job' ? operation.writes : [],
+    );
+    for (const topic of TOPICS) {
+      expect(reads, `nobody reads ${topic}`).toContain(topic);
+      expect(writes, `nobody writes ${topic}`).toContain(topic);
+    }
+  });
+
+  test.each(operations)('%s can be described to a program, question and answer', (_path, { input, output }) => {
+    expect(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+    });
+    expect(z.toJSONSchema(output, { io: 'input', unrepresentable: 'any' })).toHaveProperty('$schema');
+  });
+
+  test('every failure an operation may end in has a sentence that says what happened', async () => {
+    const desk = openDesk();
+    const athleteId = 99 as never;
+    const refusals: (Failure | WireFailure)[] = [];
+    for (const reply of [
+      await desk.client.athletes.open({ athleteId }),
+      await desk.client.athletes.find({ name: 'Nobody' }),
+      await desk.client.history.undo({}),
+      await desk.client.imports.takeBack({ importId: 99 as never }),
+      await desk.client.shell.showDataFolder({}),
+      await desk.client.athletes.open({ athleteId: 0 as never }),
+    ]) {
+      if (!reply.ok) refusals.push(reply.error);
+    }
+    expect(refusals).toHaveLength(6);
+    for (const refused of refusals) expect(errorText(refused)).toMatch(/^\p{Lu}.*[.?]$/su);
+  });
+});
+
+describe('every operation, asked on a sample roster', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ironstride-test-'));
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = openDeskAt(join(folder, 'desk.db'));
+    await makeSample(desk, 4);
+  });
+  afterAll(async () => {
+    await desk.shut();
+    rmSync(folder, { recursive: true });
+  });
+
+  const first = async () => {
+    const athleteId = settled(await desk.client.athletes.list({})).athletes[0]?.athleteId;
+    if (athleteId === undefined) throw new Error('the sample is empty');
+    return athleteId;
+  };
+
+  /** In an order in which each finds what it needs. */
+  const questions: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['app.describe', async () => ({})],
+    ['app.saveSettings', async () => ({ ...settled(await desk.client.app.describe({})).settings, coachName: 'Cora' })],
+    ['app.verify', async () => ({})],
+    ['app.backUp', async () => ({ path: join(folder, 'copy.db') })],
+    ['roster.view', async () => ({ archived: false })],
+    ['athletes.list', async () => ({})],
+    ['athletes.open', async () => ({ athleteId: await first() })],
+    ['athletes.find', async () => ({ name: 'Zoe Added' })],
+    ['athletes.add', async () => ({ details: detailsOf('Zoe Added') })],
+    [
+      'athletes.edit',
+      async () => ({
+        athleteId: await addAthlete(desk, 'Yva Edited'),
+        details: { ...detailsOf('Yva Edited'), tags: ['new'] },
+      }),
+    ],
+    ['athletes.archive', async () => ({ athleteIds: [await first()] })],
+    ['athletes.bringBack', async () => ({ athleteIds: [await first()] })],
+    ['athletes.addToGroup', async () => ({ athleteIds: [await first()], group: 'Marathon' })],
+    ['athletes.noteContact', async () => ({ athleteIds: [await first()], on: '2026-11-01' })],
+    ['athletes.weighIn', async () => ({ athleteId: await first(), weighIn: { measuredOn: TODAY, massKg: 61.25 } })],
+    [
+      'races.add',
+      async () => ({ athleteId: await first(), race: { name: 'Parkrun', racedOn: '2027-05-01', priority: 'C' } }),
+    ],
+    [
+      'races.remove',
+      async () => ({
+        raceId: settled(await desk.client.athletes.open({ athleteId: await first() })).races.at(-1)?.raceId,
+      }),
+    ],
+    ['analysis.strengthAgainstRunning', async () => ({ athleteId: await first(), weeks: 52 })],
+    ['analysis.stats', async () => ({ athleteId: await first() })],
+    ['log.list', async () => ({ athleteId: await first(), kinds: ['lift', 'run', 'other', 'checkIn'], limit: 100 })],
+    ['exercises.list', async () => ({})],
+    ['programs.templates', async () => ({})],
+    [
+      'programs.previewAssignment',
+      async () => ({ athleteIds: [await first()], templateKey: 'start-ramp', startsOn: '2027-06-07' }),
+    ],
+    [
+      'programs.assign',
+      async () => ({ athleteIds: [await first()], templateKey: 'start-ramp', startsOn: '2027-06-07' }),
+    ],
+    ['programs.forAthlete', async () => ({ athleteId: await first() })],
+    [
+      'programs.remove',
+      async () => ({
+        programId: settled(await desk.client.programs.forAthlete({ athleteId: await first() })).programs[0]?.programId,
+      }),
+    ],
+    ['sheets.week', async () => ({ week: '2026-W48' })],
+    [
+      'imports.preview',
+      async () => ({ files: [await upload(desk, 'imports/strong-v6.csv', { kind: 'newAthlete', name: 'Nina' })] }),
+    ],
+    [
+      'imports.commit',
+      async () => ({
+        files: [await upload(desk, 'imports/strong-v6.csv', { kind: 'newAthlete', name: 'Nina' })],
+        exercises: [],
+        strict: false,
+      }),
+    ],
+    ['imports.list', async () => ({})],
+    ['imports.takeBack', async () => ({ importId: settled(await desk.client.imports.list({})).imports[0]?.importId })],
+    ['history.list', async () => ({ limit: 50 })],
+    ['history.undo', async () => ({})],
+    ['history.redo', async () => ({})],
+    ['shell.describe', async () => ({})],
+  ];
+
+  /** Asked elsewhere: an empty desk, or a host that can. */
+  const ELSEWHERE = ['app.createSample', 'shell.savePdf', 'shell.showDataFolder'];
+
+  test('none is forgotten here', () => {
+    expect([...questions.map(([path]) => path), ...ELSEWHERE].toSorted()).toEqual(
+      operations.map(([path]) => path).toSorted(),
+    );
+  });
+
+  const inOrder = questions.toSorted(([a], [b]) => Number(a === 'athletes.find') - Number(b === 'athletes.find'));
+
+  test.each(inOrder)('%s answers as it promises, and announces all it writes', async (path, question) => {
+    const operation = operationAt(path);
+    const input = await question();
+    const news: PushMessage[] = [];
+    const stop = listen(desk.service, (message) => void news.push(message));
+    const reply = await ask(desk, path, input);
+    stop();
+    expect(reply, JSON.stringify(reply.error)).toMatchObject({ ok: true });
+    expect(operation.output.parse(reply.value)).toEqual(reply.value);
+    const announced = news.flatMap((message) => (message.kind === 'changed' ? message.topics : []));
+    const writes = operation.kind === 'command' || operation.kind === 'job' ? operation.writes : [];
+    expect(announced).toEqual(expect.arrayContaining([...writes]));
+    if (writes.length > 0) expect(announced).toContain('history');
+    else expect(announced).toEqual([]);
+  });
+
+  test('undo announces what the undone step was about, not only that there is history', async () => {
+    await addAthlete(desk, 'Undone Ulla');
+    const news: PushMessage[] = [];
+    const stop = listen(desk.service, (message) => void news.push(message));
+    settled(await desk.client.history.undo({}));
+    stop();
+    expect(news).toEqual([{ kind: 'changed', topics: expect.arrayContaining(['athletes', 'history']) }]);
+  });
+
+  test('a refused command announces nothing', async () => {
+    const news: PushMessage[] = [];
+    const stop = listen(desk.service, (message) => void news.push(message));
+    await desk.client.races.remove({ raceId: 9999 as never });
+    stop();
+    expect(news).toEqual([]);
+  });
+
+  test('no question, however strange, ends in a defect', async () => {
+    const scalar = fc.oneof(
+      fc.integer({ min: -3, max: 9 }),
+      fc.double(),
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom(
+        '2026-11-23',
+        '0000-01-03',
+        '9999-12-27',
+        '2026-W48',
+        '9999-W52',
+        '1000-W01',
+        'kg',
+        'start-ramp',
+        'run',
+        null,
+        true,
+        '\u0000',
+        "'; DROP TABLE athlete; --",
+      ),
+    );
+    const shaped = (schema: unknown): fc.Arbitrary<unknown> => {
+      const {
+        type,
+        properties,
+        items,
+        enum: values,
+        anyOf,
+        oneOf,
+        const: only,
+        minimum,
+        maximum,
+        pattern,
+        format,
+      } = schema as Record<string, never>;
+      const exact = (): fc.Arbitrary<unknown> => {
+        if (only !== undefined) return fc.constant(only);
+        if (values !== undefined) return fc.constantFrom(...(values as unknown[]));
+        if (anyOf !== undefined || oneOf !== undefined) return fc.oneof(...((anyOf ?? oneOf) as unknown[]).map(shaped));
+        if (type === 'array') return fc.array(shaped(items), { minLength: 1, maxLength: 3 });
+        if (type === 'boolean') return fc.boolean();
+        if (format === 'date' || pattern !== undefined)
+          return fc.constantFrom('2026-11-23', '1000-01-06', '9999-12-27', '2026-W48', '9999-W52', '1000-W01');
+        if (type === 'integer') return fc.integer({ min: Math.max(minimum ?? 0, -5), max: Math.min(maximum ?? 5, 12) });
+        if (type === 'number')
+          return fc.double({ min: Math.max(minimum ?? 0, 0.01), max: Math.min(maximum ?? 300, 300), noNaN: true });
+        if (type === 'object')
+          return fc.record(
+            Object.fromEntries(Object.entries(properties ?? {}).map(([key, value]) => [key, shaped(value)])),
+          );
+        return fc.string({ unit: 'grapheme', maxLength: 12 });
+      };
+      return fc.oneof({ weight: 12, arbitrary: exact() }, { weight: 1, arbitrary: scalar });
+    };
+    const SLOW = new Set(['app.createSample', 'app.backUp']);
+    const question = fc.oneof(
+      ...operations
+        .filter(([path]) => !SLOW.has(path))
+        .map(([path, { input }]) =>
+          shaped(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })).map((value): [string, unknown] => [
+            path,
+            value,
+          ]),
+        ),
+    );
+    await fc.assert(
+      fc.asyncProperty(question, async ([path, input]) => {
+        const reply = await ask(desk, path, input);
+        expect(reply.error?.tag).not.toBe('Defect');
+        if (reply.ok) expect(operationAt(path).output.parse(reply.value)).toEqual(reply.value);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(settled(await desk.client.app.verify({})).ok).toBe(true);
+  }, 120_000);
+});
+
+describe('what cannot be understood is refused as a value', () => {
+  test.each([
+    'athletes.nothing',
+    'nothing.list',
+    '',
+    'athletes',
+    'athletes.list.more',
+    '__proto__.x',
+    'constructor.toString',
+    'athletes.constructor',
+    'athletes.__proto__',
+    'toString.call',
+    'hasOwnProperty.call',
+  ])('there is no operation “%s”', async (operation) => {
+    expect(await ask(openDesk(), operation, {})).toEqual({ ok: false, error: { tag: 'UnknownOperation', operation } });
+  });
+
+  test.each([
+    [
+      'a number that is none',
+      'athletes.weighIn',
+      { athleteId: 1, weighIn: { measuredOn: '2026-11-23', massKg: Number.NaN } },
+    ],
+    ['a day that the calendar does not have', 'athletes.noteContact', { athleteIds: [1], on: '2026-02-30' }],
+    ['a day before there were diaries', 'athletes.noteContact', { athleteIds: [1], on: '0000-01-01' }],
+    ['a week that the year does not have', 'sheets.week', { week: '2026-W54' }],
+    ['a key that nobody knows', 'athletes.list', { colour: 'red' }],
+    [
+      'a key too many, further in',
+      'athletes.add',
+      { details: { ...detailsOf('Anna'), gym: { ...detailsOf('Anna').gym, sauna: true } } },
+    ],
+    ['an empty name', 'athletes.add', { details: detailsOf('   ') }],
+    [
+      'a week of seven Mondays',
+      'athletes.add',
+      { details: { ...detailsOf('Anna'), usualWeek: Array.from({ length: 7 }, () => detailsOf('A').usualWeek[0]) } },
+    ],
+    ['nothing', 'athletes.open', undefined],
+    ['a list where a thing belongs', 'athletes.open', []],
+    ['nobody at all', 'athletes.archive', { athleteIds: [] }],
+  ])('%s', async (_what, operation, input) => {
+    expect(await ask(openDesk(), operation, input)).toMatchObject({ ok: false, error: { tag: 'BadRequest' } });
+  });
+
+  test.each(['', 'not JSON', '[]', '7', '{"operation":7}', '{"operation":"athletes.list","input":{},"extra":1}'])(
+    'the text %j',
+    async (text) => {
+      const reply: unknown = JSON.parse(await openDesk().service.request(text));
+      expect(reply).toMatchObject({ ok: false, error: { tag: 'BadRequest' } });
+    },
+  );
+});
+
+describe('the client', () => {
+  const dead = {
+    request: () => Promise.reject(new Error('gone')),
+    upload: () => Promise.reject(new Error('gone')),
+    onPush: () => () => undefined,
+  };
+
+  test('says that it is disconnected instead of throwing', async () => {
+    const client = createClient(contract, dead);
+    expect(await client.athletes.list({})).toEqual({ ok: false, error: { tag: 'Disconnected' } });
+  });
+
+  test('says so too when the answer is torn, or when a job is stopped into the void', async () => {
+    const torn = createClient(contract, { ...dead, request: () => Promise.resolve('{"ok":tr') });
+    expect(await torn.athletes.list({})).toEqual({ ok: false, error: { tag: 'Disconnected' } });
+    const stop = new AbortController();
+    const reply = createClient(contract, dead).app.backUp({ path: '/x' }, { signal: stop.signal });
+    stop.abort();
+    expect(await reply).toEqual({ ok: false, error: { tag: 'Disconnected' } });
+  });
+
+  test('passes over news that it does not understand', () => {
+    const heard: PushMessage[] = [];
+    const tell: ((text: string) => void)[] = [];
+    listen(
+      { ...dead, onPush: (listener) => (tell.push(listener), () => undefined) },
+      (message) => void heard.push(message),
+    );
+    for (const text of ['{"kind":"weather"}', 'not JSON', '{"kind":"changed","topics":["runs"]}']) tell[0]?.(text);
+    expect(heard).toEqual([{ kind: 'changed', topics: ['runs'] }]);
+  });
+
+  test('tells two windows of one desk apart: each hears of its own job only', async () => {
+    const desk = openDesk({ inThread: true });
+    const heard: string[] = [];
+    const [one, two] = [createClient(contract, desk.service), createClient(contract, desk.service)];
+    const files = [await upload(desk, 'imports/strava-en.csv')];
+    await Promise.all([
+      one.imports.preview({ files }, { onProgress: () => void heard.push('one') }),
+      two.imports.preview({ files: [] as never }, { onProgress: () => void heard.push('two') }),
+    ]);
+    expect(new Set(heard)).toEqual(new Set(['one']));
+  });
+});
+
+test('the page that prints a week is named the same for every shell', () => {
+  expect(weekPrintRoute({ week: '2026-W48', paper: 'a4' })).toBe('/print/week?week=2026-W48&paper=a4');
+  const query = new URLSearchParams(
+    weekPrintRoute({ week: '2026-W48', paper: 'letter', athleteIds: [3, 5] }).split('?')[1],
+  );
+  expect(Object.fromEntries(query)).toEqual({ week: '2026-W48', paper: 'letter', athletes: '3,5' });
+});
+
+test('news is what the contract says it is', () => {
+  expect(pushMessage.safeParse({ kind: 'changed', topics: ['weather'] }).success).toBe(false);
+});
+
+test('an import that adds an athlete announces the athletes too', async () => {
+  const desk = openDesk();
+  const news: PushMessage[] = [];
+  listen(desk.service, (message) => void news.push(message));
+  settled(await commit(desk, ['imports/strava-en.csv'], { kind: 'newAthlete', name: 'Nina' }));
+  expect(news.filter(({ kind }) => kind === 'changed')).toEqual([
+    { kind: 'changed', topics: expect.arrayContaining(['athletes', 'runs', 'imports', 'history']) },
+  ]);
+});

@@ -1,0 +1,368 @@
+CREATE TABLE athlete (
+  id              INTEGER PRIMARY KEY,
+  name            TEXT NOT NULL CHECK (length(trim(name)) BETWEEN 1 AND 120),
+  sex             TEXT CHECK (sex IN ('female', 'male', 'other')),
+  birth_year      INTEGER CHECK (birth_year BETWEEN 1900 AND 2100),
+  entry_class     TEXT NOT NULL CHECK (entry_class IN ('A', 'B', 'C')),
+  mass_unit       TEXT NOT NULL CHECK (mass_unit IN ('kg', 'lb')),
+  distance_unit   TEXT NOT NULL CHECK (distance_unit IN ('km', 'mi')),
+  time_zone       TEXT,
+  phone           TEXT,
+  email           TEXT,
+  notes           TEXT NOT NULL DEFAULT '',
+  gym_unit        TEXT NOT NULL CHECK (gym_unit IN ('kg', 'lb')),
+  bar_mass        REAL NOT NULL CHECK (bar_mass >= 0),
+  archived_on     TEXT CHECK (archived_on GLOB '????-??-??'),
+  last_contact_on TEXT CHECK (last_contact_on GLOB '????-??-??'),
+  created_at      TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX athlete_name ON athlete (name COLLATE NOCASE);
+
+CREATE TABLE athlete_equipment (
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  item       TEXT NOT NULL,
+  PRIMARY KEY (athlete_id, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE athlete_group (
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  PRIMARY KEY (athlete_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE athlete_plate (
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  mass       REAL NOT NULL CHECK (mass > 0),
+  pairs      INTEGER NOT NULL CHECK (pairs BETWEEN 1 AND 12),
+  PRIMARY KEY (athlete_id, mass)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE athlete_tag (
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  PRIMARY KEY (athlete_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE block (
+  id         INTEGER PRIMARY KEY,
+  program_id INTEGER NOT NULL REFERENCES program (id) ON DELETE CASCADE,
+  ordinal    INTEGER NOT NULL,
+  name       TEXT NOT NULL,
+  goal       TEXT NOT NULL,
+  UNIQUE (program_id, ordinal)
+) STRICT;
+
+CREATE TABLE body_mass (
+  athlete_id  INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  measured_on TEXT NOT NULL CHECK (measured_on GLOB '????-??-??'),
+  mass_kg     REAL NOT NULL CHECK (mass_kg BETWEEN 20 AND 300),
+  PRIMARY KEY (athlete_id, measured_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE check_in (
+  id         INTEGER PRIMARY KEY,
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  checked_on TEXT NOT NULL CHECK (checked_on GLOB '????-??-??'),
+  sleep_h    REAL CHECK (sleep_h BETWEEN 0 AND 24),
+  soreness   INTEGER CHECK (soreness BETWEEN 0 AND 10),
+  fatigue    INTEGER CHECK (fatigue BETWEEN 0 AND 10),
+  stress     INTEGER CHECK (stress BETWEEN 0 AND 10),
+  mood       INTEGER CHECK (mood BETWEEN 0 AND 10),
+  pain_score INTEGER CHECK (pain_score BETWEEN 0 AND 10),
+  pain_site  TEXT,
+  notes      TEXT,
+  UNIQUE (athlete_id, checked_on)
+) STRICT;
+
+CREATE TABLE exercise (
+  id          INTEGER PRIMARY KEY,
+  key         TEXT NOT NULL UNIQUE,
+  name        TEXT NOT NULL,
+  pattern     TEXT NOT NULL,
+  equipment   TEXT NOT NULL,
+  is_unilateral INTEGER NOT NULL CHECK (is_unilateral IN (0, 1)),
+  level       INTEGER NOT NULL CHECK (level BETWEEN 1 AND 5),
+  regress_key TEXT,
+  progress_key TEXT,
+  muscles     TEXT NOT NULL,
+  usual_dose  TEXT NOT NULL,
+  rest_s      INTEGER,
+  load_mode   TEXT NOT NULL,
+  is_own      INTEGER NOT NULL CHECK (is_own IN (0, 1))
+) STRICT;
+
+CREATE TABLE exercise_alias (
+  name_key    TEXT NOT NULL PRIMARY KEY,
+  exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import (
+  id            INTEGER PRIMARY KEY,
+  imported_at   TEXT NOT NULL,
+  taken_back_at TEXT
+) STRICT;
+
+CREATE TABLE import_file (
+  id           INTEGER PRIMARY KEY,
+  import_id    INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+  file         TEXT NOT NULL,
+  format       TEXT NOT NULL,
+  athlete_id   INTEGER REFERENCES athlete (id) ON DELETE SET NULL,
+  athlete      TEXT NOT NULL,
+  made_athlete INTEGER NOT NULL CHECK (made_athlete IN (0, 1)),
+  runs         INTEGER NOT NULL,
+  sets         INTEGER NOT NULL,
+  others       INTEGER NOT NULL,
+  reading_json TEXT NOT NULL CHECK (json_valid(reading_json))
+) STRICT;
+
+CREATE TABLE journal (
+  step       INTEGER PRIMARY KEY AUTOINCREMENT,
+  label      TEXT NOT NULL,
+  at         TEXT NOT NULL,
+  athlete_id INTEGER,
+  topics     TEXT NOT NULL CHECK (json_valid(topics)),
+  is_undone  INTEGER NOT NULL DEFAULT 0 CHECK (is_undone IN (0, 1)),
+  -- A job is too large to journal row by row: its receipt says how to take it back.
+  receipt_json TEXT CHECK (receipt_json IS NULL OR json_valid(receipt_json))
+) STRICT;
+
+CREATE TABLE journal_change (
+  id   INTEGER PRIMARY KEY AUTOINCREMENT,
+  step INTEGER NOT NULL REFERENCES journal (step) ON DELETE CASCADE,
+  sql  TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX journal_change_by_step ON journal_change (step, id);
+
+CREATE TABLE lift_day (
+  athlete_id  INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  exercise_id INTEGER NOT NULL REFERENCES exercise (id),
+  day         TEXT NOT NULL,
+  work_sets   INTEGER NOT NULL,
+  hard_sets   INTEGER NOT NULL,
+  reps        REAL NOT NULL,
+  tonnage_kg  REAL NOT NULL,
+  session_kg  REAL,
+  session_cv  REAL,
+  trend_kg    REAL,
+  low_kg      REAL,
+  high_kg     REAL,
+  is_outlier  INTEGER NOT NULL CHECK (is_outlier IN (0, 1)),
+  PRIMARY KEY (athlete_id, exercise_id, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX lift_day_by_day ON lift_day (athlete_id, day);
+
+CREATE TABLE lift_session (
+  id           INTEGER PRIMARY KEY,
+  athlete_id   INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  performed_on TEXT NOT NULL CHECK (performed_on GLOB '????-??-??'),
+  time_of_day  TEXT,
+  title        TEXT NOT NULL,
+  duration_s   REAL CHECK (duration_s >= 0),
+  rpe          REAL CHECK (rpe BETWEEN 0 AND 10),
+  notes        TEXT,
+  session_id   INTEGER REFERENCES session (id) ON DELETE SET NULL,
+  source       TEXT NOT NULL,
+  import_id    INTEGER REFERENCES import (id),
+  import_key   TEXT,
+  edited_at    TEXT,
+  UNIQUE (athlete_id, import_key),
+  UNIQUE (id, athlete_id, performed_on)
+) STRICT;
+
+CREATE INDEX lift_session_by_day ON lift_session (athlete_id, performed_on);
+
+CREATE INDEX lift_session_by_import ON lift_session (import_id) WHERE import_id IS NOT NULL;
+
+CREATE TABLE lift_set (
+  id              INTEGER PRIMARY KEY,
+  lift_session_id INTEGER NOT NULL,
+  athlete_id      INTEGER NOT NULL,
+  performed_on    TEXT NOT NULL,
+  ordinal         INTEGER NOT NULL,
+  exercise_id     INTEGER NOT NULL REFERENCES exercise (id),
+  recorded_as     TEXT,
+  kind            TEXT NOT NULL CHECK (kind IN ('work', 'warmup', 'drop', 'failure')),
+  load_kg         REAL,
+  reps            REAL CHECK (reps >= 0),
+  duration_s      REAL CHECK (duration_s >= 0),
+  distance_m      REAL CHECK (distance_m >= 0),
+  rpe             REAL CHECK (rpe BETWEEN 0 AND 10),
+  notes           TEXT,
+  doubt           TEXT,
+  UNIQUE (lift_session_id, ordinal),
+  FOREIGN KEY (lift_session_id, athlete_id, performed_on)
+    REFERENCES lift_session (id, athlete_id, performed_on) ON DELETE CASCADE ON UPDATE CASCADE
+) STRICT;
+
+CREATE INDEX lift_set_by_exercise ON lift_set (athlete_id, exercise_id, performed_on);
+
+CREATE TABLE other_activity (
+  id           INTEGER PRIMARY KEY,
+  athlete_id   INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  performed_on TEXT NOT NULL CHECK (performed_on GLOB '????-??-??'),
+  time_of_day  TEXT,
+  title        TEXT,
+  sport        TEXT NOT NULL,
+  distance_m   REAL CHECK (distance_m >= 0),
+  moving_s     REAL CHECK (moving_s >= 0),
+  notes        TEXT,
+  source       TEXT NOT NULL,
+  import_id    INTEGER REFERENCES import (id),
+  import_key   TEXT,
+  edited_at    TEXT,
+  UNIQUE (athlete_id, import_key)
+) STRICT;
+
+CREATE INDEX other_activity_by_day ON other_activity (athlete_id, performed_on);
+
+CREATE TABLE prescription (
+  id          INTEGER PRIMARY KEY,
+  slot_id     INTEGER NOT NULL REFERENCES slot (id) ON DELETE CASCADE,
+  ordinal     INTEGER NOT NULL,
+  sets        INTEGER NOT NULL CHECK (sets BETWEEN 1 AND 20),
+  reps        INTEGER CHECK (reps >= 1),
+  reps_to     INTEGER CHECK (reps_to >= reps),
+  hold_s      INTEGER CHECK (hold_s >= 1),
+  basis       TEXT NOT NULL CHECK (basis IN ('pct1rm', 'pctTm', 'rpe', 'rir', 'load', 'bodyweight')),
+  basis_value REAL,
+  rpe_cap     REAL CHECK (rpe_cap BETWEEN 1 AND 10),
+  rest_s      INTEGER CHECK (rest_s >= 0),
+  cue         TEXT,
+  UNIQUE (slot_id, ordinal),
+  CHECK ((basis = 'bodyweight') = (basis_value IS NULL))
+) STRICT;
+
+CREATE TABLE program (
+  id           INTEGER PRIMARY KEY,
+  athlete_id   INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  template_key TEXT NOT NULL,
+  name         TEXT NOT NULL,
+  entry_class  TEXT NOT NULL CHECK (entry_class IN ('A', 'B', 'C')),
+  starts_on    TEXT NOT NULL CHECK (starts_on GLOB '????-??-??'),
+  ends_on      TEXT NOT NULL CHECK (ends_on GLOB '????-??-??' AND ends_on >= starts_on),
+  revision     INTEGER NOT NULL CHECK (revision >= 1),
+  created_at   TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX program_by_athlete ON program (athlete_id, starts_on);
+
+CREATE TABLE race (
+  id         INTEGER PRIMARY KEY,
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  raced_on   TEXT NOT NULL CHECK (raced_on GLOB '????-??-??'),
+  distance_m REAL CHECK (distance_m > 0),
+  priority   TEXT NOT NULL CHECK (priority IN ('A', 'B', 'C')),
+  result_s   REAL CHECK (result_s > 0)
+) STRICT;
+
+CREATE INDEX race_by_athlete ON race (athlete_id, raced_on);
+
+CREATE TABLE run (
+  id           INTEGER PRIMARY KEY,
+  athlete_id   INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  performed_on TEXT NOT NULL CHECK (performed_on GLOB '????-??-??'),
+  time_of_day  TEXT,
+  title        TEXT,
+  sport        TEXT NOT NULL,
+  is_treadmill INTEGER NOT NULL CHECK (is_treadmill IN (0, 1)),
+  is_key       INTEGER NOT NULL CHECK (is_key IN (0, 1)),
+  distance_m   REAL CHECK (distance_m >= 0),
+  moving_s     REAL CHECK (moving_s >= 0),
+  elapsed_s    REAL CHECK (elapsed_s >= 0),
+  average_hr   REAL,
+  max_hr       REAL,
+  cadence_spm  REAL,
+  ascent_m     REAL,
+  rpe          REAL CHECK (rpe BETWEEN 0 AND 10),
+  notes        TEXT,
+  source       TEXT NOT NULL,
+  source_id    TEXT,
+  import_id    INTEGER REFERENCES import (id),
+  import_key   TEXT,
+  edited_at    TEXT,
+  UNIQUE (athlete_id, import_key)
+) STRICT;
+
+CREATE INDEX run_by_day ON run (athlete_id, performed_on);
+
+CREATE INDEX run_by_import ON run (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX run_by_source ON run (import_key) WHERE import_key IS NOT NULL;
+
+CREATE TABLE run_day (
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  day        TEXT NOT NULL,
+  runs       INTEGER NOT NULL,
+  distance_m REAL NOT NULL,
+  key_distance_m REAL NOT NULL,
+  duration_s REAL NOT NULL,
+  PRIMARY KEY (athlete_id, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+  id      INTEGER PRIMARY KEY,
+  week_id INTEGER NOT NULL REFERENCES week (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  name    TEXT NOT NULL,
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 240),
+  UNIQUE (week_id, ordinal)
+) STRICT;
+
+CREATE TABLE setting (
+  key        TEXT NOT NULL PRIMARY KEY,
+  value_json TEXT NOT NULL CHECK (json_valid(value_json))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE slot (
+  id          INTEGER PRIMARY KEY,
+  session_id  INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+  ordinal     INTEGER NOT NULL,
+  label       TEXT NOT NULL,
+  exercise_id INTEGER NOT NULL REFERENCES exercise (id),
+  no_gym_id   INTEGER REFERENCES exercise (id),
+  role        TEXT NOT NULL CHECK (role IN ('main', 'assistance')),
+  UNIQUE (session_id, ordinal)
+) STRICT;
+
+CREATE TABLE usual_day (
+  athlete_id   INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  weekday      INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  run          TEXT NOT NULL CHECK (run IN ('rest', 'easy', 'quality', 'long')),
+  distance_m   REAL CHECK (distance_m > 0),
+  lift_minutes INTEGER NOT NULL CHECK (lift_minutes BETWEEN 0 AND 240),
+  PRIMARY KEY (athlete_id, weekday)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE week (
+  id        INTEGER PRIMARY KEY,
+  block_id  INTEGER NOT NULL REFERENCES block (id) ON DELETE CASCADE,
+  ordinal   INTEGER NOT NULL CHECK (ordinal >= 1),
+  number    INTEGER NOT NULL,
+  kind      TEXT NOT NULL CHECK (kind IN ('start', 'build', 'deload', 'test', 'taper', 'race')),
+  starts_on TEXT NOT NULL CHECK (starts_on GLOB '????-??-??'),
+  lever     TEXT NOT NULL,
+  UNIQUE (block_id, ordinal)
+) STRICT;
+
+CREATE INDEX week_by_date ON week (starts_on);
+
+CREATE TABLE week_summary (
+  athlete_id     INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  starts_on      TEXT NOT NULL,
+  runs           INTEGER NOT NULL,
+  run_m          REAL NOT NULL,
+  key_run_m      REAL NOT NULL,
+  run_s          REAL NOT NULL,
+  lift_sessions  INTEGER NOT NULL,
+  work_sets      INTEGER NOT NULL,
+  hard_sets      INTEGER NOT NULL,
+  lower_hard_sets INTEGER NOT NULL,
+  tonnage_kg     REAL NOT NULL,
+  PRIMARY KEY (athlete_id, starts_on)
+) STRICT, WITHOUT ROWID;
