@@ -74,9 +74,7 @@ export const startBrowserShell = async (options: BrowserShellOptions): Promise<B
       clearTimeout(closing);
       if (count === 0) closing = setTimeout(() => options.onLastWindowClosed?.(), options.graceMs ?? GRACE_MS);
     },
-    onShowAgain: () => {
-      openAppWindow(running().windowUrl());
-    },
+    onShowAgain: () => (openAppWindow(running().windowUrl()) ? undefined : running().windowUrl()),
   });
   started.server = server;
   service.listensAt({ url: server.url, secret: server.secret });

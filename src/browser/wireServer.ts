@@ -24,8 +24,8 @@ export interface WireServerOptions {
   readonly rendererFolder: string;
   /** How many windows are listening has changed. */
   readonly onWindows: (count: number) => void;
-  /** A second start asks to be shown the first. */
-  readonly onShowAgain: () => void;
+  /** A second start asks to be shown the first. Returns an address to open by hand where no window can be opened. */
+  readonly onShowAgain: () => string | undefined;
 }
 
 class TooLarge extends Error {}
@@ -118,8 +118,7 @@ export const startWireServer = async (options: WireServerOptions): Promise<WireS
     const url = new URL(request.url ?? '/', `http://${address}`);
     const what = `${request.method ?? 'GET'} ${url.pathname}`;
     if (what === 'POST /show-again' && request.headers['x-ironstride'] === secret) {
-      onShowAgain();
-      return sendText(response, 200, '{}');
+      return sendText(response, 200, JSON.stringify({ url: onShowAgain() }));
     }
     const isEntering = what === 'GET /open';
     const refusal = isEntering ? guard.strangerRefusal(request) : guard.refusal(request);

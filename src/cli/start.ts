@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
 import { openAppWindow, startBrowserShell } from '../browser/browserShell.ts';
 import { createClient } from '../contract/client.ts';
 import { contract } from '../contract/contract.ts';
@@ -49,7 +50,11 @@ const showRunning = async (held: DatabaseInUse): Promise<void> => {
   const shown = await fetch(`${url}/show-again`, { method: 'POST', headers: { 'x-ironstride': secret } }).catch(
     () => undefined,
   );
-  say(shown?.ok === true ? `Ironstride is already running (process ${pid}); its window is shown again.` : held.message);
+  if (shown?.ok !== true) return void say(held.message);
+  const { url: address } = z.object({ url: z.string().optional() }).parse(await shown.json());
+  if (address === undefined) return void say(`Ironstride is already running (process ${pid}); its window is shown again.`);
+  say(`Ironstride is already running (process ${pid}). Open this address (it works once):`);
+  say(address);
 };
 
 const startInBrowser = async (why: string, rendererFolder: string): Promise<void> => {

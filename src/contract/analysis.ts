@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { query } from './operation.ts';
 import { athleteStats, logEntry, strengthAgainstRunning } from './schemas/analysis.ts';
 import { exercise } from './schemas/program.ts';
-import { athleteId, plainDate } from './schemas/scalars.ts';
+import { athleteId, givenDay, plainDate } from './schemas/scalars.ts';
 
 export const analysisOperations = {
   analysis: {
     strengthAgainstRunning: query({
       reads: ['sessions', 'runs', 'races', 'programs', 'checkIns', 'exercises'],
       /** The window's last week is that of `endsOn`; without one, this week, or the last with data when that is long ago. */
-      input: z.strictObject({ athleteId, weeks: z.int().min(4).max(1040), endsOn: plainDate.optional() }),
+      input: z.strictObject({ athleteId, weeks: z.int().min(4).max(1040), endsOn: givenDay.optional() }),
       output: strengthAgainstRunning,
       errors: ['AthleteNotFound'],
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { athleteDetails, athleteListing, athleteView, raceDetails, rosterRow, weighIn } from './schemas/athlete.ts';
-import { athleteId, name, plainDate, raceId } from './schemas/scalars.ts';
+import { athleteId, givenDay, name, raceId } from './schemas/scalars.ts';
 
 const people = (count: number): string => (count === 1 ? '1 athlete' : `${count} athletes`);
 
@@ -75,7 +75,7 @@ export const athleteOperations = {
     }),
     noteContact: command({
       writes: ['athletes'],
-      input: z.strictObject({ athleteIds: someAthletes, on: plainDate }),
+      input: z.strictObject({ athleteIds: someAthletes, on: givenDay }),
       output: z.object({}),
       errors: ['AthleteNotFound'],
       label: ({ athleteIds }) => `Note contact with ${people(athleteIds.length)}`,

@@ -5,7 +5,7 @@ import { importOperations } from './imports.ts';
 import { command, hostCall, job, query } from './operation.ts';
 import { programOperations, sheetOperations } from './programs.ts';
 import { appView, historyView, PAPERS, sampleReceipt, settings, undoReceipt, verification } from './schemas/app.ts';
-import { athleteId, isoWeek, plainDate } from './schemas/scalars.ts';
+import { athleteId, givenDay, isoWeek } from './schemas/scalars.ts';
 
 /**
  * Everything a window, a script or a test can ask for. The client, the handlers' obligations, validation,
@@ -28,7 +28,7 @@ export const contract = {
         athletes: z.int().min(1).max(500),
         years: z.number().min(0.25).max(10),
         seed: z.int().min(0).max(2_147_483_647),
-        today: plainDate.optional(),
+        today: givenDay.optional(),
       }),
       output: sampleReceipt,
       errors: ['RosterNotEmpty'],

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { assignmentPreview, programListing, programView, templateView } from './schemas/program.ts';
-import { athleteId, isoWeek, plainDate, programId } from './schemas/scalars.ts';
+import { athleteId, givenDay, isoWeek, programId } from './schemas/scalars.ts';
 import { weekSheet } from './schemas/sheet.ts';
 
 const assignment = z.strictObject({
   athleteIds: z.array(athleteId).min(1).max(1000),
   templateKey: z.string().min(1).max(60),
   /** A Monday. */
-  startsOn: plainDate,
+  startsOn: givenDay,
 });
 
 export const programOperations = {

@@ -40,6 +40,22 @@ const ask = async (
 ): Promise<{ ok: boolean; value?: unknown; error?: { tag: string } }> =>
   JSON.parse(await service.request(JSON.stringify({ operation, input }))) as never;
 
+/** As much of JSON Schema as the contract uses. */
+interface JsonShape {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonShape[];
+  readonly oneOf?: readonly JsonShape[];
+  readonly items?: JsonShape;
+  readonly properties?: Readonly<Record<string, JsonShape>>;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
+}
+
 describe('the table of operations', () => {
   test('every topic is read by somebody and written by somebody', () => {
     const reads = operations.flatMap(([, operation]) => (operation.kind === 'query' ? operation.reads : []));
@@ -236,48 +252,43 @@ describe('every operation, asked on a sample roster', () => {
         "'; DROP TABLE athlete; --",
       ),
     );
-    const shaped = (schema: unknown): fc.Arbitrary<unknown> => {
-      const {
-        type,
-        properties,
-        items,
-        enum: values,
-        anyOf,
-        oneOf,
-        const: only,
-        minimum,
-        maximum,
-        pattern,
-        format,
-      } = schema as Record<string, never>;
-      const exact = (): fc.Arbitrary<unknown> => {
-        if (only !== undefined) return fc.constant(only);
-        if (values !== undefined) return fc.constantFrom(...(values as unknown[]));
-        if (anyOf !== undefined || oneOf !== undefined) return fc.oneof(...((anyOf ?? oneOf) as unknown[]).map(shaped));
-        if (type === 'array') return fc.array(shaped(items), { minLength: 1, maxLength: 3 });
-        if (type === 'boolean') return fc.boolean();
-        if (format === 'date' || pattern !== undefined)
-          return fc.constantFrom('2026-11-23', '1000-01-06', '9999-12-27', '2026-W48', '9999-W52', '1000-W01');
-        if (type === 'integer') return fc.integer({ min: Math.max(minimum ?? 0, -5), max: Math.min(maximum ?? 5, 12) });
-        if (type === 'number')
-          return fc.double({ min: Math.max(minimum ?? 0, 0.01), max: Math.min(maximum ?? 300, 300), noNaN: true });
-        if (type === 'object')
+    const DAYS_AND_WEEKS = ['2026-11-23', '1000-01-06', '9999-12-27', '2026-W48', '9999-W52', '1000-W01'];
+    const numberIn = (low: number, high: number, isWhole: boolean): fc.Arbitrary<number> =>
+      isWhole ? fc.integer({ min: low, max: high }) : fc.double({ min: low, max: high, noNaN: true });
+    const exactly = (schema: JsonShape): fc.Arbitrary<unknown> => {
+      if (schema.const !== undefined) return fc.constant(schema.const);
+      if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
+      const choices = schema.anyOf ?? schema.oneOf;
+      if (choices !== undefined) return fc.oneof(...choices.map(shaped));
+      if (schema.format === 'date' || schema.pattern !== undefined) return fc.constantFrom(...DAYS_AND_WEEKS);
+      switch (schema.type) {
+        case 'array':
+          return fc.array(shaped(schema.items ?? {}), { minLength: 1, maxLength: 3 });
+        case 'boolean':
+          return fc.boolean();
+        case 'integer':
+        case 'number': {
+          const low = Math.max(schema.minimum ?? schema.exclusiveMinimum ?? 0, -5);
+          return numberIn(low, Math.max(low, Math.min(schema.maximum ?? 9, low + 12)), schema.type === 'integer');
+        }
+        case 'object':
           return fc.record(
-            Object.fromEntries(Object.entries(properties ?? {}).map(([key, value]) => [key, shaped(value)])),
+            Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, value]) => [key, shaped(value)])),
           );
-        return fc.string({ unit: 'grapheme', maxLength: 12 });
-      };
-      return fc.oneof({ weight: 12, arbitrary: exact() }, { weight: 1, arbitrary: scalar });
+        default:
+          return fc.string({ unit: 'grapheme', maxLength: 12 });
+      }
     };
+    const shaped = (schema: JsonShape): fc.Arbitrary<unknown> =>
+      fc.oneof({ weight: 12, arbitrary: exactly(schema) }, { weight: 1, arbitrary: scalar });
     const SLOW = new Set(['app.createSample', 'app.backUp']);
     const question = fc.oneof(
       ...operations
         .filter(([path]) => !SLOW.has(path))
         .map(([path, { input }]) =>
-          shaped(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })).map((value): [string, unknown] => [
-            path,
-            value,
-          ]),
+          shaped(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as JsonShape).map(
+            (value): [string, unknown] => [path, value],
+          ),
         ),
     );
     await fc.assert(

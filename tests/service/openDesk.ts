@@ -27,8 +27,8 @@ export const TODAY = day('2026-11-23');
 
 const host: HostHandlers = {
   describe: async () => ok({ kind: 'commandLine', pdf: { isOffered: false }, canShowFolder: false }),
-  savePdf: async () => fail({ tag: 'NotOfferedHere', what: 'PDF' }),
-  showDataFolder: async () => fail({ tag: 'NotOfferedHere', what: 'folder' }),
+  savePdf: async () => fail({ tag: 'NotOfferedHere', what: 'Saving a PDF' }),
+  showDataFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Showing the data folder' }),
 };
 
 export interface Desk {

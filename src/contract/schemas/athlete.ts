@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RUN_KINDS, SEXES, type AthleteDetails } from '../../domain/athletes/athlete.ts';
 import { ENTRY_CLASSES } from '../../domain/programs/program.ts';
-import { athleteId, distanceUnit, massUnit, name, note, plainDate, raceId, weekday } from './scalars.ts';
+import { athleteId, distanceUnit, givenDay, massUnit, name, note, plainDate, raceId, weekday } from './scalars.ts';
 
 export const gym = z.strictObject({
   unit: massUnit,
@@ -42,7 +42,7 @@ export const RACE_PRIORITIES = ['A', 'B', 'C'] as const;
 
 export const raceDetails = z.strictObject({
   name,
-  racedOn: plainDate,
+  racedOn: givenDay,
   distanceM: z.number().positive().max(1_000_000).optional(),
   priority: z.enum(RACE_PRIORITIES),
   resultS: z.number().positive().optional(),
@@ -50,7 +50,7 @@ export const raceDetails = z.strictObject({
 
 export const race = raceDetails.extend({ raceId });
 
-export const weighIn = z.strictObject({ measuredOn: plainDate, massKg: z.number().min(20).max(300) });
+export const weighIn = z.strictObject({ measuredOn: givenDay, massKg: z.number().min(20).max(300) });
 
 export const athleteView = z.object({
   athleteId,

@@ -29,6 +29,11 @@ export const plainDate = branded<PlainDate>(
   z.iso.date().refine((text) => parsePlainDate(text) !== undefined, 'not a day of the years 1000 to 9999'),
 );
 
+/** A day that somebody asks about: near enough to today that weeks can be counted from it both ways. */
+export const givenDay = branded<PlainDate>(
+  z.iso.date().refine((text) => text >= '1900-01-01' && text <= '2199-12-31', 'not a day of the years 1900 to 2199'),
+);
+
 /** `YYYY-Www` */
 export const isoWeek = branded<IsoWeek>(
   z

@@ -358,7 +358,11 @@ const WeekTable = ({ rows }: { readonly rows: readonly (readonly Cell[])[] }) =>
         <thead>
           <tr>
             {head.map((title, column) => (
-              <th key={`${String(title)} ${column}`} scope="col">
+              <th
+                key={`${String(title)} ${column}`}
+                scope="col"
+                className={weeks.some((week) => typeof week[column] === 'number') ? 'number' : ''}
+              >
                 {title}
               </th>
             ))}

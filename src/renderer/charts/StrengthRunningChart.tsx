@@ -13,6 +13,7 @@ import {
 } from 'recharts';
 import type { DistanceUnit, MassUnit } from '../../domain/kernel/quantity.ts';
 import { month } from '../format.ts';
+import { niceTicks } from './niceTicks.ts';
 import { dashOf, patternColour, type ChartRows, type ChartWeek, type LiftTrend } from './strengthRunningRows.ts';
 import styles from './StrengthRunningChart.module.css';
 
@@ -137,6 +138,7 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
   }));
   const hasStrength = segments.length > 0;
   const blocks = blockSpans(weeks);
+  const strengthTicks = niceTicks(weeks.flatMap((week) => Object.values(week.bands).flat()));
   const namedRaces = racesWithRoom(weeks);
 
   return (
@@ -145,7 +147,7 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
         <figcaption className={styles['caption']}>Strength: e1RM in {massUnit}, with its 90 % interval</figcaption>
         {hasStrength ? (
           <ResponsiveContainer width="100%" height="100%">
-            <ComposedChart data={data} margin={MARGIN} {...mouse}>
+            <ComposedChart data={data} margin={MARGIN} accessibilityLayer={false} {...mouse}>
               {hatchPattern}
               <CartesianGrid vertical={false} stroke="var(--line)" />
               {hatches}
@@ -163,15 +165,11 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
               {xAxis(false)}
               <YAxis
                 width={AXIS_WIDTH}
-                domain={[
-                  (least: number) => Math.floor((least * 0.97) / 5) * 5,
-                  (most: number) => Math.ceil((most * 1.02) / 5) * 5,
-                ]}
+                domain={[strengthTicks[0] ?? 0, strengthTicks.at(-1) ?? 1]}
+                ticks={strengthTicks}
                 tick={{ fill: 'var(--ink-quiet)', fontSize: 12 }}
                 axisLine={false}
                 tickLine={false}
-                tickCount={5}
-                allowDecimals={false}
               />
               {segments.map((segment) => (
                 <Area
@@ -217,7 +215,7 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
           <Swatch colour="var(--run-key)" label="key runs" />
         </figcaption>
         <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart data={data} margin={{ ...MARGIN, top: 24 }} barCategoryGap="18%" {...mouse}>
+          <ComposedChart data={data} margin={{ ...MARGIN, top: 24 }} barCategoryGap="18%" accessibilityLayer={false} {...mouse}>
             {hatchPattern}
             <CartesianGrid vertical={false} stroke="var(--line)" />
             {hatches}
@@ -253,7 +251,7 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
           <Swatch colour="var(--sets-upper)" label="upper body and trunk" />
         </figcaption>
         <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart data={data} margin={{ ...MARGIN, top: 12 }} barCategoryGap="18%" {...mouse}>
+          <ComposedChart data={data} margin={{ ...MARGIN, top: 12 }} barCategoryGap="18%" accessibilityLayer={false} {...mouse}>
             {hatchPattern}
             <CartesianGrid vertical={false} stroke="var(--line)" />
             {hatches}

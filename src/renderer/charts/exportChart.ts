@@ -39,6 +39,32 @@ const standalone = (drawing: SVGSVGElement): SVGSVGElement => {
 const SVG = 'http://www.w3.org/2000/svg';
 const LABEL_HEIGHT = 18;
 
+/** Each named colour of a panel: a square of it and its name, one after the other. */
+const legend = (whole: SVGSVGElement, items: readonly Element[], from: number, y: number, ink: string): void => {
+  let x = from;
+  for (const item of items) {
+    const shape = item.querySelector('svg rect, svg line');
+    if (shape === null) continue;
+    const { fill, stroke } = getComputedStyle(shape);
+    const square = document.createElementNS(SVG, 'rect');
+    square.setAttribute('x', String(x));
+    square.setAttribute('y', String(y - 8));
+    square.setAttribute('width', '9');
+    square.setAttribute('height', '9');
+    square.setAttribute('fill', shape.tagName === 'line' ? stroke : fill);
+    const name = document.createElementNS(SVG, 'text');
+    const text = (item.textContent ?? '').replace(/\s+/g, ' ').trim();
+    name.setAttribute('x', String(x + 14));
+    name.setAttribute('y', String(y));
+    name.setAttribute('fill', ink);
+    name.setAttribute('font-family', 'Inter, sans-serif');
+    name.setAttribute('font-size', '11');
+    name.textContent = text;
+    whole.append(square, name);
+    x += 14 + text.length * 6 + 18;
+  }
+};
+
 /** The panels of a chart as one drawing, each under its caption. */
 const stacked = (chart: HTMLElement, title: string): SVGSVGElement => {
   const whole = document.createElementNS(SVG, 'svg');
@@ -65,8 +91,11 @@ const stacked = (chart: HTMLElement, title: string): SVGSVGElement => {
   for (const panel of chart.querySelectorAll('figure')) {
     const drawing = panel.querySelector<SVGSVGElement>('svg.recharts-surface');
     if (drawing === null) continue;
-    const names = [...panel.querySelectorAll('ul li')].map((item) => item.textContent?.trim() ?? '');
-    write([panel.querySelector('figcaption')?.textContent?.trim() ?? '', ...names].join('   '), y + 12, 11, '400');
+    const caption = panel.querySelector('figcaption');
+    const words = [...(caption?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE);
+    const lead = words.map((node) => node.textContent ?? '').join('').trim();
+    write(lead, y + 12, 11, '500');
+    legend(whole, [...panel.querySelectorAll('figcaption span, ul li')], lead.length * 6 + 24, y + 12, style.color);
     const copy = standalone(drawing);
     const box = drawing.getBoundingClientRect();
     copy.setAttribute('x', '0');

@@ -28,8 +28,10 @@ const raceRow = z
 
 export type StoredRace = z.output<typeof raceRow>;
 
-export const racesOf = (db: ReadDb, id: number): StoredRace[] =>
-  readAll(db, raceRow, 'SELECT * FROM race WHERE athlete_id = ? ORDER BY raced_on', id);
+export const racesOf = (db: ReadDb, id: number): Omit<StoredRace, 'athleteId'>[] =>
+  readAll(db, raceRow, 'SELECT * FROM race WHERE athlete_id = ? ORDER BY raced_on', id).map(
+    ({ athleteId: _whose, ...race }) => race,
+  );
 
 /** Every athlete's races from this day on, soonest first. */
 export const racesFrom = (db: ReadDb, from: PlainDate): StoredRace[] =>

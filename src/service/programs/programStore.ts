@@ -10,7 +10,7 @@ import {
 } from '../../domain/programs/program.ts';
 import { loadBasis } from '../../contract/schemas/program.ts';
 import { athleteId, plainDate, programId, sessionId, weekday } from '../../contract/schemas/scalars.ts';
-import { optional } from '../db/columns.ts';
+import { countRow, optional } from '../db/columns.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const basisValue = (basis: LoadBasis): number | undefined => {
@@ -176,6 +176,15 @@ export const programsInWeek = (db: ReadDb, monday: string): StoredProgram[] =>
     `${SELECT_PROGRAM} WHERE ? BETWEEN starts_on AND ends_on ORDER BY athlete_id, starts_on`,
     monday,
   );
+
+/** How many weeks a program has. */
+export const programLength = (db: ReadDb, id: number): number =>
+  readOne(
+    db,
+    countRow,
+    'SELECT count(*) AS n FROM week w JOIN block b ON b.id = w.block_id WHERE b.program_id = ?',
+    id,
+  )?.n ?? 0;
 
 export const deleteProgram = (db: WriteDb, id: number): boolean =>
   change(db, 'DELETE FROM program WHERE id = ?', id).rows === 1;

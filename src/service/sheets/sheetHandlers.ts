@@ -8,9 +8,9 @@ import { racesOf } from '../athletes/raceStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
-import { programsInWeek, programWeeks, type StoredProgram } from '../programs/programStore.ts';
+import { programLength, programsInWeek, programWeeks, type StoredProgram } from '../programs/programStore.ts';
 import { weekView } from '../programs/programView.ts';
-import { liftPointsOf } from '../training/analysisStore.ts';
+import { trendsBefore } from '../training/analysisStore.ts';
 
 type AthleteSheet = WeekSheet & { readonly athleteId: AthleteId };
 
@@ -22,15 +22,11 @@ interface Desk {
   readonly exercises: ReadonlyMap<string, StoredExercise>;
 }
 
-const EARLIEST = '1000-01-01' as PlainDate;
-
 const exerciseAt = (desk: Desk, key: string): StoredExercise => {
   const exercise = desk.exercises.get(key);
   if (exercise === undefined) throw new Error(`a stored slot names exercise ${key}, which is not in the store`);
   return exercise;
 };
-
-const weekCount = (db: ReadDb, program: StoredProgram): number => programWeeks(db, program.programId).length;
 
 /** One athlete's sheet of one program's week. `undefined` when the program has nothing in that week. */
 const sheetOf = (desk: Desk, athlete: StoredAthlete, program: StoredProgram): AthleteSheet | undefined => {
@@ -42,7 +38,7 @@ const sheetOf = (desk: Desk, athlete: StoredAthlete, program: StoredProgram): At
       gym: details.gym,
       entryClass: program.entryClass,
       exercises: desk.exercises,
-      points: liftPointsOf(desk.db, athleteId, EARLIEST),
+      points: trendsBefore(desk.db, athleteId, desk.monday),
     },
     week,
     0,
@@ -50,7 +46,7 @@ const sheetOf = (desk: Desk, athlete: StoredAthlete, program: StoredProgram): At
   const laidOut = layOutWeek({
     athlete: details,
     coach: desk.coach,
-    program: { programId: program.programId, name: program.name, weekCount: weekCount(desk.db, program) },
+    program: { programId: program.programId, name: program.name, weekCount: programLength(desk.db, program.programId) },
     week: {
       ordinal: week.ordinal,
       kind: week.kind,

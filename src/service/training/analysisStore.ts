@@ -87,6 +87,22 @@ export const liftPointsOf = (db: ReadDb, athleteId: number, from: PlainDate): Li
     from,
   );
 
+/** For each lift the newest point before a day, or its first one when all are later: what a week's loads rest on. */
+export const trendsBefore = (db: ReadDb, athleteId: number, day: PlainDate): LiftPoint[] =>
+  readAll(
+    db,
+    liftPointRow,
+    `SELECT athlete_id, key, name, pattern, day, session_kg, trend_kg, low_kg, high_kg FROM (
+       SELECT l.athlete_id, e.key, e.name, e.pattern, l.day, l.session_kg, l.trend_kg, l.low_kg, l.high_kg,
+              row_number() OVER (PARTITION BY l.exercise_id
+                ORDER BY l.day < ?2 DESC, CASE WHEN l.day < ?2 THEN l.day END DESC, l.day) AS place
+       FROM lift_day l JOIN exercise e ON e.id = l.exercise_id
+       WHERE l.athlete_id = ?1 AND l.trend_kg IS NOT NULL AND l.is_outlier = 0
+     ) WHERE place = 1`,
+    athleteId,
+    day,
+  );
+
 /** Everybody's squat and hinge points since a day, for the roster. */
 export const rosterLiftPoints = (db: ReadDb, from: PlainDate): LiftPoint[] =>
   readAll(

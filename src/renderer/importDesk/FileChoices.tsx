@@ -1,0 +1,83 @@
+import { ComboBox } from '../kit/ComboBox.tsx';
+import { Select } from '../kit/Fields.tsx';
+import type { Choices, DeskFile, FileAnswer } from './deskFiles.ts';
+import { timeZones } from './timeZones.ts';
+import styles from './FileCard.module.css';
+
+const MASS = [
+  { value: 'kg', label: 'Kilograms' },
+  { value: 'lb', label: 'Pounds' },
+] as const;
+const DISTANCE = [
+  { value: 'km', label: 'Kilometres' },
+  { value: 'mi', label: 'Miles' },
+] as const;
+const ORDER = [
+  { value: 'dmy', label: 'Day first', hint: '31/12' },
+  { value: 'mdy', label: 'Month first', hint: '12/31' },
+] as const;
+
+interface FileChoicesProps {
+  readonly file: DeskFile;
+  readonly answer: FileAnswer;
+  readonly onChoose: (choices: Choices) => void;
+}
+
+/** What the file does not say: how it was taken, why, and the other way. Answering reads the file again at once. */
+export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: FileChoicesProps) => {
+  const assumed = (what: string) => reading?.assumptions.find((assumption) => assumption.what === what);
+  const [mass, distance, zone, order] = ['massUnit', 'distanceUnit', 'timeZone', 'dateOrder'].map(assumed);
+  const asksOrder = refusal?.reason === 'datesUndecided' || file.choices.dateOrder !== undefined;
+  const told = [order, assumed('encoding')].filter(
+    (one) => one !== undefined && !(asksOrder && one.what === 'dateOrder'),
+  );
+  if (!mass && !distance && !zone && !asksOrder && told.length === 0) return null;
+  return (
+    <div className={styles['choices']}>
+      {mass && (
+        <Select
+          label="Loads are in"
+          value={MASS.find(({ value }) => value === mass.chosen)?.value}
+          choices={MASS}
+          hint={mass.evidence}
+          onChange={(massUnit) => onChoose({ massUnit })}
+        />
+      )}
+      {distance && (
+        <Select
+          label="Distances are in"
+          value={DISTANCE.find(({ value }) => value === distance.chosen)?.value}
+          choices={DISTANCE}
+          hint={distance.evidence}
+          onChange={(distanceUnit) => onChoose({ distanceUnit })}
+        />
+      )}
+      {asksOrder && (
+        <Select
+          label="Dates are written"
+          value={file.choices.dateOrder === 'mdy' ? 'mdy' : file.choices.dateOrder === 'dmy' ? 'dmy' : undefined}
+          choices={ORDER}
+          placeholder="Day or month first?"
+          onChange={(dateOrder) => onChoose({ dateOrder })}
+          {...(order === undefined ? {} : { hint: order.evidence })}
+        />
+      )}
+      {zone && (
+        <ComboBox
+          label="Time zone of the athlete"
+          value={file.choices.timeZone ?? (timeZones().includes(zone.chosen) ? zone.chosen : 'UTC')}
+          choices={timeZones().map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+          hint={zone.evidence}
+          onChange={(timeZone) => onChoose({ timeZone })}
+        />
+      )}
+      {told.map((one) => (
+        <p key={one?.what} className={styles['told']}>
+          <span className="quiet">{one?.what === 'encoding' ? 'Text encoding' : 'Dates are written'}</span>
+          <span>{one?.chosen}</span>
+          <span className="quiet">{one?.evidence}</span>
+        </p>
+      ))}
+    </div>
+  );
+};

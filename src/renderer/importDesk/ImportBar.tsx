@@ -1,0 +1,83 @@
+import { Download } from 'lucide-react';
+import { counted } from '../format.ts';
+import { Button } from '../kit/Button.tsx';
+import {
+  addsAnything,
+  answerFor,
+  orderedFiles,
+  targetOf,
+  type DeskFile,
+  type ImportReading,
+  type ImportReceipt,
+} from './deskFiles.ts';
+import { importWords } from './importWords.ts';
+import { JobProgress } from './JobProgress.tsx';
+import { useCommit } from './useCommit.ts';
+import type { ImportDesk } from './useImportDesk.ts';
+import styles from './ImportScreen.module.css';
+
+interface ImportBarProps {
+  readonly desk: ImportDesk;
+  readonly decisions: ReadonlyMap<string, string>;
+  readonly onDone: (receipt: ImportReceipt) => void;
+}
+
+/** What still stands in the way, in the coach's words; empty when nothing does. */
+const obstacle = (readable: readonly DeskFile[], ownerless: number, isReading: boolean, adds: boolean): string => {
+  if (readable.length === 0) return isReading ? '' : 'None of these files can be read.';
+  if (ownerless > 0) return `Say whose ${ownerless === 1 ? 'one file is' : `${counted(ownerless, 'file')} are`}.`;
+  if (isReading) return '';
+  return adds ? '' : 'Everything in these files is there already.';
+};
+
+/** The one thing the screen is for, at its foot: how much, for how many, and go. */
+export const ImportBar = ({ desk, decisions, onDone }: ImportBarProps) => {
+  const { files, forAll, reading } = desk;
+  const commit = useCommit(onDone);
+  const read = files.flatMap((file): { file: DeskFile; reading: ImportReading }[] => {
+    const answer = answerFor(file, reading.preview);
+    return answer.reading === undefined ? [] : [{ file, reading: answer.reading }];
+  });
+  const readable = read.map(({ file }) => file);
+  const readings = read.map((one) => one.reading);
+  const ownerless = readable.filter((file) => targetOf(file, forAll) === undefined).length;
+  const athletes = new Set(readable.map((file) => JSON.stringify(targetOf(file, forAll)))).size;
+  const isReading = reading.progress !== undefined || files.some(({ token, refusal }) => !token && !refusal);
+  const adds = readings.some(addsAnything);
+  const why = obstacle(readable, ownerless, isReading, adds);
+  const printed = new Set(reading.preview?.exercises.map((question) => question.printed));
+
+  if (commit.progress !== undefined) {
+    return (
+      <footer className={styles['bar']}>
+        <JobProgress what="Importing" progress={commit.progress} onCancel={commit.cancel} />
+      </footer>
+    );
+  }
+  return (
+    <footer className={styles['bar']}>
+      <Button look="quiet" onPress={desk.clear}>
+        Clear the desk
+      </Button>
+      <p className={styles['why']} aria-live="polite">
+        {isReading ? 'Reading…' : why}
+      </p>
+      <Button
+        look="main"
+        isDisabled={isReading || why !== '' || reading.failure !== undefined}
+        onPress={() =>
+          void commit.run({
+            files: orderedFiles(readable, forAll),
+            exercises: [...decisions].flatMap(([name, exerciseKey]) =>
+              printed.has(name) ? [{ printed: name, exerciseKey }] : [],
+            ),
+            strict: false,
+          })
+        }
+      >
+        <Download aria-hidden />
+        {importWords(readings, ownerless > 0 ? 0 : athletes)}
+      </Button>
+    </footer>
+  );
+};

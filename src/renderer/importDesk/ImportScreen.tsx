@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { FilePlus2 } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
+import { useSearchParams } from 'wouter';
+import { athleteId } from '../../contract/schemas/scalars.ts';
+import { counted } from '../format.ts';
+import { Button } from '../kit/Button.tsx';
+import { answerFor, type ImportReceipt, type Target } from './deskFiles.ts';
+import { DropSpace } from './DropSpace.tsx';
+import { EarlierImports } from './EarlierImports.tsx';
+import { ExerciseMapping } from './ExerciseMapping.tsx';
+import { FileCard } from './FileCard.tsx';
+import { ImportBar } from './ImportBar.tsx';
+import { JobProgress } from './JobProgress.tsx';
+import { Receipt } from './Receipt.tsx';
+import { useImportDesk, type ImportDesk } from './useImportDesk.ts';
+import { WhatCanBeDropped } from './WhatCanBeDropped.tsx';
+import { WhoseField } from './WhoseField.tsx';
+import styles from './ImportScreen.module.css';
+
+/** From an athlete's page, files are theirs until the coach says otherwise. */
+const targetIn = (text: string | null): Target | undefined => {
+  const parsed = athleteId.safeParse(Number(text ?? Number.NaN));
+  return parsed.success ? { kind: 'athlete', athleteId: parsed.data } : undefined;
+};
+
+/** The import desk: files are dropped, looked at, answered for, and only then imported. */
+export const ImportScreen = () => {
+  const [params] = useSearchParams();
+  const desk = useImportDesk(targetIn(params.get('athlete')));
+  const [receipt, setReceipt] = useState<ImportReceipt>();
+  const [decisions, setDecisions] = useState<ReadonlyMap<string, string>>(new Map());
+  const add = (files: readonly File[]): void => {
+    setReceipt(undefined);
+    void desk.add(files);
+  };
+  const isEmpty = desk.files.length === 0;
+  return (
+    <DropSpace onFiles={add}>
+      <header className={styles['head']}>
+        <h1>Import</h1>
+        <div className={styles['choose']}>
+          <FileTrigger
+            acceptedFileTypes={['.csv', '.txt', '.tsv']}
+            allowsMultiple
+            onSelect={(list) => add(list === null ? [] : [...list])}
+          >
+            <Button look={isEmpty ? 'main' : 'plain'}>
+              <FilePlus2 aria-hidden /> {isEmpty ? 'Choose files' : 'Add files'}
+            </Button>
+          </FileTrigger>
+        </div>
+      </header>
+      <div className={styles['body']}>
+        {receipt !== undefined && <Receipt receipt={receipt} onClose={() => setReceipt(undefined)} />}
+        {isEmpty ? (
+          receipt === undefined && <WhatCanBeDropped />
+        ) : (
+          <Desk
+            desk={desk}
+            decisions={decisions}
+            onDecide={(printed, key) => setDecisions(new Map(decisions).set(printed, key))}
+          />
+        )}
+        <EarlierImports />
+      </div>
+      {!isEmpty && (
+        <ImportBar
+          desk={desk}
+          decisions={decisions}
+          onDone={(done) => {
+            setReceipt(done);
+            desk.remove(done.files.map((file) => file.file));
+            setDecisions(new Map());
+          }}
+        />
+      )}
+    </DropSpace>
+  );
+};
+
+interface DeskProps {
+  readonly desk: ImportDesk;
+  readonly decisions: ReadonlyMap<string, string>;
+  readonly onDecide: (printed: string, exerciseKey: string) => void;
+}
+
+const Desk = ({ desk, decisions, onDecide }: DeskProps) => {
+  const { files, forAll, reading } = desk;
+  const isSeveral = files.length > 1;
+  return (
+    <>
+      <section className={styles['files']} aria-label="Files">
+        <div className={styles['forAll']}>
+          <WhoseField
+            label={isSeveral ? `Whose are all ${counted(files.length, 'file')}?` : 'Whose file is it?'}
+            target={forAll}
+            onChange={desk.giveAllTo}
+          />
+          {isSeveral && <p className="quiet">A file of another athlete? Say so in its own row.</p>}
+        </div>
+        {reading.progress !== undefined && reading.preview === undefined && (
+          <JobProgress what="Reading the files" progress={reading.progress} />
+        )}
+        {reading.failure !== undefined && (
+          <p className={styles['failure']} role="alert">
+            {reading.failure} <Button onPress={reading.again}>Read again</Button>
+          </p>
+        )}
+        <ul>
+          {files.map((file) => (
+            <FileCard
+              key={file.name}
+              file={file}
+              answer={answerFor(file, reading.preview)}
+              target={file.target ?? forAll}
+              asksWhose={isSeveral}
+              onTarget={(target) => desk.giveTo(file.name, target)}
+              onChoose={(choices) => desk.choose(file.name, choices)}
+              onRemove={() => desk.remove([file.name])}
+            />
+          ))}
+        </ul>
+      </section>
+      <ExerciseMapping questions={reading.preview?.exercises ?? []} decisions={decisions} onDecide={onDecide} />
+    </>
+  );
+};

@@ -1,0 +1,79 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { InputOf, OutputOf } from '../../contract/derive.ts';
+import type { FileRefusal } from '../../domain/imports/draft.ts';
+
+export type ImportPreview = OutputOf<Contract['imports']['preview']>;
+export type ImportReading = ImportPreview['files'][number];
+export type ImportReceipt = OutputOf<Contract['imports']['commit']>;
+export type ExerciseQuestion = ImportPreview['exercises'][number];
+export type ImportOrder = InputOf<Contract['imports']['commit']>;
+export type OrderedFile = ImportOrder['files'][number];
+export type Target = NonNullable<OrderedFile['target']>;
+export type Choices = OrderedFile['choices'];
+
+/** As many as one import takes. */
+export const MOST_FILES = 200;
+
+/** A file on the desk: on its way, waiting to be imported, or not readable at all. */
+export interface DeskFile {
+  /** Its name here: a second `strong.csv` is `strong.csv (2)`, because answers come back by name. */
+  readonly name: string;
+  /** What names its bytes in requests; absent while they are on their way. */
+  readonly token?: string;
+  /** Why it was not even sent. */
+  readonly refusal?: FileRefusal;
+  /** Its own answer; absent: the same as for all files. */
+  readonly target?: Target;
+  readonly choices: Choices;
+}
+
+const freeName = (name: string, taken: ReadonlySet<string>): string => {
+  for (let n = 1; ; n += 1) {
+    const candidate = n === 1 ? name : `${name} (${n})`;
+    if (!taken.has(candidate)) return candidate;
+  }
+};
+
+/** New files beside those on the desk, each with a name of its own. */
+export const namedApart = (fileNames: readonly string[], onDesk: readonly DeskFile[]): string[] => {
+  const taken = new Set(onDesk.map((file) => file.name));
+  return fileNames.map((fileName) => {
+    const name = freeName(fileName.slice(-250), taken);
+    taken.add(name);
+    return name;
+  });
+};
+
+/** A new athlete without a name is nobody yet. */
+const isSomebody = (target: Target | undefined): target is Target =>
+  target !== undefined && (target.kind === 'athlete' || target.name.trim() !== '');
+
+export const targetOf = (file: DeskFile, forAll: Target | undefined): Target | undefined => {
+  const target = file.target ?? forAll;
+  return isSomebody(target) ? target : undefined;
+};
+
+/** The files that can be asked about, as a request has them. */
+export const orderedFiles = (files: readonly DeskFile[], forAll: Target | undefined): OrderedFile[] =>
+  files.flatMap((file) => {
+    if (file.token === undefined) return [];
+    const target = targetOf(file, forAll);
+    return [
+      { token: file.token, fileName: file.name, choices: file.choices, ...(target === undefined ? {} : { target }) },
+    ];
+  });
+
+/** What is known of one file: how it reads, why it was refused, or nothing yet. */
+export interface FileAnswer {
+  readonly reading?: ImportReading | undefined;
+  readonly refusal?: FileRefusal | undefined;
+}
+
+export const answerFor = (file: DeskFile, preview: ImportPreview | undefined): FileAnswer => ({
+  reading: preview?.files.find((reading) => reading.file === file.name),
+  refusal: file.refusal ?? preview?.refused.find((refused) => refused.file === file.name)?.refusal,
+});
+
+/** Whether a reading would change anything. */
+export const addsAnything = ({ runs, sets, sessions, otherActivities }: ImportReading): boolean =>
+  runs.added + sets.added + sessions.added + otherActivities.added > 0;

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import {
+  Button as AriaButton,
+  ComboBox as AriaComboBox,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+  useFilter,
+} from 'react-aria-components';
+import { Check, ChevronDown } from 'lucide-react';
+import type { Choice } from './Fields.tsx';
+import fields from './Fields.module.css';
+import styles from './ComboBox.module.css';
+
+/** More than these are not read through: typing narrows them. */
+const SHOWN = 80;
+
+interface ComboBoxProps<T extends string> {
+  readonly label: string;
+  readonly isLabelHidden?: boolean;
+  readonly value: T | undefined;
+  readonly onChange: (value: T) => void;
+  /** The likely ones first. */
+  readonly choices: readonly Choice<T>[];
+  readonly placeholder?: string;
+  readonly hint?: string;
+}
+
+/** A choice from a long list: typing finds it, marks and case do not matter. */
+export const ComboBox = <T extends string>(props: ComboBoxProps<T>) => {
+  const { label, isLabelHidden, value, onChange, choices, placeholder, hint } = props;
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const chosen = choices.find((choice) => choice.value === value);
+  const [typed, setTyped] = useState<string>();
+  const [isOpen, setOpen] = useState(false);
+  const wanted = typed ?? '';
+  // A closed list is not built at all: a screen may show a hundred of these.
+  const shown = isOpen ? choices.filter((choice) => contains(choice.label, wanted)).slice(0, SHOWN) : [];
+  return (
+    <AriaComboBox
+      value={value ?? null}
+      onChange={(key) => {
+        const next = choices.find((choice) => choice.value === key);
+        setTyped(undefined);
+        if (next !== undefined) onChange(next.value);
+      }}
+      inputValue={typed ?? chosen?.label ?? ''}
+      onInputChange={(text) => setTyped(text === chosen?.label ? undefined : text)}
+      onOpenChange={(open) => {
+        setOpen(open);
+        if (!open) setTyped(undefined);
+      }}
+      items={shown}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      className={fields['field'] ?? ''}
+    >
+      <Label className={isLabelHidden ? 'visuallyHidden' : (fields['label'] ?? '')}>{label}</Label>
+      <div className={styles['box']}>
+        <Input
+          className={`${fields['input']} ${styles['input']}`}
+          placeholder={placeholder ?? 'Choose'}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <AriaButton className={styles['open'] ?? ''}>
+          <ChevronDown aria-hidden size={14} />
+        </AriaButton>
+      </div>
+      {hint !== undefined && (
+        <Text slot="description" className={fields['hint'] ?? ''}>
+          {hint}
+        </Text>
+      )}
+      <Popover className={fields['popover'] ?? ''}>
+        <ListBox<Choice<T>>
+          className={fields['list'] ?? ''}
+          renderEmptyState={() => <p className={styles['nothing']}>Nothing is called “{wanted}”.</p>}
+        >
+          {(choice) => (
+            <ListBoxItem id={choice.value} textValue={choice.label} className={fields['option'] ?? ''}>
+              {({ isSelected }) => (
+                <>
+                  <Check aria-hidden size={14} className={isSelected ? '' : fields['absent']} />
+                  <span>
+                    {choice.label}
+                    {choice.hint !== undefined && <span className={fields['optionHint']}> {choice.hint}</span>}
+                  </span>
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+};
