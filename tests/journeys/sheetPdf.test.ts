@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowserShell, type BrowserShell } from '../../src/browser/browserShell.ts';
+import { printPdf } from '../../src/browser/printPdf.ts';
+import type { Contract } from '../../src/contract/contract.ts';
+import type { OutputOf } from '../../src/contract/derive.ts';
+import { weekPrintRoute } from '../../src/contract/printRoute.ts';
+import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
+import { clockStandingAt } from '../../src/service/clock.ts';
+import { builtRendererFolder } from '../../src/service/nodeHost.ts';
+
+type Sheet = OutputOf<Contract['sheets']['week']>['sheets'][number];
+
+interface Piece {
+  readonly text: string;
+  readonly sizePt: number;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
+interface PrintedPage {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly pieces: readonly Piece[];
+  /** All its text without spaces: lines may break anywhere. */
+  readonly text: string;
+}
+
+const WEEK = '2026-W48';
+const MARGIN_PT = (10 / 25.4) * 72;
+const PAPERS = [
+  { paper: 'a4', widthPt: 595, heightPt: 842 },
+  { paper: 'letter', widthPt: 612, heightPt: 792 },
+  { paper: 'legal', widthPt: 612, heightPt: 1008 },
+] as const;
+
+const spaceless = (text: string): string => text.replaceAll(/\s/g, '');
+
+const folder = mkdtempSync(join(tmpdir(), 'ironstride-sheets-'));
+let shell: BrowserShell;
+let sheets: readonly Sheet[];
+
+const ask = async (operation: string, input: unknown): Promise<unknown> => {
+  const reply = JSON.parse(
+    await shell.service.request(JSON.stringify({ operation, input, jobId: `test-${operation}` })),
+  ) as { ok: boolean; value: unknown; error: unknown };
+  if (!reply.ok) throw new Error(`${operation} was refused: ${JSON.stringify(reply.error)}`);
+  return reply.value;
+};
+
+const readPages = async (bytes: Uint8Array): Promise<PrintedPage[]> => {
+  const document = await getDocumentProxy(new Uint8Array(bytes));
+  const pages: PrintedPage[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+    const content = await page.getTextContent();
+    const pieces = content.items.flatMap((item): Piece[] => {
+      if (!('str' in item) || item.str.trim() === '') return [];
+      const [, , c, d, x, y] = item.transform as number[];
+      const sizePt = Math.hypot(c ?? 0, d ?? 0);
+      return [
+        {
+          text: item.str,
+          sizePt,
+          left: x ?? 0,
+          right: (x ?? 0) + item.width,
+          bottom: y ?? 0,
+          top: (y ?? 0) + 0.75 * sizePt,
+        },
+      ];
+    });
+    pages.push({
+      widthPt: right - left,
+      heightPt: top - bottom,
+      pieces,
+      text: spaceless(pieces.map((piece) => piece.text).join('')),
+    });
+  }
+  return pages;
+};
+
+const printWeek = async (paper: string): Promise<PrintedPage[]> => {
+  const printed = await printPdf(shell.server.windowUrl(weekPrintRoute({ week: WEEK, paper })));
+  if (!printed.ok) throw new Error(printed.error.reason);
+  return readPages(printed.value);
+};
+
+beforeAll(async () => {
+  shell = await startBrowserShell({
+    databaseFile: join(folder, 'sheets.db'),
+    rendererFolder: builtRendererFolder,
+    clock: clockStandingAt('2026-11-23' as PlainDate),
+  });
+  await ask('app.createSample', { athletes: 8, years: 0.5, seed: 1 });
+  ({ sheets } = (await ask('sheets.week', { week: WEEK })) as { sheets: readonly Sheet[] });
+}, 60_000);
+
+afterAll(async () => {
+  await shell.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the sample has one-session and two-session weeks to print', () => {
+  expect(new Set(sheets.map((sheet) => sheet.panels.length))).toEqual(new Set([1, 2]));
+});
+
+describe.each(PAPERS)('the week on $paper', ({ paper, widthPt, heightPt }) => {
+  let pages: readonly PrintedPage[] = [];
+
+  beforeAll(async () => {
+    pages = await printWeek(paper);
+  }, 120_000);
+
+  test('takes one page an athlete, of that paper', () => {
+    expect(pages).toHaveLength(sheets.length);
+    for (const page of pages) {
+      expect(Math.abs(page.widthPt - widthPt)).toBeLessThan(1);
+      expect(Math.abs(page.heightPt - heightPt)).toBeLessThan(1);
+    }
+  });
+
+  test('has every athlete with their code on their own page, and nobody else', () => {
+    for (const [index, sheet] of sheets.entries()) {
+      const holders = pages.flatMap((page, at) => (page.text.includes(sheet.sheetCode) ? [at] : []));
+      expect(holders).toEqual([index]);
+      expect(pages[index]?.text).toContain(spaceless(sheet.band.athlete));
+      expect(pages[index]?.text).toContain(spaceless(sheet.versionText));
+    }
+  });
+
+  test('has every target, plate, warm-up and alternative of the sheet on the page', () => {
+    for (const [index, sheet] of sheets.entries()) {
+      const rows = sheet.panels.flatMap((panel) => panel.rows);
+      const wanted = [
+        ...rows.flatMap((row) => [row.exercise, row.warmUp, row.noGym, row.cue]),
+        ...rows.flatMap((row) => row.lines.flatMap((line) => [line.target, line.plates, line.difference, line.rest])),
+        ...sheet.strip.flatMap((day) => [day.runText, ...day.notes]),
+        ...sheet.footer.prompts,
+        ...sheet.footer.stopRules,
+      ].filter((text) => text !== undefined);
+      const missing = wanted.filter((text) => pages[index]?.text.includes(spaceless(text)) !== true);
+      expect({ athlete: sheet.band.athlete, missing }).toEqual({ athlete: sheet.band.athlete, missing: [] });
+    }
+  });
+
+  test('prints nothing below 9 pt, and loads at 11 pt or more', () => {
+    for (const [index, sheet] of sheets.entries()) {
+      const pieces = pages[index]?.pieces ?? [];
+      expect(pieces.filter((piece) => piece.sizePt < 8.95)).toEqual([]);
+      const loads = sheet.panels
+        .flatMap((panel) => panel.rows.flatMap((row) => row.lines))
+        .flatMap((line) => /@ ([\d.]+) (?:kg|lb)/.exec(line.target)?.[1] ?? []);
+      const large = spaceless(
+        pieces
+          .filter((piece) => piece.sizePt >= 10.95)
+          .map((piece) => piece.text)
+          .join(''),
+      );
+      expect(loads.filter((load) => !large.includes(`@${load}`))).toEqual([]);
+    }
+  });
+
+  test('keeps all text inside the 10 mm margins', () => {
+    for (const page of pages) {
+      const outside = page.pieces.filter(
+        (piece) =>
+          piece.left < MARGIN_PT - 0.5 ||
+          piece.right > page.widthPt - MARGIN_PT + 0.5 ||
+          piece.bottom < MARGIN_PT - 0.5 ||
+          piece.top > page.heightPt - MARGIN_PT + 0.5,
+      );
+      expect(outside).toEqual([]);
+    }
+  });
+});
