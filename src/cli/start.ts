@@ -50,9 +50,9 @@ const showRunning = async (held: DatabaseInUse): Promise<void> => {
   const shown = await fetch(`${url}/show-again`, { method: 'POST', headers: { 'x-ironstride': secret } }).catch(
     () => undefined,
   );
-  if (shown?.ok !== true) return void say(held.message);
+  if (shown?.ok !== true) return say(held.message);
   const { url: address } = z.object({ url: z.string().optional() }).parse(await shown.json());
-  if (address === undefined) return void say(`Ironstride is already running (process ${pid}); its window is shown again.`);
+  if (address === undefined) return say(`Ironstride is already running (process ${pid}); its window is shown again.`);
   say(`Ironstride is already running (process ${pid}). Open this address (it works once):`);
   say(address);
 };

@@ -4,8 +4,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { App } from './app/App.tsx';
+import { useHashLocation } from './app/hashLocation.ts';
 import { queryCache, refreshOnChange } from './client/queryCache.ts';
 
 refreshOnChange();

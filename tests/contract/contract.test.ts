@@ -275,6 +275,8 @@ describe('every operation, asked on a sample roster', () => {
           return fc.record(
             Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, value]) => [key, shaped(value)])),
           );
+        case 'string':
+        case undefined:
         default:
           return fc.string({ unit: 'grapheme', maxLength: 12 });
       }

@@ -25,7 +25,7 @@ test.skipIf(binary === undefined)(
       await page.waitForSelector('#root > *');
       expect(new URL(page.url()).pathname).toBe('/index.html');
       const seen = await page.evaluate(() => ({
-        wire: Object.keys(window.wire ?? {}),
+        wire: Object.keys((Reflect.get(window, 'wire') as object | undefined) ?? {}),
         node: typeof Reflect.get(window, 'process'),
       }));
       expect(seen).toEqual({ wire: ['request', 'upload', 'onPush'], node: 'undefined' });

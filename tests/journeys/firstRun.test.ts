@@ -68,8 +68,6 @@ test('a coach with nothing but a keyboard goes from an empty desk to a printed w
   await tabTo(page, /Name of the new athlete/);
   await page.keyboard.type('New Runner');
   const importing = page.getByRole('button', { name: /^Import 40 runs and 120 sets/ });
-  await page.waitForTimeout(4000);
-  await page.screenshot({ path: '/tmp/shots/j.png' });
   await expect.poll(() => importing.isEnabled(), { timeout: 15_000 }).toBe(true);
   await pressOn(page, /^Import 40 runs and 120 sets/);
 

@@ -2,7 +2,6 @@ import type { Brand } from './brand.ts';
 
 /** Row identities. The store gives them out; nobody computes with them. */
 export type AthleteId = Brand<number, 'AthleteId'>;
-export type ExerciseId = Brand<number, 'ExerciseId'>;
 export type ProgramId = Brand<number, 'ProgramId'>;
 export type SessionId = Brand<number, 'SessionId'>;
 export type LiftSessionId = Brand<number, 'LiftSessionId'>;

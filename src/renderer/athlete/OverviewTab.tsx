@@ -97,6 +97,10 @@ const Notes = ({ view }: { readonly view: AthleteView }) => {
     const reply = await edit.run({ athleteId, details: { ...details, notes: text } });
     if (reply.ok) tell({ tone: 'done', text: 'Notes saved.' });
   };
+  const speak = async (): Promise<void> => {
+    const reply = await contact.run({ athleteIds: [athleteId], on: today });
+    if (reply.ok) tell({ tone: 'done', text: 'Contact noted for today.' });
+  };
   return (
     <section aria-label="Notes">
       <h2>Notes</h2>
@@ -105,13 +109,7 @@ const Notes = ({ view }: { readonly view: AthleteView }) => {
         <Button onPress={() => void save()} isDisabled={text === details.notes || edit.isRunning}>
           Save notes
         </Button>
-        <Button
-          look="quiet"
-          onPress={async () => {
-            const reply = await contact.run({ athleteIds: [athleteId], on: today });
-            if (reply.ok) tell({ tone: 'done', text: 'Contact noted for today.' });
-          }}
-        >
+        <Button look="quiet" onPress={() => void speak()}>
           {lastContactOn === undefined ? 'Spoke today' : `Last spoke ${ago(lastContactOn, today)} · spoke today`}
         </Button>
       </div>

@@ -38,6 +38,12 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
     ...(programId === undefined ? {} : { programId }),
   });
   const remove = useCommand(client.programs.remove);
+  const takeAway = async (id: ProgramId): Promise<void> => {
+    const reply = await remove.run({ programId: id });
+    if (!reply.ok) return;
+    setProgramId(undefined);
+    tell({ tone: 'done', text: 'Program removed. Undo brings it back.' });
+  };
   if (answer.state === 'waiting') return <Waiting what="program" rows={12} />;
   if (answer.state === 'failed') return <Failed message={answer.message} />;
   const { program, programs } = answer.value;
@@ -76,16 +82,7 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
           />
         )}
         <span className={styles['tools']}>
-          <Button
-            look="quiet"
-            onPress={async () => {
-              const reply = await remove.run({ programId: program.programId });
-              if (reply.ok) {
-                setProgramId(undefined);
-                tell({ tone: 'done', text: 'Program removed. Undo brings it back.' });
-              }
-            }}
-          >
+          <Button look="quiet" onPress={() => void takeAway(program.programId)}>
             <Trash2 aria-hidden /> Remove program
           </Button>
         </span>

@@ -215,7 +215,13 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
           <Swatch colour="var(--run-key)" label="key runs" />
         </figcaption>
         <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart data={data} margin={{ ...MARGIN, top: 24 }} barCategoryGap="18%" accessibilityLayer={false} {...mouse}>
+          <ComposedChart
+            data={data}
+            margin={{ ...MARGIN, top: 24 }}
+            barCategoryGap="18%"
+            accessibilityLayer={false}
+            {...mouse}
+          >
             {hatchPattern}
             <CartesianGrid vertical={false} stroke="var(--line)" />
             {hatches}
@@ -251,7 +257,13 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
           <Swatch colour="var(--sets-upper)" label="upper body and trunk" />
         </figcaption>
         <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart data={data} margin={{ ...MARGIN, top: 12 }} barCategoryGap="18%" accessibilityLayer={false} {...mouse}>
+          <ComposedChart
+            data={data}
+            margin={{ ...MARGIN, top: 12 }}
+            barCategoryGap="18%"
+            accessibilityLayer={false}
+            {...mouse}
+          >
             {hatchPattern}
             <CartesianGrid vertical={false} stroke="var(--line)" />
             {hatches}

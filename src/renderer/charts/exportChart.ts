@@ -93,7 +93,10 @@ const stacked = (chart: HTMLElement, title: string): SVGSVGElement => {
     if (drawing === null) continue;
     const caption = panel.querySelector('figcaption');
     const words = [...(caption?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE);
-    const lead = words.map((node) => node.textContent ?? '').join('').trim();
+    const lead = words
+      .map((node) => node.textContent ?? '')
+      .join('')
+      .trim();
     write(lead, y + 12, 11, '500');
     legend(whole, [...panel.querySelectorAll('figcaption span, ul li')], lead.length * 6 + 24, y + 12, style.color);
     const copy = standalone(drawing);

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { Group } from 'react-aria-components';
 import { Download, X } from 'lucide-react';
-import { refusalText } from '../../contract/errorText.ts';
 import { count, counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { StatusMark } from '../kit/Status.tsx';
 import {
   addsAnything,
+  isAsking,
   type Choices,
   type DeskFile,
   type FileAnswer,
@@ -13,7 +14,7 @@ import {
   type Target,
 } from './deskFiles.ts';
 import { FileChoices } from './FileChoices.tsx';
-import { addedWords, duplicateWords, passedOverWords, spanWords } from './importWords.ts';
+import { addedWords, duplicateWords, passedOverWords, refusalSentence, spanWords } from './importWords.ts';
 import { ProblemTable } from './ProblemTable.tsx';
 import { saveProblems } from './problemsCsv.ts';
 import { WhoseField } from './WhoseField.tsx';
@@ -22,42 +23,44 @@ import styles from './FileCard.module.css';
 interface FileCardProps {
   readonly file: DeskFile;
   readonly answer: FileAnswer;
-  /** Its own, or the one for all. */
-  readonly target: Target | undefined;
+  /** Whose all files are that do not say otherwise. */
+  readonly forAll: Target | undefined;
   /** With a single file there is nothing to tell apart, and the one field above says it. */
   readonly asksWhose: boolean;
-  readonly onTarget: (target: Target) => void;
+  readonly onTarget: (target: Target | undefined) => void;
   readonly onChoose: (choices: Choices) => void;
   readonly onRemove: () => void;
 }
 
 /** One file: what it is, whose, what it brings, and what could not be taken. */
-export const FileCard = ({ file, answer, target, asksWhose, onTarget, onChoose, onRemove }: FileCardProps) => (
+export const FileCard = ({ file, answer, forAll, asksWhose, onTarget, onChoose, onRemove }: FileCardProps) => (
   <li className={styles['card']}>
-    <div className={styles['head']}>
+    <Group className={styles['head'] ?? ''} aria-label={file.name}>
       <div className={styles['what']}>
         <h3 className={styles['name']}>{file.name}</h3>
         <p className="quiet">{kindWords(file, answer)}</p>
+        {answer.reading !== undefined && <Brings reading={answer.reading} />}
       </div>
+      <FileChoices file={file} answer={answer} onChoose={onChoose} />
       {asksWhose && answer.refusal === undefined && (
-        <WhoseField label={`Whose file is ${file.name}?`} isLabelHidden target={target} onChange={onTarget} />
+        <WhoseField label="Athlete" target={file.target} otherwise={forAll} onChange={onTarget} />
       )}
       <Button look="quiet" aria-label={`Take ${file.name} off the desk`} onPress={onRemove}>
         <X aria-hidden />
       </Button>
-    </div>
+    </Group>
     {answer.refusal !== undefined && (
       <p className={styles['refusal']}>
-        <StatusMark level="act" /> Not taken. {refusalText(answer.refusal)}
+        <StatusMark level={isAsking(answer) ? 'look' : 'act'} /> {isAsking(answer) ? 'Not yet taken.' : 'Not taken.'}{' '}
+        {refusalSentence(answer.refusal)}
       </p>
     )}
-    {answer.reading !== undefined && <Brings reading={answer.reading} />}
-    <FileChoices file={file} answer={answer} onChoose={onChoose} />
     {answer.reading !== undefined && answer.reading.problemCount > 0 && <Problems reading={answer.reading} />}
   </li>
 );
 
 const kindWords = (file: DeskFile, { reading, refusal }: FileAnswer): string => {
+  if (isAsking({ refusal })) return 'Waiting for an answer';
   if (refusal !== undefined) return 'Nothing of it will be imported';
   if (file.token === undefined) return 'On its way…';
   if (reading === undefined) return 'Reading…';

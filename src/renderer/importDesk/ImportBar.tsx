@@ -24,11 +24,14 @@ interface ImportBarProps {
 
 /** What still stands in the way, in the coach's words; empty when nothing does. */
 const obstacle = (readable: readonly DeskFile[], ownerless: number, isReading: boolean, adds: boolean): string => {
-  if (readable.length === 0) return isReading ? '' : 'None of these files can be read.';
+  if (readable.length === 0) return isReading ? '' : 'None of these files can be taken yet.';
   if (ownerless > 0) return `Say whose ${ownerless === 1 ? 'one file is' : `${counted(ownerless, 'file')} are`}.`;
   if (isReading) return '';
   return adds ? '' : 'Everything in these files is there already.';
 };
+
+const leftOutWords = (leftOut: number, readable: number): string =>
+  leftOut === 0 || readable === 0 ? '' : `${counted(leftOut, 'file')} not taken, kept on the desk.`;
 
 /** The one thing the screen is for, at its foot: how much, for how many, and go. */
 export const ImportBar = ({ desk, decisions, onDone }: ImportBarProps) => {
@@ -44,13 +47,18 @@ export const ImportBar = ({ desk, decisions, onDone }: ImportBarProps) => {
   const athletes = new Set(readable.map((file) => JSON.stringify(targetOf(file, forAll)))).size;
   const isReading = reading.progress !== undefined || files.some(({ token, refusal }) => !token && !refusal);
   const adds = readings.some(addsAnything);
+  const leftOut = isReading ? 0 : files.length - readable.length;
   const why = obstacle(readable, ownerless, isReading, adds);
   const printed = new Set(reading.preview?.exercises.map((question) => question.printed));
 
   if (commit.progress !== undefined) {
     return (
       <footer className={styles['bar']}>
-        <JobProgress what="Importing" progress={commit.progress} onCancel={commit.cancel} />
+        <JobProgress
+          what={commit.isStopping ? 'Stopping' : 'Importing'}
+          progress={commit.progress}
+          onCancel={commit.isStopping ? undefined : commit.cancel}
+        />
       </footer>
     );
   }
@@ -60,7 +68,7 @@ export const ImportBar = ({ desk, decisions, onDone }: ImportBarProps) => {
         Clear the desk
       </Button>
       <p className={styles['why']} aria-live="polite">
-        {isReading ? 'Reading…' : why}
+        {isReading ? 'Reading…' : [why, leftOutWords(leftOut, readable.length)].filter((part) => part !== '').join(' ')}
       </p>
       <Button
         look="main"

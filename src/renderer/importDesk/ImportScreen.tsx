@@ -113,7 +113,7 @@ const Desk = ({ desk, decisions, onDecide }: DeskProps) => {
               key={file.name}
               file={file}
               answer={answerFor(file, reading.preview)}
-              target={file.target ?? forAll}
+              forAll={forAll}
               asksWhose={isSeveral}
               onTarget={(target) => desk.giveTo(file.name, target)}
               onChoose={(choices) => desk.choose(file.name, choices)}

@@ -1,11 +1,10 @@
 import { Download, Undo2 } from 'lucide-react';
 import { Link } from 'wouter';
-import { refusalText } from '../../contract/errorText.ts';
 import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { StatusMark } from '../kit/Status.tsx';
 import { addsAnything, type ImportReading, type ImportReceipt } from './deskFiles.ts';
-import { addedWords, duplicateWords } from './importWords.ts';
+import { addedWords, duplicateWords, refusalSentence } from './importWords.ts';
 import { saveProblems } from './problemsCsv.ts';
 import { useTakeBack } from './useTakeBack.ts';
 import styles from './Receipt.module.css';
@@ -46,7 +45,7 @@ export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
             <p>
               <strong>{file}</strong>
               <br />
-              Not taken. {refusalText(refusal)}
+              Not taken. {refusalSentence(refusal)}
             </p>
           </li>
         ))}

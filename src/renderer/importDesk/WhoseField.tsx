@@ -6,24 +6,32 @@ import type { Target } from './deskFiles.ts';
 import styles from './WhoseField.module.css';
 
 const NEW = 'new';
+const AS_ABOVE = 'asAbove';
 
 interface WhoseFieldProps {
   readonly label: string;
-  readonly isLabelHidden?: boolean;
   readonly target: Target | undefined;
-  readonly onChange: (target: Target) => void;
+  /** What holds while nothing is chosen here. */
+  readonly otherwise?: Target | undefined;
+  /** Undefined: as above again. */
+  readonly onChange: (target: Target | undefined) => void;
 }
 
-const keyOf = (target: Target | undefined): string | undefined => {
-  if (target === undefined) return undefined;
+const keyOf = (target: Target | undefined, otherwise: Target | undefined): string | undefined => {
+  if (target === undefined) return otherwise === undefined ? undefined : AS_ABOVE;
   return target.kind === 'newAthlete' ? NEW : String(target.athleteId);
 };
 
 /** Whose file it is: somebody on the roster, or somebody new with a name. */
-export const WhoseField = ({ label, isLabelHidden, target, onChange }: WhoseFieldProps) => {
+export const WhoseField = ({ label, target, otherwise, onChange }: WhoseFieldProps) => {
   const list = useAsk(client.athletes.list, {});
   const athletes = list.state === 'ready' ? list.value.athletes : [];
+  const nameOf = (one: Target): string =>
+    one.kind === 'newAthlete'
+      ? one.name.trim() || 'new athlete'
+      : (athletes.find(({ athleteId }) => athleteId === one.athleteId)?.name ?? '');
   const choices = [
+    ...(otherwise === undefined ? [] : [{ value: AS_ABOVE, label: `As above: ${nameOf(otherwise)}` }]),
     { value: NEW, label: 'New athlete…' },
     ...athletes.map(({ athleteId, name, isArchived }) => ({
       value: String(athleteId),
@@ -31,22 +39,19 @@ export const WhoseField = ({ label, isLabelHidden, target, onChange }: WhoseFiel
       ...(isArchived ? { hint: 'archived' } : {}),
     })),
   ];
-  const known =
-    target?.kind === 'newAthlete' &&
-    athletes.some(({ name }) => name.toLocaleLowerCase() === target.name.trim().toLocaleLowerCase());
+  const choose = (key: string): void => {
+    const athlete = athletes.find(({ athleteId }) => String(athleteId) === key);
+    if (athlete !== undefined) onChange({ kind: 'athlete', athleteId: athlete.athleteId });
+    else onChange(key === NEW ? { kind: 'newAthlete', name: '' } : undefined);
+  };
   return (
     <div className={styles['whose']}>
       <ComboBox
         label={label}
-        isLabelHidden={isLabelHidden ?? false}
-        value={keyOf(target)}
+        value={keyOf(target, otherwise)}
         placeholder="Choose an athlete"
         choices={choices}
-        onChange={(key) => {
-          const athlete = athletes.find(({ athleteId }) => String(athleteId) === key);
-          if (athlete !== undefined) onChange({ kind: 'athlete', athleteId: athlete.athleteId });
-          else if (key === NEW) onChange({ kind: 'newAthlete', name: '' });
-        }}
+        onChange={choose}
       />
       {target?.kind === 'newAthlete' && (
         <TextField
@@ -54,9 +59,14 @@ export const WhoseField = ({ label, isLabelHidden, target, onChange }: WhoseFiel
           value={target.name}
           onChange={(name) => onChange({ kind: 'newAthlete', name: name.slice(0, 120) })}
           shouldFocus={target.name === ''}
-          {...(known ? { hint: 'There is an athlete of this name: the file goes to them.' } : {})}
+          {...(isKnown(target.name, athletes)
+            ? { hint: 'There is an athlete of this name: the file goes to them.' }
+            : {})}
         />
       )}
     </div>
   );
 };
+
+const isKnown = (typed: string, athletes: readonly { readonly name: string }[]): boolean =>
+  athletes.some(({ name }) => name.toLocaleLowerCase() === typed.trim().toLocaleLowerCase());

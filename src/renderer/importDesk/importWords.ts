@@ -1,3 +1,5 @@
+import { refusalText } from '../../contract/errorText.ts';
+import type { FileRefusal } from '../../domain/imports/draft.ts';
 import { counted, fullDay } from '../format.ts';
 import type { ExerciseQuestion, ImportReading } from './deskFiles.ts';
 
@@ -59,3 +61,9 @@ const WHY: Readonly<Record<ExerciseQuestion['why'], string>> = {
 };
 
 export const whyWords = (why: ExerciseQuestion['why']): string => WHY[why];
+
+/** Why a file is not taken, as a sentence that stands on its own. */
+export const refusalSentence = (refusal: FileRefusal): string => {
+  const text = refusalText(refusal);
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+};

@@ -10,10 +10,12 @@ import type { ImportOrder, ImportReceipt } from './deskFiles.ts';
 export const useCommit = (onDone: (receipt: ImportReceipt) => void) => {
   const commit = useCommand(client.imports.commit);
   const [progress, setProgress] = useState<Progress>();
+  const [isStopping, setStopping] = useState(false);
   const stop = useRef<AbortController>(undefined);
 
   const run = async (order: ImportOrder): Promise<void> => {
     stop.current = new AbortController();
+    setStopping(false);
     setProgress({ done: 0, total: 0, doing: '' });
     const reply = await commit.run(order, { onProgress: setProgress, signal: stop.current.signal, isQuiet: true });
     setProgress(undefined);
@@ -23,5 +25,10 @@ export const useCommit = (onDone: (receipt: ImportReceipt) => void) => {
     else tell({ tone: 'problem', text: errorText(reply.error) });
   };
 
-  return { run, progress, cancel: () => stop.current?.abort() };
+  const cancel = (): void => {
+    setStopping(true);
+    stop.current?.abort();
+  };
+
+  return { run, progress, isStopping, cancel };
 };

@@ -132,11 +132,9 @@ export const useImportDesk = (firstTarget: Target | undefined) => {
     remove: (names: readonly string[]) => setFiles((all) => all.filter((file) => !names.includes(file.name))),
     choose: (name: string, choices: Choices) =>
       edit(name, (file) => ({ ...file, choices: { ...file.choices, ...choices } })),
-    giveTo: (name: string, target: Target) => edit(name, (file) => ({ ...file, target })),
-    giveAllTo: (target: Target) => {
-      setForAll(target);
-      setFiles((all) => all.map(withoutOwner));
-    },
+    giveTo: (name: string, target: Target | undefined) =>
+      edit(name, (file) => (target === undefined ? withoutOwner(file) : { ...file, target })),
+    giveAllTo: setForAll,
   };
 };
 

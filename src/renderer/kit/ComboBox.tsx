@@ -44,8 +44,10 @@ export const ComboBox = <T extends string>(props: ComboBoxProps<T>) => {
       value={value ?? null}
       onChange={(key) => {
         const next = choices.find((choice) => choice.value === key);
+        // Emptied by typing: the old answer stays until there is another.
+        if (next === undefined) return;
         setTyped(undefined);
-        if (next !== undefined) onChange(next.value);
+        onChange(next.value);
       }}
       inputValue={typed ?? chosen?.label ?? ''}
       onInputChange={(text) => setTyped(text === chosen?.label ? undefined : text)}

@@ -100,7 +100,7 @@ const LineCells = ({ line }: { readonly line: SheetLine }) => {
           {load !== '' && (
             <>
               {' '}
-              <span className={styles['whole']}>{load}</span>
+              <span className={/\d/u.test(load) ? styles['whole'] : ''}>{load}</span>
             </>
           )}
         </strong>

@@ -47,7 +47,7 @@ const Pages = ({ order, paper, isByHand }: PagesProps) => {
   usePrintOnce(isByHand && isReady && sheets.state === 'ready' && sheets.value.sheets.length > 0);
   return (
     <main className={styles['pages']}>
-      {isByHand && <PrintBar order={order} />}
+      {isByHand && <PrintBar order={order} paper={paper} />}
       {sheets.state === 'failed' && <p role="alert">The sheets could not be made. {sheets.message}</p>}
       {sheets.state === 'ready' && <Sheets value={sheets.value} paper={paper} />}
     </main>
@@ -77,9 +77,9 @@ const usePrintOnce = (isWanted: boolean): void => {
   }, [isWanted]);
 };
 
-const PrintBar = ({ order }: { readonly order: WeekOrder }) => {
+const PrintBar = ({ order, paper }: { readonly order: WeekOrder; readonly paper: Paper }) => {
   const [, go] = useLocation();
-  const back = new URLSearchParams({ week: order.week });
+  const back = new URLSearchParams({ week: order.week, paper });
   if (order.athleteIds !== undefined) back.set('athletes', order.athleteIds.join(','));
   return (
     <div className={styles['bar']} role="toolbar" aria-label="Print">

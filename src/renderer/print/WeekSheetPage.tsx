@@ -22,7 +22,15 @@ const Band = ({ sheet: { band } }: { readonly sheet: WeekSheet }) => (
         <strong>{band.week}</strong> · {band.dates}
       </p>
       {band.countdown !== undefined && <p>{band.countdown}</p>}
-      <p>{[band.program, band.units, band.coach].filter((part) => part !== undefined).join(' · ')}</p>
+      <p>
+        {band.program} · {band.units}
+        {band.coach !== undefined && (
+          <>
+            {' · '}
+            <span className={styles['whole']}>{band.coach}</span>
+          </>
+        )}
+      </p>
     </div>
   </header>
 );

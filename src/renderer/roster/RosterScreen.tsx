@@ -205,20 +205,17 @@ const SelectionBar = ({ chosen, isArchivedList, onClear, onDialog }: SelectionBa
   const contact = useCommand(client.athletes.noteContact);
   if (chosen.length === 0) return null;
   const athleteIds = chosen.map((row) => row.athleteId);
-  const done = (ok: boolean, text: string): void => {
-    if (!ok) return;
+  const together = async (act: () => Promise<{ readonly ok: boolean }>, text: string): Promise<void> => {
+    if (!(await act()).ok) return;
     tell({ tone: 'done', text });
     onClear();
   };
+  const people = counted(chosen.length, 'athlete');
   return (
     <div className={styles['selection']} role="toolbar" aria-label="Selected athletes">
       <span>{count(chosen.length)} selected</span>
       {isArchivedList ? (
-        <Button
-          onPress={async () =>
-            done((await bringBack.run({ athleteIds })).ok, `${counted(chosen.length, 'athlete')} back on the roster.`)
-          }
-        >
+        <Button onPress={() => void together(() => bringBack.run({ athleteIds }), `${people} back on the roster.`)}>
           <RotateCcw aria-hidden /> Bring back
         </Button>
       ) : (
@@ -233,19 +230,12 @@ const SelectionBar = ({ chosen, isArchivedList, onClear, onDialog }: SelectionBa
             <FolderPlus aria-hidden /> Group…
           </Button>
           <Button
-            onPress={async () =>
-              done((await contact.run({ athleteIds, on: app.today })).ok, 'Contact noted for today.')
-            }
+            onPress={() => void together(() => contact.run({ athleteIds, on: app.today }), 'Contact noted for today.')}
           >
             <MessageSquare aria-hidden /> Spoke today
           </Button>
           <Button
-            onPress={async () =>
-              done(
-                (await archive.run({ athleteIds })).ok,
-                `${counted(chosen.length, 'athlete')} archived. Nothing was deleted.`,
-              )
-            }
+            onPress={() => void together(() => archive.run({ athleteIds }), `${people} archived. Nothing was deleted.`)}
           >
             <Archive aria-hidden /> Archive
           </Button>

@@ -116,7 +116,7 @@ export const RosterTable = ({ rows, order, onOrder, selected, onSelect }: Roster
           ))}
         </div>
         {/* Keys are heard here for the row that has the focus; every row can be reached by Tab and arrows. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }} onKeyDown={onKeyDown}>
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const row = rows[index];

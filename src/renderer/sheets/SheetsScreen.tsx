@@ -8,7 +8,7 @@ import { useAsk } from '../client/useAsk.ts';
 import { Select } from '../kit/Fields.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { athletesIn } from '../print/athletesIn.ts';
-import { PAPER_SIZES, type Paper } from '../print/paper.ts';
+import { isPaper, PAPER_SIZES, type Paper } from '../print/paper.ts';
 import { client } from '../wire.ts';
 import { AthleteChooser } from './AthleteChooser.tsx';
 import { NobodyPlanned } from './NobodyPlanned.tsx';
@@ -28,7 +28,10 @@ export const SheetsScreen = () => {
   const app = useApp();
   const [params] = useSearchParams();
   const [week, setWeek] = useState<IsoWeek>(() => parseIsoWeek(params.get('week') ?? '') ?? app.week);
-  const [paper, setPaper] = useState<Paper>(app.settings.paper);
+  const [paper, setPaper] = useState<Paper>(() => {
+    const asked = params.get('paper');
+    return isPaper(asked) ? asked : app.settings.paper;
+  });
   // Undefined: everybody who has a sheet, also those who get one only in the next week that is looked at.
   const [chosen, setChosen] = useState<ReadonlySet<AthleteId> | undefined>(() => {
     const asked = athletesIn(params.get('athletes'));

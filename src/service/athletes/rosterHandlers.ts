@@ -10,7 +10,7 @@ import {
   rosterPlannedWeeks,
   rosterWeeks,
   type AthleteWeek,
-  type LiftPoint,
+  type RosterLiftPoint,
   type PlannedWeek,
 } from '../training/analysisStore.ts';
 import { racesFrom } from './raceStore.ts';
@@ -32,7 +32,7 @@ const weekStarts = (monday: PlainDate): PlainDate[] =>
   Array.from({ length: WEEKS_SHOWN }, (_, index) => addDays(monday, (index - WEEKS_SHOWN + 1) * 7));
 
 /** The lift of a pattern that was trained last, with one trend value a week. */
-const liftSummary = (points: readonly LiftPoint[], pattern: string, weeks: readonly PlainDate[]) => {
+const liftSummary = (points: readonly RosterLiftPoint[], pattern: string, weeks: readonly PlainDate[]) => {
   const ofPattern = points.filter((point) => point.pattern === pattern);
   const latest = ofPattern.at(-1);
   if (latest === undefined) return undefined;

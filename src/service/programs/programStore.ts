@@ -179,12 +179,8 @@ export const programsInWeek = (db: ReadDb, monday: string): StoredProgram[] =>
 
 /** How many weeks a program has. */
 export const programLength = (db: ReadDb, id: number): number =>
-  readOne(
-    db,
-    countRow,
-    'SELECT count(*) AS n FROM week w JOIN block b ON b.id = w.block_id WHERE b.program_id = ?',
-    id,
-  )?.n ?? 0;
+  readOne(db, countRow, 'SELECT count(*) AS n FROM week w JOIN block b ON b.id = w.block_id WHERE b.program_id = ?', id)
+    ?.n ?? 0;
 
 export const deleteProgram = (db: WriteDb, id: number): boolean =>
   change(db, 'DELETE FROM program WHERE id = ?', id).rows === 1;

@@ -103,13 +103,26 @@ export const trendsBefore = (db: ReadDb, athleteId: number, day: PlainDate): Lif
     day,
   );
 
-/** Everybody's squat and hinge points since a day, for the roster. */
-export const rosterLiftPoints = (db: ReadDb, from: PlainDate): LiftPoint[] =>
+const rosterPointRow = liftPointRow.pick({
+  athlete_id: true,
+  key: true,
+  name: true,
+  pattern: true,
+  day: true,
+  trend_kg: true,
+});
+
+export type RosterLiftPoint = z.output<typeof rosterPointRow>;
+
+/** Everybody's squat and hinge trend since a day, oldest first, for the roster: answered from one index alone. */
+export const rosterLiftPoints = (db: ReadDb, from: PlainDate): RosterLiftPoint[] =>
   readAll(
     db,
-    liftPointRow,
-    `${SELECT_POINTS} WHERE l.day >= ? AND e.pattern IN ('squat', 'hinge') AND l.trend_kg IS NOT NULL AND l.is_outlier = 0
-     ORDER BY l.athlete_id, l.day`,
+    rosterPointRow,
+    `SELECT l.athlete_id, e.key, e.name, e.pattern, l.day, l.trend_kg
+     FROM lift_day l INDEXED BY lift_day_recent JOIN exercise e ON e.id = l.exercise_id
+     WHERE l.day >= ? AND e.pattern IN ('squat', 'hinge') AND l.trend_kg IS NOT NULL AND l.is_outlier = 0
+     ORDER BY l.day`,
     from,
   );
 

@@ -70,7 +70,7 @@ describe('the weekly sheet', () => {
   test('band', () => {
     expect(sheet.band).toEqual({
       athlete: 'Inês Duarte',
-      program: 'Start small and build',
+      program: 'Start ramp',
       week: 'Week 1 of 12',
       dates: '30 Nov – 6 Dec 2026',
       goal: 'Lift twice a week, add load',

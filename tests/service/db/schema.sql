@@ -155,6 +155,8 @@ CREATE TABLE lift_day (
 
 CREATE INDEX lift_day_by_day ON lift_day (athlete_id, day);
 
+CREATE INDEX lift_day_recent ON lift_day (day, exercise_id, trend_kg) WHERE trend_kg IS NOT NULL AND is_outlier = 0;
+
 CREATE TABLE lift_session (
   id           INTEGER PRIMARY KEY,
   athlete_id   INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
@@ -366,3 +368,5 @@ CREATE TABLE week_summary (
   tonnage_kg     REAL NOT NULL,
   PRIMARY KEY (athlete_id, starts_on)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX week_summary_recent ON week_summary (starts_on);

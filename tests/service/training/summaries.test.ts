@@ -187,30 +187,24 @@ describe('on the sample roster', () => {
   });
 
   test('what is looked at often is found by an index: no question reads the whole diary', async () => {
-    const prepared = new Set<string>();
-    const original = Database.prototype.prepare;
-    const spy = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (
-      this: Database.Database,
-      sql: string,
-    ) {
-      prepared.add(sql);
-      return original.call(this, sql);
-    });
     const fresh = openDesk();
-    spy.mockClear();
-    prepared.clear();
     await makeSample(fresh, 1, 0.25);
-    prepared.clear();
-    const athleteId = settled(await fresh.client.athletes.list({})).athletes[0]?.athleteId;
+    await fresh.shut();
+    const prepared = vi.spyOn(Database.prototype, 'prepare');
+    const again = openDeskAt(fresh.databaseFile);
+    const athleteId = settled(await again.client.athletes.list({})).athletes[0]?.athleteId;
     if (athleteId === undefined) throw new Error('the sample is empty');
-    settled(await fresh.client.roster.view({ archived: false }));
-    settled(await fresh.client.analysis.strengthAgainstRunning({ athleteId, weeks: 52 }));
-    settled(await fresh.client.analysis.stats({ athleteId }));
-    settled(await fresh.client.programs.forAthlete({ athleteId }));
-    settled(await fresh.client.log.list({ athleteId, kinds: ['lift', 'run', 'other', 'checkIn'], limit: 50 }));
-    settled(await fresh.client.sheets.week({ week: settled(await fresh.client.app.describe({})).week }));
-    spy.mockRestore();
-    const questions = [...prepared].filter((sql) => sql.trimStart().startsWith('SELECT'));
+    settled(await again.client.roster.view({ archived: false }));
+    settled(await again.client.analysis.strengthAgainstRunning({ athleteId, weeks: 52 }));
+    settled(await again.client.analysis.stats({ athleteId }));
+    settled(await again.client.programs.forAthlete({ athleteId }));
+    settled(await again.client.log.list({ athleteId, kinds: ['lift', 'run', 'other', 'checkIn'], limit: 50 }));
+    settled(await again.client.sheets.week({ week: settled(await again.client.app.describe({})).week }));
+    const questions = [...new Set(prepared.mock.calls.map(([sql]) => sql))].filter((sql) =>
+      sql.trimStart().startsWith('SELECT'),
+    );
+    prepared.mockRestore();
+    await again.shut();
     expect(questions.length).toBeGreaterThan(10);
     const wholeTables = lookInto(desk.databaseFile, (connection) =>
       questions.flatMap((sql) => {

@@ -331,6 +331,7 @@ CREATE TABLE lift_day (
   PRIMARY KEY (athlete_id, exercise_id, day)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX lift_day_by_day ON lift_day (athlete_id, day);
+CREATE INDEX lift_day_recent ON lift_day (day, exercise_id, trend_kg) WHERE trend_kg IS NOT NULL AND is_outlier = 0;
 
 CREATE TABLE week_summary (
   athlete_id     INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
@@ -346,6 +347,7 @@ CREATE TABLE week_summary (
   tonnage_kg     REAL NOT NULL,
   PRIMARY KEY (athlete_id, starts_on)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX week_summary_recent ON week_summary (starts_on);
 
 -- History: one row a step, and the changes that would take it back (or, once undone, bring it again).
 CREATE TABLE journal (

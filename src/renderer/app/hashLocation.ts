@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react';
+
+/** The address behind the `#`, without its mark and with one slash in front. */
+const address = (): string => `/${globalThis.location.hash.replace(/^#?\/?/u, '')}`;
+
+const path = (): string => address().split('?', 1)[0] ?? '/';
+
+const search = (): string => address().slice(path().length + 1);
+
+const subscribe = (listener: () => void): (() => void) => {
+  globalThis.addEventListener('hashchange', listener);
+  return () => globalThis.removeEventListener('hashchange', listener);
+};
+
+const navigate = (to: string, { replace = false }: { readonly replace?: boolean } = {}): void => {
+  const oldURL = globalThis.location.href;
+  globalThis.history[replace ? 'replaceState' : 'pushState'](null, '', `#${to.replace(/^#/u, '')}`);
+  globalThis.dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL: globalThis.location.href }));
+};
+
+/**
+ * Wouter's own hash hook leaves `?…` in the path when a page is opened at `#/print/week?…`, so that no route matches, and never
+ * clears a search once set. Here path and search both live behind the `#`.
+ */
+export const useHashLocation = (): [string, typeof navigate] => [useSyncExternalStore(subscribe, path), navigate];
+
+useHashLocation.hrefs = (href: string): string => `#${href}`;
+
+const useHashSearch = (): string => useSyncExternalStore(subscribe, search);
+
+useHashLocation.searchHook = useHashSearch;

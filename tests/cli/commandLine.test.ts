@@ -1,0 +1,269 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { contract } from '../../src/contract/contract.ts';
+import { fixturePath, openDeskAt, ownFolder } from '../service/openDesk.ts';
+
+const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+const openFolder = join(projectFolder, '..', 'shared', 'csv', 'open');
+const hasOpenFolder = existsSync(join(openFolder, 'manifest.json'));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs the command line as a person would: another process, its own arguments, its own exit status. */
+const run = (words: readonly string[], input = ''): Promise<Ended> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(projectFolder, 'src', 'cli', 'main.ts'), ...words], {
+      cwd: projectFolder,
+    });
+    let out = '';
+    let error = '';
+    child.stdout.on('data', (part: Buffer) => (out += part.toString('utf8')));
+    child.stderr.on('data', (part: Buffer) => (error += part.toString('utf8')));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, error }));
+    child.stdin.end(input);
+  });
+
+const deskOf = () => {
+  const databaseFile = join(ownFolder(), 'desk.db');
+  const raw = (words: readonly string[], input?: string) => run([...words, '--db', databaseFile], input);
+  return {
+    databaseFile,
+    raw,
+    /** The JSON of a command that must succeed, and say nothing on standard error. */
+    json: async (...words: string[]): Promise<Record<string, unknown>> => {
+      const { code, out, error } = await raw([...words, '--json']);
+      expect({ words, code, error }).toEqual({ words, code: 0, error: '' });
+      return JSON.parse(out) as Record<string, unknown>;
+    },
+  };
+};
+
+const RUNS = fixturePath('imports/strava-en.csv');
+const SETS = fixturePath('imports/strong-2021.csv');
+
+describe('the command line', () => {
+  test('imports, counts, imports again without adding, undoes, verifies and redoes', async () => {
+    const { json } = deskOf();
+    const imported = await json('import', RUNS, SETS, '--athlete', 'Anna First');
+    expect(imported).toMatchObject({
+      importId: 1,
+      refused: [],
+      files: [
+        { file: 'strava-en.csv', athlete: 'Anna First', rows: 5, runs: { added: 3, duplicate: 0, merged: 0 } },
+        { file: 'strong-2021.csv', athlete: 'Anna First', rows: 3, sets: { added: 3, duplicate: 0 } },
+      ],
+    });
+    const stats = await json('stats', '--athlete', 'Anna First');
+    expect(stats).toEqual({
+      runs: 3,
+      distanceM: 21_521.4,
+      sets: 3,
+      tonnageKg: 1476,
+      firstDate: '2021-02-10',
+      lastDate: '2024-11-04',
+      heaviestSet: { exercise: 'Bench Press (Barbell)', loadKg: 77.5, reps: 8, date: '2021-02-10' },
+    });
+    const again = await json('import', RUNS, SETS, '--athlete', 'anna first');
+    expect(again).not.toHaveProperty('importId');
+    expect(again).toMatchObject({
+      files: [
+        { runs: { added: 0, duplicate: 3 }, otherActivities: { added: 0, duplicate: 2 } },
+        { sets: { added: 0, duplicate: 3 } },
+      ],
+    });
+    expect(await json('history')).toMatchObject({ steps: [{ label: 'Import 2 files', isUndone: false }] });
+    expect(await json('undo')).toEqual({ label: 'Import 2 files', kept: 0 });
+    expect(await json('call', 'athletes.list')).toEqual({ athletes: [] });
+    expect(await json('verify')).toMatchObject({ ok: true });
+    expect(await json('redo')).toEqual({ label: 'Import 2 files', kept: 0 });
+    expect(await json('stats', '--athlete', 'Anna First')).toEqual(stats);
+    expect(await json('verify')).toMatchObject({ ok: true });
+  });
+
+  test('makes the same sample for the same seed and day, and only in an empty database', async () => {
+    const words = ['sample', '--athletes', '3', '--years', '0.25', '--seed', '5', '--today', '2026-11-23'];
+    const [one, two] = [deskOf(), deskOf()];
+    const made = await one.json(...words);
+    expect(made).toMatchObject({ athletes: 3 });
+    expect(await two.json(...words)).toEqual(made);
+    const [mine, theirs] = [
+      await one.json('call', 'roster.view', '{"archived":false}', '--today', '2026-11-23'),
+      await two.json('call', 'roster.view', '{"archived":false}', '--today', '2026-11-23'),
+    ];
+    expect(mine).toEqual(theirs);
+    expect(await one.raw(words)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('There are 3 athletes already'),
+    });
+  });
+
+  test('looks at a file without an athlete and without importing anything', async () => {
+    const { json } = deskOf();
+    expect(await json('import', RUNS, '--dry-run')).toMatchObject({ files: [{ runs: { added: 3 } }] });
+    expect(await json('call', 'athletes.list')).toEqual({ athletes: [] });
+  });
+
+  test('copies the database, and never over a file that is there', async () => {
+    const { json, raw, databaseFile } = deskOf();
+    await json('import', RUNS, '--athlete', 'Anna First');
+    const copy = `${databaseFile}.copy`;
+    expect(await json('backup', copy)).toMatchObject({ path: copy });
+    expect(await raw(['backup', copy])).toMatchObject({ code: 1, error: expect.stringContaining('already a file') });
+    const stats = await run(['stats', '--athlete', 'Anna First', '--db', copy, '--json']);
+    expect(JSON.parse(stats.out)).toMatchObject({ runs: 3 });
+  });
+
+  test('takes any operation of the contract, from the command or from standard input', async () => {
+    const { json, raw } = deskOf();
+    await json('import', RUNS, '--athlete', 'Anna First');
+    const typed = await raw(['call', 'athletes.find', '-', '--json'], '{"name":"Anna"}');
+    expect(JSON.parse(typed.out)).toEqual({ athleteId: 1 });
+    expect(await raw(['call', 'athletes.open', '{"athleteId":7}'])).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('no longer on the roster'),
+    });
+    expect(await raw(['call', 'athletes.nothing'])).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('no operation'),
+    });
+    expect(await raw(['call', 'shell.savePdf', '{"week":"2026-W48","paper":"a4","suggestedName":"x"}'])).toMatchObject({
+      code: 1,
+    });
+    expect(await raw(['call', 'athletes.list', '{"athletes":'])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('not JSON'),
+    });
+  });
+
+  test('lists every operation with its schemas, without any database', async () => {
+    const { code, out } = await run(['operations', '--json']);
+    const { operations } = JSON.parse(out) as {
+      operations: { name: string; kind: string; input: object; output: object }[];
+    };
+    const known = Object.entries(contract).flatMap(([group, members]) =>
+      Object.keys(members).map((name) => `${group}.${name}`),
+    );
+    expect(code).toBe(0);
+    expect(operations.map(({ name }) => name).toSorted()).toEqual(known.toSorted());
+    for (const { input, output } of operations)
+      expect([input, output]).toEqual([
+        expect.objectContaining({ type: 'object' }),
+        expect.objectContaining({ $schema: expect.anything() }),
+      ]);
+  });
+
+  test.each([
+    ['no command', [], 'no command given'],
+    ['an unknown command', ['lift'], 'there is no command “lift”'],
+    ['a name of JavaScript’s own', ['constructor'], 'there is no command “constructor”'],
+    ['an unknown option', ['stats', '--colour', 'red'], '--colour'],
+    ['an import without a file', ['import', '--athlete', 'Anna'], 'at least one file'],
+    ['an import for nobody', ['import', RUNS], '--athlete'],
+    ['figures of nobody', ['stats'], '--athlete'],
+    ['a number that is none', ['sample', '--athletes', 'many'], '--athletes takes a number'],
+    ['a date that is none', ['sample', '--today', '2026-02-30'], '--today takes a date'],
+    ['a unit that is none', ['import', RUNS, '--athlete', 'Anna', '--mass-unit', 'stone'], '--mass-unit takes kg, lb'],
+    ['a week that is none', ['sheets', '--week', '2026-W60', '--out', 'x.pdf'], '--week takes an ISO week'],
+    ['a sheet for nowhere', ['sheets', '--week', '2026-W48'], '--out'],
+    ['a copy to nowhere', ['backup'], 'a file to write'],
+  ])('%s is wrong usage: the reason and the usage go to standard error, status 2', async (_what, words, reason) => {
+    const { code, out, error } = await deskOf().raw(words);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(error).toContain(reason);
+    expect(error).toContain('Usage: ironstride');
+  });
+
+  test('refuses with a reason what cannot be done, status 1', async () => {
+    const { raw, databaseFile } = deskOf();
+    const refused = async (words: string[], reason: string): Promise<void> => {
+      const { code, out, error } = await raw(words);
+      expect({ words, code, out }).toEqual({ words, code: 1, out: '' });
+      expect(error).toContain(reason);
+    };
+    await refused(['import', '/nowhere/runs.csv', '--athlete', 'Anna'], 'not a file that can be read');
+    await refused(['import', projectFolder, '--athlete', 'Anna'], 'not a file that can be read');
+    await refused(['import', fixturePath('hostile/61-html-login-page.csv'), '--athlete', 'Anna'], 'was not imported');
+    await refused(['import', SETS, '--athlete', 'Anna', '--strict'], 'does not say');
+    await refused(['stats', '--athlete', 'Nobody'], 'Nobody on the roster');
+    await refused(['undo'], 'nothing to undo');
+    await refused(['redo'], 'nothing to redo');
+    writeFileSync(`${databaseFile}.txt`, 'Dear diary '.repeat(300));
+    const diary = await run(['verify', '--db', `${databaseFile}.txt`]);
+    expect(diary).toMatchObject({ code: 1, out: '', error: expect.stringContaining('not a database') });
+    const folder = await run(['verify', '--db', projectFolder]);
+    expect(folder).toMatchObject({ code: 1, out: '', error: expect.stringContaining('not a database') });
+  });
+
+  test('stands back while somebody else has the database open, and says who', async () => {
+    const { raw, json, databaseFile } = deskOf();
+    const desk = openDeskAt(databaseFile);
+    const { code, error } = await raw(['verify']);
+    expect(code).toBe(1);
+    expect(error).toContain(`test desk, process ${process.pid}`);
+    await desk.shut();
+    expect(await json('verify')).toMatchObject({ ok: true });
+  });
+
+  test('prints usage when asked to', async () => {
+    expect(await run(['help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage: ironstride') });
+  });
+});
+
+test.skipIf(!hasOpenFolder)(
+  'the figures of real exports are those of the independent count (skipped without ../shared/csv/open)',
+  async () => {
+    interface Counted {
+      readonly file: string;
+      readonly facts: {
+        readonly running_activities?: number;
+        readonly running_km?: number;
+        readonly strength_sets?: number;
+        readonly total_volume_kg?: number;
+        readonly first_date: string;
+        readonly last_date: string;
+        readonly heaviest_set?: {
+          readonly exercise: string;
+          readonly kg: number;
+          readonly reps: number;
+          readonly date: string;
+        };
+      };
+    }
+    const { files } = JSON.parse(readFileSync(join(openFolder, 'manifest.json'), 'utf8')) as { files: Counted[] };
+    const factsOf = (name: string): Counted['facts'] => {
+      const found = files.find(({ file }) => file === name);
+      if (found === undefined) throw new Error(`${name} is not in the manifest`);
+      return found.facts;
+    };
+    const [runs, sets] = [factsOf('strava-en-1.csv'), factsOf('strong-en-1.csv')];
+    const { json } = deskOf();
+    await json('import', join(openFolder, 'strava-en-1.csv'), join(openFolder, 'strong-en-1.csv'), '--athlete', 'Real');
+    const stats = await json('stats', '--athlete', 'Real');
+    expect(stats).toMatchObject({
+      runs: runs.running_activities,
+      sets: sets.strength_sets,
+      firstDate: [runs.first_date, sets.first_date].toSorted()[0],
+      lastDate: [runs.last_date, sets.last_date].toSorted()[1],
+    });
+    expect(Number(stats['distanceM']) / 1000).toBeCloseTo(runs.running_km ?? -1, 2);
+    expect(Number(stats['tonnageKg'])).toBeCloseTo(sets.total_volume_kg ?? -1, 1);
+    const { exercise, kg, reps, date } = sets.heaviest_set ?? { exercise: '', kg: 0, reps: 0, date: '' };
+    expect(stats['heaviestSet']).toEqual({ exercise, loadKg: kg, reps, date });
+    const again = await json(
+      'import',
+      join(openFolder, 'strava-en-1.csv'),
+      join(openFolder, 'strong-en-1.csv'),
+      '--athlete',
+      'Real',
+    );
+    expect(again).toMatchObject({ files: [{ runs: { added: 0 } }, { sets: { added: 0 } }] });
+  },
+);
