@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openJourney } from './desk.ts';
+
+let journey: Awaited<ReturnType<typeof openJourney>>;
+
+beforeAll(async () => {
+  journey = await openJourney();
+  const made = await journey.desk().client.app.createSample({ athletes: 12, years: 1, seed: 3 });
+  if (!made.ok) throw new Error(made.error.tag);
+}, 120_000);
+
+afterAll(async () => {
+  await journey.close();
+});
+
+const SCREENS = [
+  '/roster',
+  '/roster?add=1',
+  '/roster?assign=1',
+  '/athlete/1/overview',
+  '/athlete/1/program',
+  '/athlete/1/log',
+  '/athlete/1/profile',
+  '/athlete/999/overview',
+  '/library/programs',
+  '/library/exercises',
+  '/import',
+  '/sheets',
+  '/history',
+  '/settings',
+];
+
+const show = async (route: string): Promise<void> => {
+  const { page } = journey.desk();
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, route);
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await page.waitForTimeout(400);
+};
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  test.each(SCREENS)('%s has nothing that axe finds fault with, and nothing runs out of the window', async (route) => {
+    const { page } = journey.desk();
+    await page.emulateMedia({ colorScheme });
+    await show(route);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+test('a narrow laptop shows every screen without sideways scrolling', async () => {
+  const { page } = journey.desk();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  for (const route of SCREENS) {
+    await show(route);
+    const widths = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      return [
+        document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        main === null ? 0 : main.scrollWidth - main.clientWidth,
+      ];
+    });
+    expect({ route, widths }).toEqual({ route, widths: [0, 0] });
+  }
+});
+
+test('nothing was complained of in the console, not even by the content security policy', () => {
+  expect(journey.desk().complaints).toEqual([]);
+});
