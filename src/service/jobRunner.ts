@@ -5,7 +5,7 @@ import type { PushMessage } from '../contract/wire.ts';
 import { fail, type Result } from '../domain/kernel/result.ts';
 import type { WriteDb } from './db/sql.ts';
 import type { ServiceDeps } from './deps.ts';
-import { performJob } from './performJob.ts';
+import { performJob, topicsOf } from './performJob.ts';
 import { forgetStale } from './training/recount.ts';
 
 type Outcome = Result<unknown, { readonly tag: string }>;
@@ -25,6 +25,7 @@ export const jobOrder = z.object({
   resourcesFolder: z.string(),
   uploadFolder: z.string(),
   today: z.string(),
+  now: z.string(),
   cancelled: z.instanceof(SharedArrayBuffer),
 });
 
@@ -36,7 +37,8 @@ const workerMessage = z.discriminatedUnion('kind', [
 ]);
 
 interface Running {
-  readonly cancelled: Int32Array;
+  /** Asks the job to stop at its next report; one that only reads is ended where it stands. */
+  readonly cancel: () => void;
   readonly ended: Promise<unknown>;
 }
 
@@ -53,10 +55,17 @@ export const createJobRunner = (deps: ServiceDeps, db: WriteDb, push: (message: 
       resourcesFolder: deps.resourcesFolder,
       uploadFolder: deps.uploadFolder,
       today: deps.clock.today(),
+      now: deps.clock.now(),
       cancelled,
     };
-    const ended = threadOutcome(deps.jobWorker, order, (progress) => push({ kind: 'progress', jobId, progress }));
-    running.set(jobId, { cancelled: new Int32Array(cancelled), ended });
+    if (deps.jobWorker === undefined) throw new Error('no job worker');
+    const worker = new Worker(deps.jobWorker, { workerData: order });
+    const ended = outcomeOf(worker, (progress) => push({ kind: 'progress', jobId, progress }));
+    const cancel = (): void => {
+      Atomics.store(new Int32Array(cancelled), 0, 1);
+      if (topicsOf(path).length === 0) void worker.terminate();
+    };
+    running.set(jobId, { cancel, ended });
     return ended.finally(() => running.delete(jobId));
   };
 
@@ -65,13 +74,10 @@ export const createJobRunner = (deps: ServiceDeps, db: WriteDb, push: (message: 
       deps.jobWorker === undefined
         ? Promise.resolve(hereAndNow(deps, db, jobId, push, path, input))
         : inThread(path, input, jobId),
-    cancel: (jobId) => {
-      const job = running.get(jobId);
-      if (job !== undefined) Atomics.store(job.cancelled, 0, 1);
-    },
+    cancel: (jobId) => running.get(jobId)?.cancel(),
     stop: async () => {
       const jobs = [...running.values()];
-      for (const job of jobs) Atomics.store(job.cancelled, 0, 1);
+      for (const job of jobs) job.cancel();
       await Promise.allSettled(jobs.map((job) => job.ended));
     },
   };
@@ -98,14 +104,8 @@ const hereAndNow = (
   }
 };
 
-const threadOutcome = (
-  script: URL | undefined,
-  order: JobOrder,
-  onProgress: (progress: Progress) => void,
-): Promise<Outcome> =>
+const outcomeOf = (worker: Worker, onProgress: (progress: Progress) => void): Promise<Outcome> =>
   new Promise((resolve, reject) => {
-    if (script === undefined) throw new Error('no job worker');
-    const worker = new Worker(script, { workerData: order });
     let outcome: Outcome = fail({ tag: 'Cancelled' });
     worker.on('message', (raw: unknown) => {
       const message = workerMessage.parse(raw);

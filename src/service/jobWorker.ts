@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { parsePlainDate } from '../domain/kernel/plainDate.ts';
-import { clockStandingAt, systemClock } from './clock.ts';
 import { closeDatabase, openForJob } from './db/database.ts';
 import { JobCancelled } from './deps.ts';
 import { jobOrder } from './jobRunner.ts';
@@ -10,11 +9,13 @@ import { performJob } from './performJob.ts';
 const order = jobOrder.parse(workerData);
 const cancelled = new Int32Array(order.cancelled);
 const today = parsePlainDate(order.today);
+if (today === undefined) throw new Error(`a job was ordered for ${order.today}, which is no date`);
 const db = openForJob(order.databaseFile);
 try {
   const outcome = performJob(order.path, order.input, {
     db,
-    clock: { today: today === undefined ? systemClock.today : clockStandingAt(today).today, now: systemClock.now },
+    // The day and the moment at which the job was asked for: a job that runs past midnight stays of one day.
+    clock: { today: () => today, now: () => order.now },
     resourcesFolder: order.resourcesFolder,
     uploadFolder: order.uploadFolder,
     progress: (progress) => {

@@ -19,7 +19,8 @@ export const jobHandlers = {
   imports: Pick<AllHandlers['imports'], 'preview' | 'commit'>;
 };
 
-const topicsOf = (path: string): readonly string[] => {
+/** What a job writes; nothing for one that only looks. */
+export const topicsOf = (path: string): readonly string[] => {
   const [group = '', name = ''] = path.split('.');
   const operations: Readonly<Record<string, Operation>> = contract[group as keyof typeof contract];
   const operation = operations[name];

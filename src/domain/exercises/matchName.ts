@@ -54,6 +54,12 @@ const candidatesFor = (wantedKey: string, exercises: readonly Exercise[]): reado
     .slice(0, MOST_CANDIDATES);
 };
 
+/** A row is never proposed to be a squat: where the words tell the pattern, only exercises of that pattern are near. */
+const ofGuessedPattern = (printedName: string, exercises: readonly Exercise[]): readonly Exercise[] => {
+  const pattern = patternGuess(printedName);
+  return pattern === 'other' ? exercises : exercises.filter((exercise) => exercise.pattern === pattern);
+};
+
 /**
  * Finds the exercise a file's name stands for: what the coach said before (`memory`, by `nameKey`), then a name that is
  * the same, then a known synonym. Anything less certain is only proposed, best first; nothing is ever guessed.
@@ -71,7 +77,7 @@ export const matchExercise = (
   if (same !== undefined && alsoSame === undefined) return { kind: 'known', key: same.key, why: 'name' };
   const synonym = same === undefined ? SYNONYMS.get(wanted) : undefined;
   if (isKept(synonym)) return { kind: 'known', key: synonym, why: 'synonym' };
-  const candidates = candidatesFor(wanted, exercises);
+  const candidates = candidatesFor(wanted, ofGuessedPattern(printedName, exercises));
   return candidates.length === 0 ? { kind: 'unknown' } : { kind: 'doubtful', candidates };
 };
 

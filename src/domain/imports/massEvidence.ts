@@ -38,6 +38,10 @@ export const massEvidenceOf = (printed: readonly number[]): MassEvidence => {
   }
   if (forKg === 0)
     return { unit: 'kg', evidence: 'the file does not say, and its loads do not tell; kilograms assumed' };
-  const evidence = `${percent(oddSteps)} of the loads are no multiple of 2.5, ${percent(kgLoads)} are typical of 20 kg bars (20, 60, 100)`;
-  return { unit: 'kg', evidence };
+  const said = [
+    oddSteps > 0 ? `${percent(oddSteps)} of the loads are no multiple of 2.5` : '',
+    halfSteps > 0 ? `${percent(halfSteps)} are halves between multiples of 5` : '',
+    kgLoads > 0 ? `${percent(kgLoads)} are typical of 20 kg bars (20, 60, 100)` : '',
+  ].filter((part) => part !== '');
+  return { unit: 'kg', evidence: said.join(', ') };
 };
