@@ -144,7 +144,7 @@ const layOutLine = (
   ...given('plates', platesText(resolved, unit, words)),
   ...given('difference', differenceText(resolved, words)),
   ...given('rest', prescription.restS === undefined ? undefined : restText(prescription.restS, words)),
-  ...given('rpeCap', prescription.rpeCap === undefined ? undefined : `≤ ${numberText(prescription.rpeCap, words)}`),
+  ...given('rpeCap', prescription.rpeCap === undefined ? undefined : numberText(prescription.rpeCap, words)),
   setBoxes: prescription.sets,
 });
 

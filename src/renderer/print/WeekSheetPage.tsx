@@ -1,3 +1,6 @@
+// Print has fonts of its own, one file a weight: a variable font reaches a PDF as drawings of its letters.
+import '@fontsource/inter/400.css';
+import '@fontsource/inter/700.css';
 import type { WeekSheet } from '../../domain/sheets/weekSheet.ts';
 import { RunStrip } from './RunStrip.tsx';
 import { SessionTable } from './SessionTable.tsx';

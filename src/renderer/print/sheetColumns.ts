@@ -4,7 +4,7 @@ export const COLUMN_HEADS = {
   target: 'Target',
   plates: 'Plates/side',
   rest: 'Rest',
-  cap: 'Cap',
+  cap: 'RPE cap',
   sets: 'Sets done: reps × load',
   rpe: 'RPE',
   notes: 'Notes',

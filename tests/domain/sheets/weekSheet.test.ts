@@ -94,10 +94,10 @@ describe('the weekly sheet', () => {
     ]);
     expect(sheet.strip.map(({ lifts, notes }) => [...lifts, ...notes])).toEqual([
       ['no heavy legs: key run tomorrow'],
-      ['Session A', 'lift ≥ 6 h after'],
+      ['Session A', 'lift 6 h later or more'],
       [],
       [],
-      ['Session B', 'lift ≥ 3 h after'],
+      ['Session B', 'lift 3 h later or more'],
       ['no heavy legs: key run tomorrow'],
       [],
     ]);
@@ -125,7 +125,7 @@ describe('the weekly sheet', () => {
           plates: '15 + 10 + 2.5 + 1.25',
           difference: '−0.6 %',
           rest: '150 s',
-          rpeCap: '≤ 7.5',
+          rpeCap: '7.5',
           setBoxes: 3,
         },
       ],
@@ -208,4 +208,11 @@ describe('text of a sheet', () => {
     });
     expect(targetText(prescription, resolved, false, 'kg', ENGLISH_SHEET)).toBe('2×5 @ 85 kg (RPE 8.5)');
   });
+});
+
+test('the sheet’s own words use only letters and signs that the shipped fonts have: a bare machine has no other', () => {
+  // The Latin subsets of Inter: Basic Latin to Latin Extended, general punctuation, the minus sign.
+  const notShipped = /[^\u0020-\u024f\u02bb-\u02dc\u2000-\u206f\u20ac\u2122\u2191\u2193\u2212\u2215]/gu;
+  const written = JSON.stringify([sheet, layOutWeek({ ...input, races: [] })]);
+  expect(written.match(notShipped) ?? []).toEqual([]);
 });
