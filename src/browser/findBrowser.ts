@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,13 +79,14 @@ const unpack = (from: string, to: string): void => {
 const librariesFor = (bin: string, folder: string, browser: string): Record<string, string> => {
   const probe = spawnSync(browser, ['--version'], { encoding: 'utf8' });
   if (!probe.stderr.includes('error while loading shared libraries')) return {};
-  const libraries = join(folder, 'al2023');
+  const libraries = join(folder, 'lib');
   if (!existsSync(libraries)) {
-    const tar = join(folder, `al2023.tar.${process.pid}`);
+    const tar = join(folder, 'al2023.tar');
     unpack(join(bin, 'al2023.tar.br'), tar);
     spawnSync('tar', ['-xf', tar, '-C', folder]);
+    rmSync(tar, { force: true });
   }
-  return { LD_LIBRARY_PATH: join(libraries, 'lib') };
+  return { LD_LIBRARY_PATH: libraries };
 };
 
 /** The headless Chromium that `npm ci` brought, unpacked on first use (Linux, x64). */

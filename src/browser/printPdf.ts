@@ -1,4 +1,4 @@
-import { chromium } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 import { fail, ok, type Result } from '../domain/kernel/result.ts';
 import { findBrowser, type FoundBrowser } from './findBrowser.ts';
 
@@ -24,6 +24,9 @@ export const launchOptions = (browser: FoundBrowser) => ({
 /** A page says so itself when its fonts and data are there: `<html data-ready="yes">`. */
 const READY = 'html[data-ready="yes"]';
 
+/** Two hundred athletes take a while. */
+const READY_TIMEOUT_MS = 120_000;
+
 /** Prints an address of our own window through a headless browser. */
 export const printPdf = async (url: string): Promise<Result<Uint8Array, { readonly reason: string }>> => {
   const found = findBrowser();
@@ -32,15 +35,23 @@ export const printPdf = async (url: string): Promise<Result<Uint8Array, { readon
       reason: 'no Chrome, Chromium or Edge was found on this computer; install one, or name it in CHROMIUM',
     });
   }
-  const browser = await chromium.launch(launchOptions(found));
+  let browser: Browser | undefined;
   try {
+    browser = await chromium.launch(launchOptions(found));
     const page = await browser.newPage();
     await page.goto(url);
-    await page.waitForSelector(READY, { state: 'attached', timeout: 120_000 });
+    await page.waitForSelector(READY, { state: 'attached', timeout: READY_TIMEOUT_MS });
     return ok(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }));
   } catch (cause) {
-    return fail({ reason: cause instanceof Error ? cause.message : String(cause) });
+    return fail({ reason: firstLine(cause) });
   } finally {
-    await browser.close();
+    await browser?.close();
   }
+};
+
+/** A browser's complaint runs over pages; its first line says what is wrong, its loader's line which library is missing. */
+const firstLine = (cause: unknown): string => {
+  const lines = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+  const telling = lines.find((line) => line.includes('error while loading shared libraries')) ?? lines[0] ?? '';
+  return telling.trim();
 };
