@@ -1,4 +1,4 @@
-const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+import { plainText } from '../kernel/plainText.ts';
 
 /** Edits (insert, delete, replace a letter) between two names, marks and case aside. */
 const distance = (from: string, to: string): number => {
@@ -16,9 +16,9 @@ const distance = (from: string, to: string): number => {
 
 /** Up to three names that a mistyped one may have meant: the same letters somewhere, or at most a third of them wrong. */
 export const nearestNames = (typed: string, names: readonly string[]): string[] => {
-  const wanted = plain(typed);
+  const wanted = plainText(typed);
   return names
-    .map((name) => ({ name, edits: plain(name).includes(wanted) ? 0 : distance(wanted, plain(name)) }))
+    .map((name) => ({ name, edits: plainText(name).includes(wanted) ? 0 : distance(wanted, plainText(name)) }))
     .filter(({ edits }) => edits <= Math.ceil(wanted.length / 3))
     .sort((a, b) => a.edits - b.edits)
     .slice(0, 3)

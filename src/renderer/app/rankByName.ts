@@ -1,4 +1,4 @@
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+import { plainText } from '../../domain/kernel/plainText.ts';
 
 /** How well typed letters find a name: 0 is best; `undefined` when they do not stand in it in that order. */
 const rank = (typed: string, name: string): number | undefined => {
@@ -19,10 +19,10 @@ export const rankByName = <T extends { readonly name: string }>(
   entries: readonly T[],
   most: number,
 ): T[] => {
-  const wanted = plain(typed.trim());
+  const wanted = plainText(typed.trim());
   if (wanted === '') return entries.slice(0, most);
   return entries
-    .map((entry) => ({ entry, rank: rank(wanted, plain(entry.name)) }))
+    .map((entry) => ({ entry, rank: rank(wanted, plainText(entry.name)) }))
     .filter((found): found is { entry: T; rank: number } => found.rank !== undefined)
     .sort((a, b) => a.rank - b.rank || a.entry.name.localeCompare(b.entry.name))
     .slice(0, most)

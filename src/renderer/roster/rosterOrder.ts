@@ -1,3 +1,4 @@
+import { plainText } from '../../domain/kernel/plainText.ts';
 import type { RosterRow } from './statusText.ts';
 
 export const COLUMNS = ['athlete', 'status', 'lifted', 'week', 'squat', 'hinge', 'running', 'race'] as const;
@@ -50,16 +51,14 @@ export const inOrder = (rows: readonly RosterRow[], { by, isDescending }: Order)
   });
 };
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Rows that bear every typed word in their name, groups or tags. */
 export const matching = (rows: readonly RosterRow[], typed: string): readonly RosterRow[] => {
-  const words = plain(typed)
+  const words = plainText(typed)
     .split(/\s+/)
     .filter((word) => word !== '');
   if (words.length === 0) return rows;
   return rows.filter((row) => {
-    const text = plain([row.name, ...row.groups, ...row.tags].join(' '));
+    const text = plainText([row.name, ...row.groups, ...row.tags].join(' '));
     return words.every((word) => text.includes(word));
   });
 };

@@ -1,6 +1,7 @@
 import { rosterStatus } from '../../domain/athletes/rosterStatus.ts';
 import { addDays, daysBetween, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { ok } from '../../domain/kernel/result.ts';
+import { groupRows } from '../db/groupRows.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import {
   lastLiftDays,
@@ -17,16 +18,6 @@ import { racesFrom } from './raceStore.ts';
 import { rosterAthletes } from './rosterStore.ts';
 
 const WEEKS_SHOWN = 12;
-
-const groupBy = <T>(rows: readonly T[], key: (row: T) => number): Map<number, T[]> => {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group === undefined) groups.set(key(row), [row]);
-    else group.push(row);
-  }
-  return groups;
-};
 
 const weekStarts = (monday: PlainDate): PlainDate[] =>
   Array.from({ length: WEEKS_SHOWN }, (_, index) => addDays(monday, (index - WEEKS_SHOWN + 1) * 7));
@@ -64,11 +55,11 @@ export const rosterHandlers: ServiceHandlers['roster'] = {
     const monday = mondayOf(today);
     const weeks = weekStarts(monday);
     const from = weeks[0] ?? monday;
-    const weeksByAthlete = groupBy(rosterWeeks(db, from), (row) => row.athlete_id);
-    const pointsByAthlete = groupBy(rosterLiftPoints(db, from), (row) => row.athlete_id);
-    const painByAthlete = groupBy(rosterPain(db, addDays(today, -14)), (row) => row.athleteId);
-    const plannedByAthlete = groupBy(rosterPlannedWeeks(db, addDays(monday, -14), monday), (row) => row.athleteId);
-    const racesByAthlete = groupBy(racesFrom(db, today), (race) => race.athleteId);
+    const weeksByAthlete = groupRows(rosterWeeks(db, from), (row) => row.athlete_id);
+    const pointsByAthlete = groupRows(rosterLiftPoints(db, from), (row) => row.athlete_id);
+    const painByAthlete = groupRows(rosterPain(db, addDays(today, -14)), (row) => row.athleteId);
+    const plannedByAthlete = groupRows(rosterPlannedWeeks(db, addDays(monday, -14), monday), (row) => row.athleteId);
+    const racesByAthlete = groupRows(racesFrom(db, today), (race) => race.athleteId);
     const lastLift = lastLiftDays(db);
     const lastRun = lastRunDays(db);
 

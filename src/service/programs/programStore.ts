@@ -11,6 +11,7 @@ import {
 import { loadBasis } from '../../contract/schemas/program.ts';
 import { athleteId, plainDate, programId, sessionId, weekday } from '../../contract/schemas/scalars.ts';
 import { countRow, optional } from '../db/columns.ts';
+import { groupRows } from '../db/groupRows.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const basisValue = (basis: LoadBasis): number | undefined => {
@@ -234,16 +235,6 @@ const prescriptionRow = z
     },
   }));
 
-const groupedBy = <T>(rows: readonly T[], key: (row: T) => number): ((id: number) => readonly T[]) => {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group === undefined) groups.set(key(row), [row]);
-    else group.push(row);
-  }
-  return (id) => groups.get(id) ?? [];
-};
-
 /** The weeks of a program, all of them or the one that starts on a Monday, down to every prescription. */
 export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
   const inProgram = `week_id IN (SELECT w.id FROM week w JOIN block b ON b.id = w.block_id
@@ -257,11 +248,11 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
     id,
     monday,
   );
-  const sessionsIn = groupedBy(
+  const sessionsIn = groupRows(
     readAll(db, sessionRow, `SELECT * FROM session WHERE ${inProgram} ORDER BY week_id, ordinal`, id, monday),
     (row) => row.week_id,
   );
-  const slotsIn = groupedBy(
+  const slotsIn = groupRows(
     readAll(
       db,
       slotRow,
@@ -273,7 +264,7 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
     ),
     (row) => row.session_id,
   );
-  const prescriptionsIn = groupedBy(
+  const prescriptionsIn = groupRows(
     readAll(
       db,
       prescriptionRow,
@@ -292,17 +283,17 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
     kind: week.kind,
     startsOn: week.starts_on,
     lever: week.lever,
-    sessions: sessionsIn(week.week_id).map((session) => ({
+    sessions: (sessionsIn.get(week.week_id) ?? []).map((session) => ({
       sessionId: session.id,
       name: session.name,
       weekday: session.weekday,
       minutes: session.minutes,
-      slots: slotsIn(session.id).map((slot) => ({
+      slots: (slotsIn.get(session.id) ?? []).map((slot) => ({
         label: slot.label,
         exerciseKey: slot.exercise_key,
         noGymKey: slot.no_gym_key,
         role: slot.role,
-        prescriptions: prescriptionsIn(slot.id).map((row) => row.prescription),
+        prescriptions: (prescriptionsIn.get(slot.id) ?? []).map((row) => row.prescription),
       })),
     })),
   }));
