@@ -120,7 +120,12 @@ const PreviewTable = ({ athletes }: { readonly athletes: readonly Preview[] }) =
               · {one.weeks} wk, to {fullDay(one.endsOn)}
             </span>
           </td>
-          <td>{one.days.map(weekdayName).join(', ')}</td>
+          <td>
+            {one.days
+              .toSorted((a, b) => a - b)
+              .map(weekdayName)
+              .join(', ')}
+          </td>
           <td>{one.lifts.slice(0, 2).join(', ')}</td>
           <td>
             <Remarks one={one} />

@@ -169,10 +169,12 @@ const Cells = ({ row, isSelected, onToggle }: CellsProps) => (
       <span className="unit"> / 11</span>
     </div>
     <div role="gridcell" className="number">
-      {row.week.planned === 0 && row.week.done === 0 ? (
-        <span className="quiet">–</span>
-      ) : (
+      {row.week.planned > 0 ? (
         `${row.week.done}/${row.week.planned}`
+      ) : row.week.done > 0 ? (
+        row.week.done
+      ) : (
+        <span className="quiet">–</span>
       )}
     </div>
     <LiftCell lift={row.squat} unit={row.massUnit} colour="var(--squat)" />

@@ -54,6 +54,10 @@ const slotView = (resolving: Resolving, slot: StoredWeek['sessions'][number]['sl
   };
 };
 
+/** Sessions as the week brings them, whichever of them the template names first. */
+const inWeekOrder = (sessions: StoredWeek['sessions']): StoredWeek['sessions'] =>
+  sessions.toSorted((a, b) => a.weekday - b.weekday);
+
 /** A stored week with every load resolved. `liftsDone` is how many lifting sessions were recorded in that week. */
 export const weekView = (resolving: Resolving, week: StoredWeek, liftsDone: number) => ({
   ordinal: week.ordinal,
@@ -63,7 +67,7 @@ export const weekView = (resolving: Resolving, week: StoredWeek, liftsDone: numb
   isoWeek: isoWeekOf(week.startsOn),
   lever: week.lever,
   // Moved is not missed: the week's first n sessions count as done when n were lifted, whatever the days.
-  sessions: week.sessions.map((session, index) => ({
+  sessions: inWeekOrder(week.sessions).map((session, index) => ({
     sessionId: session.sessionId,
     name: session.name,
     weekday: session.weekday,
