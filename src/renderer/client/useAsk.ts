@@ -42,8 +42,9 @@ export const useAsk = <O extends Asked>(
       return reply.value;
     },
   });
-  if (query.data !== undefined) return { state: 'ready', value: query.data };
-  if (query.error === null) return { state: 'waiting' };
+  // A refusal comes before an old answer: what is no longer there must not be shown as if it were.
+  if (query.error === null)
+    return query.data === undefined ? { state: 'waiting' } : { state: 'ready', value: query.data };
   const error = query.error instanceof Refused ? query.error.failure : DISCONNECTED;
   return { state: 'failed', message: errorText(error), error };
 };
