@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AthleteId } from '../../src/domain/kernel/ids.ts';
+import { openJourney } from './desk.ts';
+
+let journey: Awaited<ReturnType<typeof openJourney>>;
+const athleteId = 1 as AthleteId;
+
+beforeAll(async () => {
+  journey = await openJourney({ width: 1440, height: 900 });
+  const { client, page } = journey.desk();
+  const made = await client.app.createSample({ athletes: 2, years: 2, seed: 1 });
+  if (!made.ok) throw new Error(made.error.tag);
+  await page.evaluate(() => {
+    location.hash = '/athlete/1/overview';
+  });
+  await page.getByTestId('week-in-words').waitFor();
+}, 120_000);
+
+afterAll(async () => {
+  await journey.close();
+});
+
+const weeksOf = async (weeks: number) => {
+  const reply = await journey.desk().client.analysis.strengthAgainstRunning({ athleteId, weeks });
+  if (!reply.ok) throw new Error(reply.error.tag);
+  return reply.value.weeks;
+};
+
+const runningPanel = async () => {
+  const box = await journey.desk().page.locator('figure').nth(1).boundingBox();
+  if (box === null) throw new Error('no running panel');
+  return box;
+};
+
+test('hovering a week reads all its values in words, and they are that week’s', async () => {
+  const { page } = journey.desk();
+  const box = await runningPanel();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const words = page.getByTestId('week-in-words');
+  await expect.poll(() => words.innerText()).toMatch(/from \d+ \w+/);
+  const said = await words.innerText();
+  const weeks = await weeksOf(26);
+  const found = weeks.find((week) =>
+    said.includes(`${(week.runM / 1000).toFixed(1).replace(/\.0$/, '')} km in ${week.runs} run`),
+  );
+  expect({ said, found: found?.startsOn }).toMatchObject({ found: expect.any(String) });
+});
+
+test('dragging across weeks zooms into them, and one button shows the whole range again', async () => {
+  const { page } = journey.desk();
+  const box = await runningPanel();
+  const bars = page.locator('figure').nth(1).locator('.recharts-bar-rectangle');
+  const before = await bars.count();
+  await page.mouse.move(box.x + 400, box.y + 80);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 800, box.y + 80, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(() => bars.count()).toBeLessThan(before);
+  await page.getByRole('button', { name: 'Whole range' }).click();
+  await expect.poll(() => bars.count()).toBe(before);
+});
+
+test('the table holds every week of the chart, newest first, with the same distances', async () => {
+  const { page } = journey.desk();
+  await page.getByRole('button', { name: 'Table' }).click();
+  const rows = page.locator('tbody tr');
+  await expect.poll(() => rows.count()).toBe(26);
+  const weeks = await weeksOf(26);
+  const cells = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('td')].slice(0, 2).map((cell) => cell.textContent ?? '')),
+  );
+  expect(cells).toEqual(weeks.toReversed().map((week) => [week.startsOn, String(Math.round(week.runM / 100) / 10)]));
+  await page.getByRole('button', { name: 'Chart' }).click();
+});
+
+test.each([
+  ['Save the chart as PNG', '\u0089PNG'],
+  ['Save the chart as SVG', '<svg'],
+  ['Save the numbers as CSV', 'Week of,'],
+])('%s gives such a file', async (button, beginning) => {
+  const { page } = journey.desk();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  const bytes = await readFile(await (await download).path());
+  expect(bytes.length).toBeGreaterThan(500);
+  expect(bytes.toString('latin1').startsWith(beginning)).toBe(true);
+});
+
+test('nothing was complained of in the console', () => {
+  expect(journey.desk().complaints).toEqual([]);
+});
