@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { query } from './operation.ts';
-import { athleteStats, logEntry, strengthAgainstRunning } from './schemas/analysis.ts';
-import { exercise } from './schemas/program.ts';
-import { athleteId, givenDay, plainDate } from './schemas/scalars.ts';
+import { command, query } from './operation.ts';
+import { athleteStats, strengthAgainstRunning } from './schemas/analysis.ts';
+import { exercise, ownExercise } from './schemas/program.ts';
+import { athleteId, givenDay } from './schemas/scalars.ts';
+
+const exerciseKey = z.string().min(1).max(120);
 
 export const analysisOperations = {
   analysis: {
@@ -20,26 +22,34 @@ export const analysisOperations = {
       errors: ['AthleteNotFound'],
     }),
   },
-  log: {
-    list: query({
-      reads: ['sessions', 'runs', 'checkIns', 'exercises'],
-      /** `before` pages back: entries dated earlier than that day. */
-      input: z.strictObject({
-        athleteId,
-        kinds: z.array(z.enum(['lift', 'run', 'other', 'checkIn'])).min(1),
-        before: plainDate.optional(),
-        limit: z.int().min(1).max(400),
-      }),
-      output: z.object({ entries: z.array(logEntry), more: plainDate.optional() }),
-      errors: ['AthleteNotFound'],
-    }),
-  },
   exercises: {
     list: query({
       reads: ['exercises'],
       input: z.strictObject({}),
       output: z.object({ exercises: z.array(exercise) }),
       errors: [],
+    }),
+    addOwn: command({
+      writes: ['exercises'],
+      input: z.strictObject({ exercise: ownExercise }),
+      output: z.object({ exerciseKey: z.string() }),
+      errors: ['NameTaken', 'ExerciseNotFound', 'LadderLoops'],
+      label: ({ exercise: { name: added } }) => `Add exercise ${added}`,
+    }),
+    editOwn: command({
+      writes: ['exercises'],
+      input: z.strictObject({ exerciseKey, exercise: ownExercise }),
+      output: z.object({}),
+      errors: ['NameTaken', 'ExerciseNotFound', 'ExerciseShipped', 'LadderLoops'],
+      label: ({ exercise: { name: edited } }) => `Edit exercise ${edited}`,
+    }),
+    /** Refused while a recorded set or a program's slot names it. Its key leaves the ladders of the coach's other exercises. */
+    removeOwn: command({
+      writes: ['exercises'],
+      input: z.strictObject({ exerciseKey }),
+      output: z.object({}),
+      errors: ['ExerciseNotFound', 'ExerciseShipped', 'ExerciseInUse'],
+      label: () => 'Remove an exercise',
     }),
   },
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { analysisOperations } from './analysis.ts';
 import { athleteOperations } from './athletes.ts';
 import { importOperations } from './imports.ts';
+import { logOperations } from './log.ts';
 import { command, hostCall, job, query } from './operation.ts';
 import { programOperations, sheetOperations } from './programs.ts';
 import { appView, historyView, PAPERS, sampleReceipt, settings, undoReceipt, verification } from './schemas/app.ts';
@@ -42,6 +43,7 @@ export const contract = {
   },
   ...athleteOperations,
   ...analysisOperations,
+  ...logOperations,
   ...programOperations,
   ...sheetOperations,
   ...importOperations,

@@ -17,6 +17,15 @@ export const refusalText = (refusal: FileRefusal): string => {
   return `${where}found ${refusal.found}; expected ${refusal.expected}.`;
 };
 
+/** `3 recorded sets and 1 place in a program use it` */
+const usesText = (sets: number, slots: number): string => {
+  const parts = [
+    ...(sets === 0 ? [] : [`${sets} recorded ${sets === 1 ? 'set' : 'sets'}`]),
+    ...(slots === 0 ? [] : [`${slots} ${slots === 1 ? 'place' : 'places'} in programs`]),
+  ];
+  return `${parts.join(' and ')} ${sets + slots === 1 ? 'uses' : 'use'} it`;
+};
+
 /** The only place where failures become sentences: what happened, what was kept, what to do. */
 export const errorText = (error: Failure | WireFailure): string => {
   switch (error.tag) {
@@ -25,6 +34,9 @@ export const errorText = (error: Failure | WireFailure): string => {
     case 'AthleteArchived':
       return `${error.name} is archived. Bring them back first.`;
     case 'NameTaken':
+      if (error.by === 'exercise') {
+        return `There is already an exercise called “${error.name}”. Give this one another name.`;
+      }
       return `There is already an athlete called “${error.name}”. Give this one another name, such as a second initial.`;
     case 'NoSuchName':
       return `Nobody on the roster is called “${error.name}”.${
@@ -36,6 +48,16 @@ export const errorText = (error: Failure | WireFailure): string => {
       return 'This race is no longer there.';
     case 'ExerciseNotFound':
       return `There is no exercise “${error.exerciseKey}” in the library.`;
+    case 'EntryNotFound':
+      return 'There is no such entry on that day. Undo may bring it back.';
+    case 'NothingReported':
+      return 'Nothing was filled in, so there is nothing to record.';
+    case 'ExerciseShipped':
+      return `“${error.name}” came with Ironstride and stays as it is. Add an exercise of your own instead.`;
+    case 'ExerciseInUse':
+      return `“${error.name}” stays: ${usesText(error.sets, error.slots)}.`;
+    case 'LadderLoops':
+      return `The ladder of “${error.name}” would lead back to itself. Choose another easier or harder step.`;
     case 'ProgramNotFound':
       return 'This program no longer exists. Undo may bring it back.';
     case 'TemplateNotFound':

@@ -18,6 +18,7 @@ import {
   makeSample,
   openDesk,
   openDeskAt,
+  ownExerciseOf,
   settled,
   TODAY,
   upload,
@@ -148,8 +149,32 @@ describe('every operation, asked on a sample roster', () => {
     ],
     ['analysis.strengthAgainstRunning', async () => ({ athleteId: await first(), weeks: 52 })],
     ['analysis.stats', async () => ({ athleteId: await first() })],
-    ['log.list', async () => ({ athleteId: await first(), kinds: ['lift', 'run', 'other', 'checkIn'], limit: 100 })],
+    ['log.recordCheckIn', async () => ({ athleteId: await first(), on: '2026-11-21', report: { sleepH: 7.5 } })],
+    [
+      'log.recordTest',
+      async () => ({ athleteId: await first(), on: '2026-11-21', test: { exerciseKey: 'sq_back', loadKg: 102.5 } }),
+    ],
+    [
+      'log.list',
+      async () => ({ athleteId: await first(), kinds: ['lift', 'run', 'other', 'checkIn', 'test'], limit: 100 }),
+    ],
+    ['log.removeCheckIn', async () => ({ athleteId: await first(), on: '2026-11-21' })],
+    ['log.removeTest', async () => ({ athleteId: await first(), on: '2026-11-21', exerciseKey: 'sq_back' })],
     ['exercises.list', async () => ({})],
+    ['exercises.addOwn', async () => ({ exercise: ownExerciseOf('Sled push') })],
+    [
+      'exercises.editOwn',
+      async () => ({
+        exerciseKey: settled(await desk.client.exercises.addOwn({ exercise: ownExerciseOf('Sled pull') })).exerciseKey,
+        exercise: { ...ownExerciseOf('Sled drag'), level: 3 },
+      }),
+    ],
+    [
+      'exercises.removeOwn',
+      async () => ({
+        exerciseKey: settled(await desk.client.exercises.addOwn({ exercise: ownExerciseOf('Sled spin') })).exerciseKey,
+      }),
+    ],
     ['programs.templates', async () => ({})],
     [
       'programs.previewAssignment',

@@ -133,6 +133,19 @@ export const detailsOf = (name: string): InputOf<Contract['athletes']['add']>['d
   usualWeek: ordinaryWeek.map((usual) => ({ ...usual })),
 });
 
+/** An exercise of the coach's own, to add or to change. */
+export const ownExerciseOf = (name: string): InputOf<Contract['exercises']['addOwn']>['exercise'] => ({
+  name,
+  pattern: 'lunge',
+  equipment: [['sled']],
+  isUnilateral: false,
+  level: 2,
+  usualDose: '20 m',
+  restS: 90,
+  loadMode: 'kg',
+  cues: ['Lean in and drive'],
+});
+
 export const addAthlete = async ({ client }: Desk, name: string): Promise<AthleteId> =>
   settled(await client.athletes.add({ details: detailsOf(name) })).athleteId;
 

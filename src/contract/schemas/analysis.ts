@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { PATTERNS } from '../../domain/exercises/exercise.ts';
-import { SET_KINDS } from '../../domain/imports/draft.ts';
 import { WEEK_KINDS } from '../../domain/programs/program.ts';
 import { race } from './athlete.ts';
-import { athleteId, liftSessionId, plainDate, runId } from './scalars.ts';
+import { athleteId, plainDate } from './scalars.ts';
 
 export const trendPoint = z.object({
   on: plainDate,
@@ -52,61 +51,6 @@ export const strengthAgainstRunning = z.object({
   ),
   pain: z.array(z.object({ on: plainDate, score: z.number(), site: z.string() })),
 });
-
-export const loggedSet = z.object({
-  exercise: z.string(),
-  kind: z.enum(SET_KINDS),
-  loadKg: z.number().optional(),
-  reps: z.number().optional(),
-  durationS: z.number().optional(),
-  distanceM: z.number().optional(),
-  rpe: z.number().optional(),
-  notes: z.string().optional(),
-  doubt: z.string().optional(),
-});
-
-const logged = {
-  performedOn: plainDate,
-  timeOfDay: z.string().optional(),
-  title: z.string(),
-  source: z.string(),
-  notes: z.string().optional(),
-};
-
-export const logEntry = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('lift'),
-    liftSessionId,
-    ...logged,
-    durationS: z.number().optional(),
-    sets: z.array(loggedSet),
-  }),
-  z.object({
-    kind: z.literal('run'),
-    runId,
-    ...logged,
-    distanceM: z.number().optional(),
-    durationS: z.number().optional(),
-    averageHr: z.number().optional(),
-    isKey: z.boolean(),
-  }),
-  z.object({
-    kind: z.literal('other'),
-    ...logged,
-    sport: z.string(),
-    distanceM: z.number().optional(),
-    durationS: z.number().optional(),
-  }),
-  z.object({
-    kind: z.literal('checkIn'),
-    performedOn: plainDate,
-    sleepH: z.number().optional(),
-    soreness: z.number().optional(),
-    painScore: z.number().optional(),
-    painSite: z.string().optional(),
-    notes: z.string().optional(),
-  }),
-]);
 
 /** Counted as the acceptance figures are: runs only, sets with repetitions, dates as recorded. */
 export const athleteStats = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOAD_MODES, PATTERNS, type Exercise } from '../../domain/exercises/exercise.ts';
 import { ENTRY_CLASSES, WEEK_KINDS, type LoadBasis, type Prescription } from '../../domain/programs/program.ts';
-import { athleteId, isoWeek, massUnit, plainDate, programId, sessionId, weekday } from './scalars.ts';
+import { athleteId, isoWeek, massUnit, name, plainDate, programId, sessionId, weekday } from './scalars.ts';
 
 export const loadBasis = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pct1rm'), fraction: z.number().positive().max(1.2) }),
@@ -23,6 +23,8 @@ export const prescription = z.strictObject({
   cue: z.string().max(300).optional(),
 }) satisfies z.ZodType<Prescription>;
 
+const stressDigit = z.int().min(0).max(3);
+
 export const exercise = z.object({
   key: z.string(),
   name: z.string(),
@@ -36,8 +38,35 @@ export const exercise = z.object({
   usualDose: z.string(),
   restS: z.number().optional(),
   loadMode: z.enum(LOAD_MODES),
+  cues: z.array(z.string()),
+  stress: z.object({
+    K: stressDigit,
+    A: stressDigit,
+    H: stressDigit,
+    G: stressDigit,
+    L: stressDigit,
+    I: stressDigit,
+  }),
   isOwn: z.boolean(),
 }) satisfies z.ZodType<Exercise>;
+
+const equipmentItem = z.string().trim().min(1).max(40);
+
+/** What a coach says of an exercise of their own. */
+export const ownExercise = z.strictObject({
+  name,
+  pattern: z.enum(PATTERNS),
+  /** Every group must be met, by any one item of the group. Empty: nothing is needed. */
+  equipment: z.array(z.array(equipmentItem).min(1).max(8)).max(6),
+  isUnilateral: z.boolean(),
+  level: z.int().min(1).max(5),
+  usualDose: z.string().trim().max(40),
+  restS: z.int().min(0).max(900).optional(),
+  loadMode: z.enum(LOAD_MODES),
+  cues: z.array(z.string().trim().min(1).max(60)).max(3),
+  regressKey: z.string().min(1).max(120).optional(),
+  progressKey: z.string().min(1).max(120).optional(),
+});
 
 /** A prescription made real for this athlete, and why it is this number. Loads are in the gym's unit. */
 export const resolvedPrescription = z.object({

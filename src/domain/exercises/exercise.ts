@@ -22,6 +22,25 @@ export const LOAD_MODES = ['kg', 'reps', 'reps/kg', 'seconds', 'contacts', 'temp
 
 export type LoadMode = (typeof LOAD_MODES)[number];
 
+/** How much an exercise asks of each region, 0 nothing to 3 much (R8.5). The letters are those of the library's file. */
+export interface Stress {
+  /** Knee. */
+  readonly K: number;
+  /** Ankle, calf and foot. */
+  readonly A: number;
+  /** Hamstring. */
+  readonly H: number;
+  /** Groin and hip flexor. */
+  readonly G: number;
+  /** Low back. */
+  readonly L: number;
+  /** Impact. */
+  readonly I: number;
+}
+
+/** Of an exercise nobody has rated: the coach's own. */
+export const NO_STRESS: Stress = { K: 0, A: 0, H: 0, G: 0, L: 0, I: 0 };
+
 /** One exercise: of the shipped library, or the coach's own. */
 export interface Exercise {
   /** Stable name for programs and files, for example `sq_back`. */
@@ -40,6 +59,9 @@ export interface Exercise {
   readonly usualDose: string;
   readonly restS?: number | undefined;
   readonly loadMode: LoadMode;
+  /** One to three short lines to the athlete, the most important first; a coach's own exercise may have none. */
+  readonly cues: readonly string[];
+  readonly stress: Stress;
   readonly isOwn: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { LOAD_MODES, PATTERNS, type Exercise, type LoadMode, type Pattern } from './exercise.ts';
+import { LOAD_MODES, PATTERNS, type Exercise, type LoadMode, type Pattern, type Stress } from './exercise.ts';
 
 const COLUMNS = 13;
 
@@ -54,10 +54,34 @@ const asLoadMode = (text: string, line: number): LoadMode => {
 
 const keyOrNothing = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
-const toExercise = (fields: readonly string[], line: number): Exercise => {
+/** Six digits, `K A H G L I`. */
+const parseStress = (text: string, line: number): Stress => {
+  if (!/^[0-3]( [0-3]){5}$/.test(text)) throw new RangeError(`exercise library, line ${line}: stress "${text}"`);
+  const [K = 0, A = 0, H = 0, G = 0, L = 0, I = 0] = text.split(' ').map(Number);
+  return { K, A, H, G, L, I };
+};
+
+/** The lines of a CSV below its header, each with its number. A mark of byte order and empty lines are passed over. */
+const linesOf = (csvText: string): readonly { readonly fields: readonly string[]; readonly line: number }[] =>
+  csvText
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((text, index) => ({ text, line: index + 1 }))
+    .filter(({ text, line }) => line > 1 && text.trim() !== '')
+    .map(({ text, line }) => ({ fields: splitLine(text), line }));
+
+/** Cues by exercise: `id,cue`, the lines of a cue apart by ` / `. */
+const parseCues = (csvText: string): ReadonlyMap<string, readonly string[]> =>
+  new Map(linesOf(csvText).map(({ fields: [key = '', cue = ''] }) => [key, cue.split(' / ')]));
+
+const toExercise = (
+  fields: readonly string[],
+  line: number,
+  cuesOf: ReadonlyMap<string, readonly string[]>,
+): Exercise => {
   if (fields.length !== COLUMNS) throw new RangeError(`exercise library, line ${line}: ${fields.length} fields`);
   const [key = '', name = '', pattern = '', equipment = '', isUnilateral, level, regress, progress] = fields;
-  const [muscles = '', usualDose = '', rest = '', , loadMode = ''] = fields.slice(8);
+  const [muscles = '', usualDose = '', rest = '', stress = '', loadMode = ''] = fields.slice(8);
   return {
     key,
     name,
@@ -71,21 +95,20 @@ const toExercise = (fields: readonly string[], line: number): Exercise => {
     usualDose,
     restS: parseRest(rest),
     loadMode: asLoadMode(loadMode, line),
+    cues: cuesOf.get(key) ?? [],
+    stress: parseStress(stress, line),
     isOwn: false,
   };
 };
 
 /**
- * The exercises of `resources/exercises.csv` (§9), in its order. The file ships with the product, so a broken line is a
- * defect and throws a `RangeError` with its number.
+ * The exercises of `resources/exercises.csv` (§9), in its order, with the cues of `resources/cues.csv`. The files ship
+ * with the product, so a broken line is a defect and throws a `RangeError` with its number.
  */
-export const parseLibrary = (csvText: string): Exercise[] =>
-  csvText
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .map((text, index) => ({ text, line: index + 1 }))
-    .filter(({ text, line }) => line > 1 && text.trim() !== '')
-    .map(({ text, line }) => toExercise(splitLine(text), line));
+export const parseLibrary = (exercisesCsv: string, cuesCsv: string): Exercise[] => {
+  const cuesOf = parseCues(cuesCsv);
+  return linesOf(exercisesCsv).map(({ fields, line }) => toExercise(fields, line, cuesOf));
+};
 
 export interface LadderFault {
   readonly key: string;
@@ -125,4 +148,41 @@ export const ladderFaults = (exercises: readonly Exercise[]): readonly LadderFau
     ...(byKey.get(exercise.key) === exercise ? [] : [{ key: exercise.key, fault: 'duplicateKey' as const }]),
     ...faultsOf(exercise, byKey).map((fault) => ({ key: exercise.key, fault })),
   ]);
+};
+
+const chainFrom = (
+  start: Exercise,
+  byKey: ReadonlyMap<string, Exercise>,
+  next: 'regressKey' | 'progressKey',
+): readonly Exercise[] => {
+  const chain: Exercise[] = [];
+  for (
+    let at = byKey.get(start[next] ?? '');
+    at !== undefined && at.key !== start.key && !chain.includes(at);
+    at = byKey.get(at[next] ?? '')
+  ) {
+    chain.push(at);
+  }
+  return chain;
+};
+
+/** The ladder an exercise stands on: the easier steps below it, easiest first, and the harder ones above it. */
+export const ladderOf = (
+  exercise: Exercise,
+  exercises: readonly Exercise[],
+): { readonly easier: readonly Exercise[]; readonly harder: readonly Exercise[] } => {
+  const byKey = new Map(exercises.map((one) => [one.key, one]));
+  return {
+    easier: chainFrom(exercise, byKey, 'regressKey').toReversed(),
+    harder: chainFrom(exercise, byKey, 'progressKey'),
+  };
+};
+
+/** Whether, with this exercise among the others, its ladder leads back to itself, or the same step is easier and harder. */
+export const ladderLoops = (exercise: Exercise, others: readonly Exercise[]): boolean => {
+  const all = [...others.filter((one) => one.key !== exercise.key), exercise];
+  const byKey = new Map(all.map((one) => [one.key, one]));
+  if (isInCycle(exercise, byKey, 'regressKey') || isInCycle(exercise, byKey, 'progressKey')) return true;
+  const { easier, harder } = ladderOf(exercise, all);
+  return easier.some((step) => harder.includes(step));
 };

@@ -8,11 +8,16 @@ import type { PlainDate } from './plainDate.ts';
 export type Failure =
   | { readonly tag: 'AthleteNotFound'; readonly athleteId: number }
   | { readonly tag: 'AthleteArchived'; readonly name: string }
-  | { readonly tag: 'NameTaken'; readonly name: string }
+  | { readonly tag: 'NameTaken'; readonly name: string; readonly by?: 'exercise' }
   | { readonly tag: 'NoSuchName'; readonly name: string; readonly nearest: readonly string[] }
   | { readonly tag: 'NameAmbiguous'; readonly name: string; readonly count: number }
   | { readonly tag: 'RaceNotFound'; readonly raceId: number }
   | { readonly tag: 'ExerciseNotFound'; readonly exerciseKey: string }
+  | { readonly tag: 'EntryNotFound' }
+  | { readonly tag: 'NothingReported' }
+  | { readonly tag: 'ExerciseShipped'; readonly name: string }
+  | { readonly tag: 'ExerciseInUse'; readonly name: string; readonly sets: number; readonly slots: number }
+  | { readonly tag: 'LadderLoops'; readonly name: string }
   | { readonly tag: 'ProgramNotFound'; readonly programId: number }
   | { readonly tag: 'TemplateNotFound'; readonly templateKey: string }
   | { readonly tag: 'NotMonday'; readonly date: PlainDate }

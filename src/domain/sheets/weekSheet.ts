@@ -13,7 +13,8 @@ import { ENGLISH_SHEET, type SheetWords } from './sheetWords.ts';
 /** A slot with all a sheet says about it. `resolved` answers `slot.prescriptions` one by one. */
 export interface SheetSlot {
   readonly slot: Pick<Slot, 'label' | 'role' | 'prescriptions'>;
-  readonly exercise: Pick<Exercise, 'name' | 'isUnilateral'>;
+  /** Its first cue stands under a main lift that is prescribed without one. */
+  readonly exercise: Pick<Exercise, 'name' | 'isUnilateral' | 'cues'>;
   readonly noGym?: Pick<Exercise, 'name' | 'isUnilateral' | 'loadMode'> | undefined;
   readonly resolved: readonly ResolvedPrescription[];
 }
@@ -159,6 +160,10 @@ const noGymText = ({ slot, noGym }: SheetSlot, words: SheetWords): string | unde
   return words.noGym(`${noGym.name} ${setsText(dose, noGym.isUnilateral, words)}`);
 };
 
+/** The coach's own word on the prescription; else, for a main lift, the first cue of the exercise. */
+const cueText = ({ slot, exercise }: SheetSlot): string | undefined =>
+  slot.prescriptions.find((one) => one.cue !== undefined)?.cue ?? (slot.role === 'main' ? exercise.cues[0] : undefined);
+
 const layOutRow = (row: SheetSlot, unit: MassUnit, words: SheetWords): SheetRow => {
   const { slot, exercise, resolved } = row;
   const [first] = resolved;
@@ -168,7 +173,7 @@ const layOutRow = (row: SheetSlot, unit: MassUnit, words: SheetWords): SheetRow 
     label: slot.label,
     exercise: exercise.name,
     isMain: slot.role === 'main',
-    ...given('cue', slot.prescriptions.find((one) => one.cue !== undefined)?.cue),
+    ...given('cue', cueText(row)),
     ...given('warmUp', warmUp),
     lines: slot.prescriptions.flatMap((prescription, index) => {
       const answer = resolved[index];

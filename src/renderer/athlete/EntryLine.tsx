@@ -37,10 +37,15 @@ const lineOf = (entry: LogEntry, details: AthleteDetails): string => {
       return `${entry.sport}${entry.title === entry.sport ? '' : `: ${entry.title}`}${
         entry.durationS === undefined ? '' : `, ${clock(entry.durationS)}`
       }`;
+    case 'test':
+      return `Tested maximum: ${entry.exercise} ${load(entry.loadKg, details.massUnit)} ${details.massUnit}`;
     case 'checkIn': {
       const parts = [
         entry.sleepH === undefined ? '' : `slept ${entry.sleepH} h`,
         entry.soreness === undefined ? '' : `soreness ${entry.soreness}`,
+        entry.fatigue === undefined ? '' : `fatigue ${entry.fatigue}`,
+        entry.stress === undefined ? '' : `stress ${entry.stress}`,
+        entry.mood === undefined ? '' : `mood ${entry.mood}`,
         entry.painScore === undefined || entry.painScore === 0
           ? ''
           : `pain ${entry.painScore}/10 ${entry.painSite ?? ''}`.trim(),

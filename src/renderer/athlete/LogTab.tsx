@@ -11,7 +11,10 @@ import { Checkbox } from '../kit/Fields.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
+import { CheckInDialog } from './CheckInDialog.tsx';
 import { EntryLine, type LogEntry } from './EntryLine.tsx';
+import { RemoveEntry } from './RemoveEntry.tsx';
+import { TestDialog } from './TestDialog.tsx';
 import styles from './LogTab.module.css';
 
 type Kind = InputOf<Contract['log']['list']>['kinds'][number];
@@ -21,13 +24,15 @@ const KINDS: readonly { readonly kind: Kind; readonly label: string }[] = [
   { kind: 'run', label: 'Runs' },
   { kind: 'other', label: 'Other activities' },
   { kind: 'checkIn', label: 'Check-ins' },
+  { kind: 'test', label: 'Tests' },
 ];
 
 const PAGE = 80;
 
 /** Everything recorded, newest first, a page at a time. */
 export const LogTab = ({ view }: { readonly view: AthleteView }) => {
-  const [kinds, setKinds] = useState<readonly Kind[]>(['lift', 'run', 'other', 'checkIn']);
+  const [kinds, setKinds] = useState<readonly Kind[]>(KINDS.map(({ kind }) => kind));
+  const [dialog, setDialog] = useState<'checkIn' | 'test'>();
   const [pages, setPages] = useState<readonly PlainDate[]>([]);
   const before = pages.at(-1);
   const wanted = kinds.length === 0 ? KINDS.map(({ kind }) => kind) : kinds;
@@ -52,7 +57,13 @@ export const LogTab = ({ view }: { readonly view: AthleteView }) => {
             {label}
           </Checkbox>
         ))}
+        <span className={styles['record']}>
+          <Button onPress={() => setDialog('checkIn')}>Check-in…</Button>
+          <Button onPress={() => setDialog('test')}>Test day…</Button>
+        </span>
       </div>
+      {dialog === 'checkIn' && <CheckInDialog view={view} onClose={() => setDialog(undefined)} />}
+      {dialog === 'test' && <TestDialog view={view} onClose={() => setDialog(undefined)} />}
       {log.state === 'waiting' && <Waiting what="log" rows={12} />}
       {log.state === 'failed' && <Failed message={log.message} />}
       {log.state === 'ready' && log.value.entries.length === 0 && (
@@ -60,7 +71,7 @@ export const LogTab = ({ view }: { readonly view: AthleteView }) => {
           title="Nothing recorded"
           actions={<Link href={`/import?athlete=${view.athleteId}`}>Import an export</Link>}
         >
-          Runs and lifts appear here once an export is imported.
+          Runs and lifts appear here once an export is imported; check-ins and tests once they are recorded.
         </Empty>
       )}
       {log.state === 'ready' && log.value.entries.length > 0 && (
@@ -93,13 +104,14 @@ const Entries = ({ entries, view }: { readonly entries: readonly LogEntry[]; rea
         <li key={`${entry.kind} ${entry.performedOn} ${place}`} className={styles['entry']}>
           <span className={styles['date']}>{entryDay(entry.performedOn, today)}</span>
           <span className={styles['kind']} aria-hidden>
-            {{ lift: '▮', run: '→', other: '·', checkIn: '✓' }[entry.kind]}
+            {{ lift: '▮', run: '→', other: '·', checkIn: '✓', test: '▲' }[entry.kind]}
           </span>
           {entry.kind === 'lift' ? (
             <LiftEntry entry={entry} view={view} />
           ) : (
             <EntryLine entry={entry} details={view.details} />
           )}
+          <RemoveEntry entry={entry} view={view} />
         </li>
       ))}
     </ul>

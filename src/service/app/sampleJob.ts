@@ -14,7 +14,7 @@ import type { AllHandlers, JobContext } from '../deps.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
 import { planFor } from '../programs/assignment.ts';
 import { insertProgram } from '../programs/programStore.ts';
-import { recordCheckIn, recordLiftSession, recordRun } from '../training/trainingStore.ts';
+import { recordLiftSession, recordRun, saveCheckIn } from '../training/trainingStore.ts';
 import { recountAthlete } from '../training/recount.ts';
 
 const idFinder = (exercises: readonly StoredExercise[]): ((key: string) => number) => {
@@ -47,7 +47,7 @@ const store = (
       sets: session.sets.map((set) => ({ ...set, exerciseId: exerciseIdOf(set.exerciseKey) })),
     });
   }
-  for (const checkIn of person.checkIns) recordCheckIn(db, athleteId, checkIn);
+  for (const checkIn of person.checkIns) saveCheckIn(db, athleteId, checkIn);
   if (person.lastContactOn !== undefined) noteContact(db, athleteId, person.lastContactOn);
   recountAthlete(db, athleteId);
   const stored = person.programStartsOn === undefined ? undefined : findAthlete(db, athleteId);

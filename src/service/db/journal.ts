@@ -58,6 +58,7 @@ END;`;
 const SUMMARISED = [
   { table: 'run', stale: 'stale_run', key: ['athlete_id'] },
   { table: 'lift_set', stale: 'stale_lift', key: ['athlete_id', 'exercise_id'] },
+  { table: 'tested_max', stale: 'stale_lift', key: ['athlete_id', 'exercise_id'] },
   { table: 'lift_session', stale: 'stale_week', key: ['athlete_id'] },
 ] as const;
 
@@ -67,7 +68,7 @@ const staleTrigger = ({ table, stale, key }: (typeof SUMMARISED)[number], event:
   const marks = ROWS[event].map(
     (row) => `INSERT OR IGNORE INTO ${stale} VALUES (${key.map((column) => `${row}.${column}`).join(', ')});`,
   );
-  return `CREATE TEMP TRIGGER ${stale}_${event} AFTER ${event} ON main.${table} BEGIN ${marks.join(' ')} END;`;
+  return `CREATE TEMP TRIGGER stale_by_${table}_${event} AFTER ${event} ON main.${table} BEGIN ${marks.join(' ')} END;`;
 };
 
 /** Changed rows say whose summaries are stale; the transaction recounts those before it commits. */

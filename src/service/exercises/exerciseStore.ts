@@ -8,7 +8,10 @@ import { flag, optional } from '../db/columns.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const equipmentJson = z.string().transform((json) => z.array(z.array(z.string())).parse(JSON.parse(json)));
-const musclesJson = z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json)));
+const textsJson = z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json)));
+const digit = z.int().min(0).max(3);
+const stressShape = z.object({ K: digit, A: digit, H: digit, G: digit, L: digit, I: digit });
+const stressJson = z.string().transform((json) => stressShape.parse(JSON.parse(json)));
 
 const exerciseRow = z
   .object({
@@ -21,10 +24,12 @@ const exerciseRow = z
     level: z.int(),
     regress_key: optional(z.string()),
     progress_key: optional(z.string()),
-    muscles: musclesJson,
+    muscles: textsJson,
     usual_dose: z.string(),
     rest_s: optional(z.int()),
     load_mode: z.enum(LOAD_MODES),
+    cues: textsJson,
+    stress: stressJson,
     is_own: flag,
   })
   .transform((row): StoredExercise => ({
@@ -41,6 +46,8 @@ const exerciseRow = z
     usualDose: row.usual_dose,
     restS: row.rest_s,
     loadMode: row.load_mode,
+    cues: row.cues,
+    stress: row.stress,
     isOwn: row.is_own,
   }));
 
@@ -82,6 +89,46 @@ export const deleteUnusedExercise = (db: WriteDb, exerciseId: number): void => {
   );
 };
 
+/** Writes what the coach has changed of an exercise of their own. */
+export const updateOwnExercise = (db: WriteDb, exercise: StoredExercise): void => {
+  change(
+    db,
+    `UPDATE exercise SET name = ?, pattern = ?, equipment = ?, is_unilateral = ?, level = ?, regress_key = ?,
+       progress_key = ?, usual_dose = ?, rest_s = ?, load_mode = ?, cues = ?
+     WHERE id = ? AND is_own = 1`,
+    exercise.name,
+    exercise.pattern,
+    JSON.stringify(exercise.equipment),
+    exercise.isUnilateral,
+    exercise.level,
+    exercise.regressKey,
+    exercise.progressKey,
+    exercise.usualDose,
+    exercise.restS,
+    exercise.loadMode,
+    JSON.stringify(exercise.cues),
+    exercise.exerciseId,
+  );
+};
+
+const usesRow = z.object({ sets: z.int(), slots: z.int() });
+
+/** How many recorded sets and how many planned slots name an exercise. */
+export const usesOf = (db: ReadDb, exerciseId: number): z.output<typeof usesRow> =>
+  readOne(
+    db,
+    usesRow,
+    `SELECT (SELECT count(*) FROM lift_set WHERE exercise_id = ?1) AS sets,
+            (SELECT count(*) FROM slot WHERE exercise_id = ?1 OR no_gym_id = ?1) AS slots`,
+    exerciseId,
+  ) ?? { sets: 0, slots: 0 };
+
+/** Takes a step out of the ladders of the coach's own exercises. */
+export const leaveLadders = (db: WriteDb, key: string): void => {
+  change(db, 'UPDATE exercise SET regress_key = NULL WHERE regress_key = ? AND is_own = 1', key);
+  change(db, 'UPDATE exercise SET progress_key = NULL WHERE progress_key = ? AND is_own = 1', key);
+};
+
 export const rememberName = (db: WriteDb, nameKey: string, exerciseId: number): void => {
   change(
     db,
@@ -98,12 +145,13 @@ export const saveExercise = (db: WriteDb, exercise: Exercise): number => {
   change(
     db,
     `INSERT INTO exercise (key, name, pattern, equipment, is_unilateral, level, regress_key, progress_key, muscles,
-                           usual_dose, rest_s, load_mode, is_own)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           usual_dose, rest_s, load_mode, cues, stress, is_own)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET name = excluded.name, pattern = excluded.pattern, equipment = excluded.equipment,
        is_unilateral = excluded.is_unilateral, level = excluded.level, regress_key = excluded.regress_key,
        progress_key = excluded.progress_key, muscles = excluded.muscles, usual_dose = excluded.usual_dose,
-       rest_s = excluded.rest_s, load_mode = excluded.load_mode
+       rest_s = excluded.rest_s, load_mode = excluded.load_mode,
+       cues = excluded.cues, stress = excluded.stress
      WHERE exercise.is_own = 0`,
     exercise.key,
     exercise.name,
@@ -117,6 +165,8 @@ export const saveExercise = (db: WriteDb, exercise: Exercise): number => {
     exercise.usualDose,
     exercise.restS,
     exercise.loadMode,
+    JSON.stringify(exercise.cues),
+    JSON.stringify(exercise.stress),
     exercise.isOwn,
   );
   const row = readOne(db, z.object({ id: z.int() }), 'SELECT id FROM exercise WHERE key = ?', exercise.key);
@@ -128,13 +178,14 @@ const libraryStamp = z.object({ value_json: z.string() });
 
 /** Puts the shipped library into the store, when it has changed since the last time. */
 export const loadExerciseLibrary = (db: WriteDb, resourcesFolder: string): void => {
-  const text = readFileSync(join(resourcesFolder, 'exercises.csv'), 'utf8');
-  const stamp = JSON.stringify(createHash('sha256').update(text).digest('hex'));
+  const exercisesCsv = readFileSync(join(resourcesFolder, 'exercises.csv'), 'utf8');
+  const cuesCsv = readFileSync(join(resourcesFolder, 'cues.csv'), 'utf8');
+  const stamp = JSON.stringify(createHash('sha256').update(exercisesCsv).update(cuesCsv).digest('hex'));
   const known = readOne(db, libraryStamp, "SELECT value_json FROM setting WHERE key = 'exercise-library'");
   if (known?.value_json === stamp) return;
   db.write
     .transaction(() => {
-      for (const exercise of parseLibrary(text)) saveExercise(db, exercise);
+      for (const exercise of parseLibrary(exercisesCsv, cuesCsv)) saveExercise(db, exercise);
       change(
         db,
         `INSERT INTO setting (key, value_json) VALUES ('exercise-library', ?)
@@ -144,3 +195,7 @@ export const loadExerciseLibrary = (db: WriteDb, resourcesFolder: string): void 
     })
     .immediate();
 };
+
+/** The store's id of an exercise by its key. */
+export const exerciseIdOf = (db: ReadDb, key: string): number | undefined =>
+  readOne(db, z.object({ id: z.int() }), 'SELECT id FROM exercise WHERE key = ?', key)?.id;

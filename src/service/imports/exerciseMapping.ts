@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { exerciseDecision, exerciseQuestion } from '../../contract/schemas/imports.ts';
 import { matchExercise, patternGuess } from '../../domain/exercises/matchName.ts';
+import { NO_STRESS } from '../../domain/exercises/exercise.ts';
 import { nameKey } from '../../domain/exercises/nameKey.ts';
+import { ownKey } from '../../domain/exercises/ownKey.ts';
 import type { ImportDraft } from '../../domain/imports/draft.ts';
 import {
   deleteUnusedExercise,
@@ -42,16 +44,6 @@ export const exerciseQuestions = (db: ReadDb, drafts: readonly ImportDraft[]): E
     const candidates = match.kind === 'doubtful' ? match.candidates.map(({ key }) => candidate(key)) : [];
     return { printed, sets, chosen: 'own', why: candidates.length > 0 ? 'similar' : 'new', candidates };
   });
-};
-
-const ownKey = (printed: string, taken: ReadonlySet<string>): string => {
-  const stem = `own_${nameKey(printed)
-    .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .slice(0, 60)}`;
-  for (let n = 1; ; n += 1) {
-    const key = n === 1 ? stem : `${stem}_${n}`;
-    if (!taken.has(key)) return key;
-  }
 };
 
 /** What an import has taught the store about exercises: enough to unlearn it. */
@@ -121,6 +113,8 @@ const addOwnExercise = (db: WriteDb, printed: string, stored: Map<string, Stored
     muscles: [],
     usualDose: '',
     loadMode: 'kg' as const,
+    cues: [],
+    stress: NO_STRESS,
     isOwn: true,
   };
   const exerciseId = saveExercise(db, exercise);

@@ -60,7 +60,7 @@ const sheetOf = (desk: Desk, athlete: StoredAthlete, program: StoredProgram): At
             role: slot.role,
             prescriptions: slot.prescriptions.map((one) => one.prescription),
           },
-          exercise: { name: slot.exercise, isUnilateral: slot.isUnilateral },
+          exercise: exerciseAt(desk, slot.exerciseKey),
           noGym: slot.noGymKey === undefined ? undefined : exerciseAt(desk, slot.noGymKey),
           resolved: slot.prescriptions.map((one) => one.resolved),
         })),

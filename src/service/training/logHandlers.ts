@@ -5,7 +5,9 @@ import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
-import { checkInEntries, liftEntries, otherEntries, runEntries } from './logStore.ts';
+import { exerciseIdOf } from '../exercises/exerciseStore.ts';
+import { checkInEntries, liftEntries, otherEntries, runEntries, testEntries } from './logStore.ts';
+import { deleteCheckIn, deleteTest, saveCheckIn, saveTest } from './trainingStore.ts';
 
 const AFTER_EVERYTHING = '9999-12-31' as PlainDate;
 
@@ -19,6 +21,7 @@ const pageOf = (db: ReadDb, { athleteId, kinds, before, limit }: Asked): OutputO
     ...(kinds.includes('run') ? runEntries(db, page) : []),
     ...(kinds.includes('other') ? otherEntries(db, page) : []),
     ...(kinds.includes('checkIn') ? checkInEntries(db, page) : []),
+    ...(kinds.includes('test') ? testEntries(db, page) : []),
   ].sort((a, b) => (a.performedOn < b.performedOn ? 1 : a.performedOn > b.performedOn ? -1 : 0));
   if (found.length <= limit) return { entries: found };
   // A day is never torn between two pages: the last, perhaps unfinished day goes to the next one.
@@ -34,4 +37,32 @@ export const logHandlers: ServiceHandlers['log'] = {
     findAthlete(db, asked.athleteId) === undefined
       ? fail({ tag: 'AthleteNotFound', athleteId: asked.athleteId })
       : ok(pageOf(db, asked)),
+
+  recordCheckIn: ({ athleteId, on, report }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    const isEmpty = Object.values(report).every((value) => value === undefined || value === '');
+    if (isEmpty) return fail({ tag: 'NothingReported' });
+    saveCheckIn(db, athleteId, { performedOn: on, ...report });
+    return ok({});
+  },
+
+  removeCheckIn: ({ athleteId, on }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    return deleteCheckIn(db, athleteId, on) ? ok({}) : fail({ tag: 'EntryNotFound' });
+  },
+
+  recordTest: ({ athleteId, on, test }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    const exerciseId = exerciseIdOf(db, test.exerciseKey);
+    if (exerciseId === undefined) return fail({ tag: 'ExerciseNotFound', exerciseKey: test.exerciseKey });
+    saveTest(db, athleteId, exerciseId, on, test.loadKg);
+    return ok({});
+  },
+
+  removeTest: ({ athleteId, on, exerciseKey }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    const exerciseId = exerciseIdOf(db, exerciseKey);
+    const isGone = exerciseId !== undefined && deleteTest(db, athleteId, exerciseId, on);
+    return isGone ? ok({}) : fail({ tag: 'EntryNotFound' });
+  },
 };

@@ -62,6 +62,9 @@ const checkInRow = z.object({
   checked_on: plainDate,
   sleep_h: optional(z.number()),
   soreness: optional(z.number()),
+  fatigue: optional(z.number()),
+  stress: optional(z.number()),
+  mood: optional(z.number()),
   pain_score: optional(z.number()),
   pain_site: optional(z.string()),
   notes: optional(z.string()),
@@ -161,7 +164,29 @@ export const checkInEntries = (db: ReadDb, { athleteId, before, limit }: LogPage
     performedOn: row.checked_on,
     sleepH: row.sleep_h,
     soreness: row.soreness,
+    fatigue: row.fatigue,
+    stress: row.stress,
+    mood: row.mood,
     painScore: row.pain_score,
     painSite: row.pain_site,
     notes: row.notes,
+  }));
+
+const testEntryRow = z.object({ tested_on: plainDate, key: z.string(), name: z.string(), load_kg: z.number() });
+
+export const testEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =>
+  readAll(
+    db,
+    testEntryRow,
+    `SELECT t.tested_on, e.key, e.name, t.load_kg FROM tested_max t JOIN exercise e ON e.id = t.exercise_id
+     WHERE t.athlete_id = ? AND t.tested_on < ? ORDER BY t.tested_on DESC LIMIT ?`,
+    athleteId,
+    before,
+    limit,
+  ).map((row) => ({
+    kind: 'test' as const,
+    performedOn: row.tested_on,
+    exerciseKey: row.key,
+    exercise: row.name,
+    loadKg: row.load_kg,
   }));

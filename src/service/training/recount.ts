@@ -62,6 +62,27 @@ const factorOf = (db: ReadDb, exerciseId: number): number => {
   return exerciseFactor({ equipment: exercise.equipment, isUnilateral: exercise.is_unilateral });
 };
 
+const testRow = z.object({ tested_on: plainDate, load_kg: z.number() });
+
+/** Maxima that were tested, by day. */
+const testedOn = (db: ReadDb, athleteId: number, exerciseId: number): ReadonlyMap<PlainDate, number> =>
+  new Map(
+    readAll(
+      db,
+      testRow,
+      'SELECT tested_on, load_kg FROM tested_max WHERE athlete_id = ? AND exercise_id = ?',
+      athleteId,
+      exerciseId,
+    ).map((row) => [row.tested_on, row.load_kg]),
+  );
+
+/** The days with sets and these days too, in order. */
+const withDays = (days: Map<PlainDate, SetRow[]>, more: readonly PlainDate[]): Map<PlainDate, SetRow[]> => {
+  if (more.length === 0) return days;
+  for (const day of more) if (!days.has(day)) days.set(day, []);
+  return new Map([...days].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+};
+
 /** Every day of one athlete's one lift: sets, tonnage, e1RM trend. Sets that look like typing errors stay out. */
 export const liftDaysOf = (db: ReadDb, athleteId: number, exerciseId: number): LiftDay[] => {
   const sets = readAll(
@@ -72,13 +93,16 @@ export const liftDaysOf = (db: ReadDb, athleteId: number, exerciseId: number): L
     athleteId,
     exerciseId,
   );
-  const days = byDay(sets);
+  const tests = testedOn(db, athleteId, exerciseId);
+  const days = withDays(byDay(sets), [...tests.keys()]);
   const points = strengthTrend(
     [...days].map(([performedOn, done]) => ({
       performedOn,
       sets: done.filter((set) => (set.load_kg ?? 0) > 0 && (set.reps ?? 0) > 0).map(asTrained),
+      testedKg: tests.get(performedOn),
     })),
-    { exerciseFactor: factorOf(db, exerciseId) },
+    // A test was typed by the coach on purpose: it is never held back as a typing error.
+    { exerciseFactor: factorOf(db, exerciseId), confirmedOn: new Set(tests.keys()) },
   );
   const pointByDay = new Map(points.map((point) => [point.performedOn, point]));
   let e1rmBeforeKg: number | undefined;
@@ -171,7 +195,8 @@ export const recountAthlete = (db: WriteDb, athleteId: number): void => {
   const lifted = readAll(
     db,
     exerciseIdRow,
-    'SELECT DISTINCT exercise_id FROM lift_set WHERE athlete_id = ?',
+    `SELECT exercise_id FROM lift_set WHERE athlete_id = ?1
+     UNION SELECT exercise_id FROM tested_max WHERE athlete_id = ?1`,
     athleteId,
   );
   for (const { exercise_id } of lifted) recountLift(db, athleteId, exercise_id);

@@ -91,11 +91,15 @@ export interface NewCheckIn {
   readonly notes?: string | undefined;
 }
 
-export const recordCheckIn = (db: WriteDb, athleteId: number, checkIn: NewCheckIn): void => {
+/** Stores a day's report; a second one of the same day replaces the first. */
+export const saveCheckIn = (db: WriteDb, athleteId: number, checkIn: NewCheckIn): void => {
   change(
     db,
     `INSERT INTO check_in (athlete_id, checked_on, sleep_h, soreness, fatigue, stress, mood, pain_score, pain_site, notes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (athlete_id, checked_on) DO UPDATE SET sleep_h = excluded.sleep_h, soreness = excluded.soreness,
+       fatigue = excluded.fatigue, stress = excluded.stress, mood = excluded.mood, pain_score = excluded.pain_score,
+       pain_site = excluded.pain_site, notes = excluded.notes`,
     athleteId,
     checkIn.performedOn,
     checkIn.sleepH,
@@ -108,3 +112,30 @@ export const recordCheckIn = (db: WriteDb, athleteId: number, checkIn: NewCheckI
     checkIn.notes,
   );
 };
+
+/** False when there is no report of that day. */
+export const deleteCheckIn = (db: WriteDb, athleteId: number, on: PlainDate): boolean =>
+  change(db, 'DELETE FROM check_in WHERE athlete_id = ? AND checked_on = ?', athleteId, on).rows === 1;
+
+/** Stores a tested one-rep max; a second test of the same lift on the same day replaces the first. */
+export const saveTest = (db: WriteDb, athleteId: number, exerciseId: number, on: PlainDate, loadKg: number): void => {
+  change(
+    db,
+    `INSERT INTO tested_max (athlete_id, exercise_id, tested_on, load_kg) VALUES (?, ?, ?, ?)
+     ON CONFLICT (athlete_id, exercise_id, tested_on) DO UPDATE SET load_kg = excluded.load_kg`,
+    athleteId,
+    exerciseId,
+    on,
+    loadKg,
+  );
+};
+
+/** False when that lift was not tested that day. */
+export const deleteTest = (db: WriteDb, athleteId: number, exerciseId: number, on: PlainDate): boolean =>
+  change(
+    db,
+    'DELETE FROM tested_max WHERE athlete_id = ? AND exercise_id = ? AND tested_on = ?',
+    athleteId,
+    exerciseId,
+    on,
+  ).rows === 1;

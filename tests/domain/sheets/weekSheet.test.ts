@@ -118,6 +118,7 @@ describe('the weekly sheet', () => {
       label: 'A1',
       exercise: 'Back squat (parallel)',
       isMain: true,
+      cue: 'Brace, then sit between the hips',
       warmUp: '20×8, 30×5, 45×3, 60×2',
       lines: [
         {
@@ -138,6 +139,21 @@ describe('the weekly sheet', () => {
       '2×30 s',
     ]);
     expect(panel?.rows[3]?.noGym).toBeUndefined();
+  });
+
+  test('a cue of the prescription goes before that of the exercise; assistance has only its own', () => {
+    const cued = sessions.map((session) => ({
+      ...session,
+      slots: session.slots.map((row) => ({
+        ...row,
+        slot: { ...row.slot, prescriptions: row.slot.prescriptions.map((one) => ({ ...one, cue: 'Bar speed' })) },
+      })),
+    }));
+    const rows = layOutWeek({ ...input, week: { ...input.week, sessions: cued } }).panels.flatMap((one) => one.rows);
+    expect(new Set(rows.map((row) => row.cue))).toEqual(new Set(['Bar speed']));
+    for (const row of sheet.panels.flatMap((panel) => panel.rows)) {
+      expect(row.cue === undefined, row.exercise).toBe(!row.isMain);
+    }
   });
 
   test('panels follow the days of the week', () => {

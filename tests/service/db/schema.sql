@@ -89,6 +89,8 @@ CREATE TABLE exercise (
   usual_dose  TEXT NOT NULL,
   rest_s      INTEGER,
   load_mode   TEXT NOT NULL,
+  cues        TEXT NOT NULL CHECK (json_valid(cues)),
+  stress      TEXT NOT NULL CHECK (json_valid(stress)),
   is_own      INTEGER NOT NULL CHECK (is_own IN (0, 1))
 ) STRICT;
 
@@ -331,6 +333,14 @@ CREATE TABLE slot (
   role        TEXT NOT NULL CHECK (role IN ('main', 'assistance')),
   UNIQUE (session_id, ordinal)
 ) STRICT;
+
+CREATE TABLE tested_max (
+  athlete_id  INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  exercise_id INTEGER NOT NULL REFERENCES exercise (id),
+  tested_on   TEXT NOT NULL CHECK (tested_on GLOB '????-??-??'),
+  load_kg     REAL NOT NULL CHECK (load_kg > 0),
+  PRIMARY KEY (athlete_id, exercise_id, tested_on)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE usual_day (
   athlete_id   INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,

@@ -96,6 +96,8 @@ CREATE TABLE exercise (
   usual_dose  TEXT NOT NULL,
   rest_s      INTEGER,
   load_mode   TEXT NOT NULL,
+  cues        TEXT NOT NULL CHECK (json_valid(cues)),
+  stress      TEXT NOT NULL CHECK (json_valid(stress)),
   is_own      INTEGER NOT NULL CHECK (is_own IN (0, 1))
 ) STRICT;
 
@@ -302,6 +304,15 @@ CREATE TABLE check_in (
   notes      TEXT,
   UNIQUE (athlete_id, checked_on)
 ) STRICT;
+
+-- A one-rep max that was tested: it speaks for its day instead of that day's sets.
+CREATE TABLE tested_max (
+  athlete_id  INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  exercise_id INTEGER NOT NULL REFERENCES exercise (id),
+  tested_on   TEXT NOT NULL CHECK (tested_on GLOB '????-??-??'),
+  load_kg     REAL NOT NULL CHECK (load_kg > 0),
+  PRIMARY KEY (athlete_id, exercise_id, tested_on)
+) STRICT, WITHOUT ROWID;
 
 -- Summaries: always equal to what a recount would give; \`verify\` compares them.
 CREATE TABLE run_day (

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { command, query } from './operation.ts';
+import { checkInReport, logEntry, testResult } from './schemas/log.ts';
+import { athleteId, givenDay, plainDate } from './schemas/scalars.ts';
+
+export const logOperations = {
+  log: {
+    list: query({
+      reads: ['sessions', 'runs', 'checkIns', 'exercises'],
+      /** `before` pages back: entries dated earlier than that day. */
+      input: z.strictObject({
+        athleteId,
+        kinds: z.array(z.enum(['lift', 'run', 'other', 'checkIn', 'test'])).min(1),
+        before: plainDate.optional(),
+        limit: z.int().min(1).max(400),
+      }),
+      output: z.object({ entries: z.array(logEntry), more: plainDate.optional() }),
+      errors: ['AthleteNotFound'],
+    }),
+    /** One a day: a second report of a day replaces the first. */
+    recordCheckIn: command({
+      writes: ['checkIns'],
+      input: z.strictObject({ athleteId, on: givenDay, report: checkInReport }),
+      output: z.object({}),
+      errors: ['AthleteNotFound', 'NothingReported'],
+      label: ({ on }) => `Record check-in of ${on}`,
+    }),
+    removeCheckIn: command({
+      writes: ['checkIns'],
+      input: z.strictObject({ athleteId, on: givenDay }),
+      output: z.object({}),
+      errors: ['AthleteNotFound', 'EntryNotFound'],
+      label: ({ on }) => `Remove check-in of ${on}`,
+    }),
+    /** A one-rep max tested on a day: it speaks for that day instead of its sets (R1.5). */
+    recordTest: command({
+      writes: ['sessions'],
+      input: z.strictObject({ athleteId, on: givenDay, test: testResult }),
+      output: z.object({}),
+      errors: ['AthleteNotFound', 'ExerciseNotFound'],
+      label: ({ on }) => `Record test of ${on}`,
+    }),
+    removeTest: command({
+      writes: ['sessions'],
+      input: z.strictObject({ athleteId, on: givenDay, exerciseKey: z.string().min(1).max(120) }),
+      output: z.object({}),
+      errors: ['AthleteNotFound', 'EntryNotFound'],
+      label: ({ on }) => `Remove test of ${on}`,
+    }),
+  },
+};

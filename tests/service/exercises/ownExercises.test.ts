@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { errorText } from '../../../src/contract/errorText.ts';
+import type { Exercise } from '../../../src/domain/exercises/exercise.ts';
+import { dump } from '../dump.ts';
+import { commit, lookInto, openDesk, ownExerciseOf, refusal, settled, stepsOf, type Desk } from '../openDesk.ts';
+
+const listed = async ({ client }: Desk): Promise<readonly Exercise[]> =>
+  settled(await client.exercises.list({})).exercises;
+
+const found = async (desk: Desk, key: string): Promise<Exercise | undefined> =>
+  (await listed(desk)).find((one) => one.key === key);
+
+const add = async ({ client }: Desk, name: string, more: Partial<ReturnType<typeof ownExerciseOf>> = {}) =>
+  settled(await client.exercises.addOwn({ exercise: { ...ownExerciseOf(name), ...more } })).exerciseKey;
+
+describe('the shipped library in the store', () => {
+  test('comes with cues and stress', async () => {
+    const desk = openDesk();
+    expect(await listed(desk)).toHaveLength(126);
+    expect(await found(desk, 'sq_back')).toMatchObject({
+      cues: ['Brace, then sit between the hips', 'Thighs level with the floor', 'Drive the floor away'],
+      stress: { K: 3, A: 0, H: 1, G: 1, L: 3, I: 0 },
+    });
+  });
+
+  test('cannot be changed or removed', async () => {
+    const desk = openDesk();
+    const exercise = ownExerciseOf('Better squat');
+    expect(refusal(await desk.client.exercises.editOwn({ exerciseKey: 'sq_back', exercise }))).toBe('ExerciseShipped');
+    expect(refusal(await desk.client.exercises.removeOwn({ exerciseKey: 'sq_back' }))).toBe('ExerciseShipped');
+    expect(refusal(await desk.client.exercises.removeOwn({ exerciseKey: 'nothing' }))).toBe('ExerciseNotFound');
+    expect((await found(desk, 'sq_back'))?.name).toBe('Back squat (parallel)');
+  });
+});
+
+describe("a coach's own exercise", () => {
+  test('is added as written, changed as written, and every step can be undone', async () => {
+    const desk = openDesk();
+    const empty = dump(desk.databaseFile);
+    const key = await add(desk, ' Sled push ', { equipment: [['sled', 'prowler'], ['strap']] });
+    expect(await found(desk, key)).toEqual({
+      ...ownExerciseOf('Sled push'),
+      equipment: [['sled', 'prowler'], ['strap']],
+      key,
+      muscles: [],
+      stress: { K: 0, A: 0, H: 0, G: 0, L: 0, I: 0 },
+      isOwn: true,
+    });
+    const added = dump(desk.databaseFile);
+    const exercise = { ...ownExerciseOf('Sled drag'), cues: [], level: 4, regressKey: 'lu_walk_db', restS: undefined };
+    settled(await desk.client.exercises.editOwn({ exerciseKey: key, exercise }));
+    const edited = await found(desk, key);
+    expect(edited).toMatchObject({ name: 'Sled drag', cues: [], level: 4, regressKey: 'lu_walk_db', isOwn: true });
+    expect(edited?.restS).toBeUndefined();
+    settled(await desk.client.exercises.removeOwn({ exerciseKey: key }));
+    expect(await found(desk, key)).toBeUndefined();
+    expect((await stepsOf(desk)).map((step) => step.label)).toEqual([
+      'Remove an exercise',
+      'Edit exercise Sled drag',
+      'Add exercise Sled push',
+    ]);
+    settled(await desk.client.history.undo({}));
+    expect(await found(desk, key)).toEqual(edited);
+    settled(await desk.client.history.undo({}));
+    expect(dump(desk.databaseFile)).toEqual(added);
+    settled(await desk.client.history.undo({}));
+    expect(dump(desk.databaseFile)).toEqual(empty);
+  });
+
+  test('has a name of its own, whatever the case', async () => {
+    const desk = openDesk();
+    const key = await add(desk, 'Sled push');
+    for (const name of ['SLED PUSH', 'back squat (parallel)']) {
+      const reply = await desk.client.exercises.addOwn({ exercise: ownExerciseOf(name) });
+      expect(refusal(reply)).toBe('NameTaken');
+      if (!reply.ok) expect(errorText(reply.error)).toContain(`an exercise called “${name}”`);
+    }
+    const exercise = ownExerciseOf('Sled Push');
+    settled(await desk.client.exercises.editOwn({ exerciseKey: key, exercise }));
+    expect((await found(desk, key))?.name).toBe('Sled Push');
+    const renamed = { ...exercise, name: 'Goblet squat' };
+    expect(refusal(await desk.client.exercises.editOwn({ exerciseKey: key, exercise: renamed }))).toBe('NameTaken');
+  });
+
+  test('stands on a ladder that exists and leads nowhere twice', async () => {
+    const desk = openDesk();
+    const { client } = desk;
+    const nowhere = await client.exercises.addOwn({ exercise: { ...ownExerciseOf('A'), regressKey: 'nowhere' } });
+    expect(refusal(nowhere)).toBe('ExerciseNotFound');
+    const low = await add(desk, 'Low');
+    const high = await add(desk, 'High', { regressKey: low });
+    const loop = await client.exercises.editOwn({
+      exerciseKey: low,
+      exercise: { ...ownExerciseOf('Low'), regressKey: high },
+    });
+    expect(refusal(loop)).toBe('LadderLoops');
+    const itself = { ...ownExerciseOf('Low'), progressKey: low };
+    expect(refusal(await client.exercises.editOwn({ exerciseKey: low, exercise: itself }))).toBe('LadderLoops');
+    expect((await found(desk, low))?.regressKey).toBeUndefined();
+  });
+
+  test('leaves the ladders of the others when it goes, and comes back to them', async () => {
+    const desk = openDesk();
+    const low = await add(desk, 'Low');
+    const high = await add(desk, 'High', { regressKey: low });
+    settled(await desk.client.exercises.removeOwn({ exerciseKey: low }));
+    expect((await found(desk, high))?.regressKey).toBeUndefined();
+    settled(await desk.client.history.undo({}));
+    expect((await found(desk, high))?.regressKey).toBe(low);
+  });
+
+  test('stays while a recorded set or a program uses it', async () => {
+    const desk = openDesk();
+    settled(await commit(desk, ['imports/strong-v6.csv'], { kind: 'newAthlete', name: 'Nina' }));
+    const [own] = (await listed(desk)).filter((one) => one.isOwn);
+    if (own === undefined) throw new Error('the file has no exercise of its own');
+    const before = dump(desk.databaseFile);
+    const reply = await desk.client.exercises.removeOwn({ exerciseKey: own.key });
+    expect(reply).toMatchObject({ ok: false, error: { tag: 'ExerciseInUse', name: own.name, slots: 0 } });
+    if (!reply.ok) expect(errorText(reply.error)).toMatch(/^“.+” stays: \d+ recorded sets? uses? it\.$/u);
+    expect(dump(desk.databaseFile)).toEqual(before);
+    expect(own).toMatchObject({ cues: [], stress: { K: 0, I: 0 } });
+  });
+
+  test('a slot of a program counts as a use', async () => {
+    const desk = openDesk();
+    const key = await add(desk, 'Sled push');
+    lookInto(desk.databaseFile, (connection) => {
+      connection.pragma('foreign_keys = OFF');
+      connection.exec(`INSERT INTO slot (session_id, ordinal, label, exercise_id, no_gym_id, role)
+        SELECT 1, 1, 'A1', e.id, o.id, 'main' FROM exercise e, exercise o WHERE e.key = 'sq_bw' AND o.key = '${key}'`);
+    });
+    const reply = await desk.client.exercises.removeOwn({ exerciseKey: key });
+    expect(reply).toMatchObject({ ok: false, error: { tag: 'ExerciseInUse', sets: 0, slots: 1 } });
+    if (!reply.ok) expect(errorText(reply.error)).toContain('1 place in programs uses it');
+  });
+});
