@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { checkInReport, logEntry, testResult } from './schemas/log.ts';
-import { athleteId, givenDay, plainDate } from './schemas/scalars.ts';
+import { checkInReport, logEntry, sessionResult, testResult } from './schemas/log.ts';
+import { athleteId, givenDay, liftSessionId, plainDate } from './schemas/scalars.ts';
 
 export const logOperations = {
   log: {
@@ -16,6 +16,21 @@ export const logOperations = {
       }),
       output: z.object({ entries: z.array(logEntry), more: plainDate.optional() }),
       errors: ['AthleteNotFound'],
+    }),
+    /** What was lifted, typed from paper or as it happens; against a planned session when it is one. */
+    recordSession: command({
+      writes: ['sessions'],
+      input: z.strictObject({ athleteId, on: givenDay, result: sessionResult }),
+      output: z.object({ liftSessionId }),
+      errors: ['AthleteNotFound', 'ExerciseNotFound', 'EntryNotFound'],
+      label: ({ on, result }) => `Record ${result.title} of ${on}`,
+    }),
+    removeSession: command({
+      writes: ['sessions'],
+      input: z.strictObject({ athleteId, liftSessionId }),
+      output: z.object({}),
+      errors: ['AthleteNotFound', 'EntryNotFound'],
+      label: () => 'Remove lifting session',
     }),
     /** One a day: a second report of a day replaces the first. */
     recordCheckIn: command({

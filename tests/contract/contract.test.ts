@@ -149,6 +149,23 @@ describe('every operation, asked on a sample roster', () => {
     ],
     ['analysis.strengthAgainstRunning', async () => ({ athleteId: await first(), weeks: 52 })],
     ['analysis.stats', async () => ({ athleteId: await first() })],
+    [
+      'log.recordSession',
+      async () => ({
+        athleteId: await first(),
+        on: '2026-11-21',
+        result: { title: 'Strength A', sets: [{ exerciseKey: 'sq_back', reps: 3, loadKg: 80, rpe: 8 }] },
+      }),
+    ],
+    [
+      'log.removeSession',
+      async () => {
+        const athleteId = await first();
+        const { entries } = settled(await desk.client.log.list({ athleteId, kinds: ['lift'], limit: 10 }));
+        const [lift] = entries;
+        return { athleteId, liftSessionId: lift?.kind === 'lift' ? lift.liftSessionId : 0 };
+      },
+    ],
     ['log.recordCheckIn', async () => ({ athleteId: await first(), on: '2026-11-21', report: { sleepH: 7.5 } })],
     [
       'log.recordTest',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SET_KINDS } from '../../domain/imports/draft.ts';
-import { liftSessionId, plainDate, runId } from './scalars.ts';
+import { liftSessionId, name, plainDate, runId, sessionId } from './scalars.ts';
 
 const loggedSet = z.object({
   exercise: z.string(),
@@ -79,6 +79,26 @@ export const checkInReport = z.strictObject({
   painScore: rating.optional(),
   painSite: z.string().trim().max(80).optional(),
   notes: z.string().trim().max(2000).optional(),
+});
+
+/** A lifting session as it was done. Loads in kilograms, holds in seconds. */
+export const sessionResult = z.strictObject({
+  title: name,
+  sessionId: sessionId.optional(),
+  durationS: z.number().min(0).max(36_000).optional(),
+  notes: z.string().trim().max(2000).optional(),
+  sets: z
+    .array(
+      z.strictObject({
+        exerciseKey: z.string().min(1).max(120),
+        reps: z.int().min(1).max(200).optional(),
+        durationS: z.number().min(1).max(3600).optional(),
+        loadKg: z.number().min(0).max(600).optional(),
+        rpe: z.number().min(1).max(10).optional(),
+      }),
+    )
+    .min(1)
+    .max(150),
 });
 
 export const testResult = z.strictObject({

@@ -5,11 +5,11 @@ import { canDo, NO_GYM_ITEMS } from './noGym.ts';
 /** Where a pattern offers nothing, the one that stands nearest (R8.5). */
 const FALLBACK: Partial<Readonly<Record<Pattern, Pattern>>> = { squat: 'lunge', lunge: 'squat' };
 
-/** Share of the muscles of either that both work, 0 to 1. */
-const muscleOverlap = (a: Exercise, b: Exercise): number => {
-  const all = new Set([...a.muscles, ...b.muscles]);
-  return all.size === 0 ? 0 : a.muscles.filter((muscle) => b.muscles.includes(muscle)).length / all.size;
-};
+/** Share of an exercise's muscles that another works too, 0 to 1. */
+const muscleOverlap = (exercise: Exercise, other: Exercise): number =>
+  exercise.muscles.length === 0
+    ? 0
+    : exercise.muscles.filter((muscle) => other.muscles.includes(muscle)).length / exercise.muscles.length;
 
 /** How far apart two exercises are (R8.5): muscles, level, ladder, way of loading, one side or both. */
 const distanceOf = (exercise: Exercise, one: Exercise, ladder: readonly Exercise[]): number =>

@@ -18,11 +18,12 @@ import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
 import { PrescriptionStrip } from './PrescriptionStrip.tsx';
+import { RecordSessionDialog } from './RecordSessionDialog.tsx';
 import styles from './ProgramTab.module.css';
 
 export type ProgramView = NonNullable<OutputOf<Contract['programs']['forAthlete']>['program']>;
 type Week = ProgramView['blocks'][number]['weeks'][number];
-type Session = Week['sessions'][number];
+export type Session = Week['sessions'][number];
 export type ProgramSlot = Session['slots'][number];
 
 interface ProgramTabProps {
@@ -135,6 +136,7 @@ const Weeks = ({ program, view }: { readonly program: ProgramView; readonly view
             {week.sessions.map((session, sessionPlace) => (
               <SessionRows
                 key={session.sessionId}
+                view={view}
                 session={session}
                 focusedSlot={focus.week === place && focus.session === sessionPlace ? focus.slot : undefined}
                 onFocus={(slot) => setFocus({ week: place, session: sessionPlace, slot })}
@@ -155,44 +157,55 @@ const Weeks = ({ program, view }: { readonly program: ProgramView; readonly view
 };
 
 interface SessionRowsProps {
+  readonly view: AthleteView;
   readonly session: Session;
   readonly focusedSlot: number | undefined;
   readonly onFocus: (slot: number) => void;
 }
 
-const SessionRows = ({ session, focusedSlot, onFocus }: SessionRowsProps) => (
-  <div className={styles['session']}>
-    <p className={styles['sessionHead']}>
-      <strong>{weekdayName(session.weekday)}</strong> {session.name}{' '}
-      <span className="quiet">{session.minutes} min</span>
-      {session.isDone && <span className={styles['done']}>✓ done</span>}
-    </p>
-    <ul>
-      {session.slots.map((slot, place) => (
-        <li key={slot.label}>
-          <button
-            type="button"
-            className={`${styles['slot']} ${focusedSlot === place ? styles['focused'] : ''}`}
-            aria-pressed={focusedSlot === place}
-            onClick={() => onFocus(place)}
-            onFocus={() => onFocus(place)}
-          >
-            <span className={styles['label']}>{slot.label}</span>
-            <span className={styles['exercise']}>{slot.exercise}</span>
-            <span className={styles['dose']}>{doseText(slot)}</span>
-            <span className={styles['load']}>
-              <LoadText slot={slot} />
-            </span>
+const SessionRows = ({ view, session, focusedSlot, onFocus }: SessionRowsProps) => {
+  const [isRecording, setRecording] = useState(false);
+  return (
+    <div className={styles['session']}>
+      <p className={styles['sessionHead']}>
+        <strong>{weekdayName(session.weekday)}</strong> {session.name}{' '}
+        <span className="quiet">{session.minutes} min</span>
+        {session.isDone ? (
+          <span className={styles['done']}>✓ done</span>
+        ) : (
+          <button type="button" className={styles['record']} onClick={() => setRecording(true)}>
+            Record…
           </button>
-        </li>
-      ))}
-    </ul>
-  </div>
-);
+        )}
+        {isRecording && <RecordSessionDialog view={view} session={session} onClose={() => setRecording(false)} />}
+      </p>
+      <ul>
+        {session.slots.map((slot, place) => (
+          <li key={slot.label}>
+            <button
+              type="button"
+              className={`${styles['slot']} ${focusedSlot === place ? styles['focused'] : ''}`}
+              aria-pressed={focusedSlot === place}
+              onClick={() => onFocus(place)}
+              onFocus={() => onFocus(place)}
+            >
+              <span className={styles['label']}>{slot.label}</span>
+              <span className={styles['exercise']}>{slot.exercise}</span>
+              <span className={styles['dose']}>{doseText(slot)}</span>
+              <span className={styles['load']}>
+                <LoadText slot={slot} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
 
 const basisText = ({ prescription }: ProgramSlot['prescriptions'][number]): string => {
   const { basis, rpeCap } = prescription;
-  const cap = rpeCap === undefined ? '' : ` ≤ RPE ${rpeCap}`;
+  const cap = rpeCap === undefined ? '' : `, RPE ≤ ${rpeCap}`;
   switch (basis.kind) {
     case 'pct1rm':
       return ` @ ${Math.round(basis.fraction * 1000) / 10} %${cap}`;
@@ -201,7 +214,7 @@ const basisText = ({ prescription }: ProgramSlot['prescriptions'][number]): stri
     case 'rpe':
       return ` @ RPE ${basis.rpe}`;
     case 'rir':
-      return `, ${basis.rir} in reserve`;
+      return `, RIR ${basis.rir}`;
     case 'load':
     case 'bodyweight':
       return cap;

@@ -7,26 +7,32 @@ import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
 import type { LogEntry } from './EntryLine.tsx';
 
-/** Takes back what was typed in by hand: check-ins and tests. Nothing asks twice, because undo brings it back. */
+const NAMES = { lift: 'session', checkIn: 'check-in', test: 'test' } as const;
+
+/** Takes an entry out of the log: lifting sessions, check-ins, tests. Nothing asks twice, because undo brings it back. */
 export const RemoveEntry = ({ entry, view }: { readonly entry: LogEntry; readonly view: AthleteView }) => {
   const removeCheckIn = useCommand(client.log.removeCheckIn);
   const removeTest = useCommand(client.log.removeTest);
-  if (entry.kind !== 'checkIn' && entry.kind !== 'test') return null;
+  const removeSession = useCommand(client.log.removeSession);
+  if (entry.kind !== 'checkIn' && entry.kind !== 'test' && entry.kind !== 'lift') return null;
   const { athleteId } = view;
   const on = entry.performedOn;
+  const removal = (): Promise<{ readonly ok: boolean }> => {
+    switch (entry.kind) {
+      case 'lift':
+        return removeSession.run({ athleteId, liftSessionId: entry.liftSessionId });
+      case 'checkIn':
+        return removeCheckIn.run({ athleteId, on });
+      case 'test':
+        return removeTest.run({ athleteId, on, exerciseKey: entry.exerciseKey });
+    }
+  };
   const remove = async (): Promise<void> => {
-    const reply =
-      entry.kind === 'checkIn'
-        ? await removeCheckIn.run({ athleteId, on })
-        : await removeTest.run({ athleteId, on, exerciseKey: entry.exerciseKey });
+    const reply = await removal();
     if (reply.ok) tell({ tone: 'done', text: 'Removed. Undo brings it back.' });
   };
   return (
-    <Button
-      look="quiet"
-      aria-label={`Remove the ${entry.kind === 'checkIn' ? 'check-in' : 'test'} of ${fullDay(on)}`}
-      onPress={() => void remove()}
-    >
+    <Button look="quiet" aria-label={`Remove the ${NAMES[entry.kind]} of ${fullDay(on)}`} onPress={() => void remove()}>
       <Trash2 aria-hidden />
     </Button>
   );

@@ -1,97 +1,125 @@
 import { useState } from 'react';
-import { PATTERNS, type Exercise, type Pattern } from '../../domain/exercises/exercise.ts';
-import { rankByName } from '../app/rankByName.ts';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { Plus } from 'lucide-react';
+import type { Exercise } from '../../domain/exercises/exercise.ts';
 import { useAsk } from '../client/useAsk.ts';
-import { count } from '../format.ts';
+import { counted } from '../format.ts';
+import { Button } from '../kit/Button.tsx';
+import { Select } from '../kit/Fields.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
-import styles from './LibraryScreen.module.css';
+import { ExerciseDetail } from './ExerciseDetail.tsx';
+import { itemWord, PATTERN_CHOICES, patternWord } from './exerciseWords.ts';
+import { ANY_EQUIPMENT, findExercises, itemsOf, NO_GYM, type ExerciseFilter } from './findExercises.ts';
+import { OwnExerciseDialog } from './OwnExerciseDialog.tsx';
+import styles from './ExercisesTab.module.css';
 
-const equipmentText = ({ equipment }: Pick<Exercise, 'equipment'>): string =>
-  equipment.length === 0 ? 'nothing' : equipment.map((group) => group.join(' or ')).join(', ');
+const EVERYTHING: ExerciseFilter = { typed: '', pattern: 'all', needs: ANY_EQUIPMENT };
 
+/** Every exercise there is: found on the left, read on the right. */
 export const ExercisesTab = () => {
   const answer = useAsk(client.exercises.list, {});
-  const [typed, setTyped] = useState('');
-  const [pattern, setPattern] = useState<Pattern>();
   if (answer.state === 'waiting') return <Waiting what="exercises" rows={12} />;
   if (answer.state === 'failed') return <Failed message={answer.message} />;
-  const { exercises } = answer.value;
-  const nameOf = new Map(exercises.map((exercise) => [exercise.key, exercise.name]));
-  const present = PATTERNS.filter((one) => exercises.some((exercise) => exercise.pattern === one));
-  const shown = rankByName(
-    typed,
-    exercises.filter((exercise) => pattern === undefined || exercise.pattern === pattern),
-    exercises.length,
-  );
+  return <Exercises exercises={answer.value.exercises} />;
+};
+
+const Exercises = ({ exercises }: { readonly exercises: readonly Exercise[] }) => {
+  const [filter, setFilter] = useState(EVERYTHING);
+  const [chosenKey, setChosenKey] = useState<string>();
+  const [isAdding, setAdding] = useState(false);
+  const shown = findExercises(exercises, filter);
+  const chosen = exercises.find((exercise) => exercise.key === chosenKey) ?? shown[0];
   return (
-    <div className={styles['page']}>
-      <div className={styles['filters']}>
-        <input
-          type="search"
-          className={styles['search']}
-          aria-label="Search exercises"
-          placeholder="Name"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <div role="group" aria-label="Pattern">
-          <button
-            type="button"
-            className={styles['pattern']}
-            aria-pressed={pattern === undefined}
-            onClick={() => setPattern(undefined)}
-          >
-            All {count(exercises.length)}
-          </button>
-          {present.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className={styles['pattern']}
-              aria-pressed={pattern === one}
-              onClick={() => setPattern(pattern === one ? undefined : one)}
-            >
-              {one}
-            </button>
-          ))}
+    <div className={styles['desk']}>
+      <section className={styles['finder']} aria-label="Find an exercise">
+        <div className={styles['filters']}>
+          <Filters filter={filter} onChange={setFilter} exercises={exercises} />
         </div>
-      </div>
-      {shown.length === 0 ? (
-        <Empty title="Nothing of that name">No exercise of this pattern is called “{typed}”.</Empty>
-      ) : (
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">Exercise</th>
-              <th scope="col">Pattern</th>
-              <th scope="col">Needs</th>
-              <th scope="col">Usual dose</th>
-              <th scope="col">Easier</th>
-              <th scope="col">Harder</th>
-              <th scope="col">Muscles</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((exercise) => (
-              <tr key={exercise.key}>
-                <td>
-                  {exercise.name} {exercise.isOwn && <span className="quiet">your own</span>}
-                </td>
-                <td>{exercise.pattern}</td>
-                <td className="quiet">{equipmentText(exercise)}</td>
-                <td>
-                  {exercise.usualDose}
-                  {exercise.isUnilateral ? ' a side' : ''}
-                </td>
-                <td className="quiet">{exercise.regressKey === undefined ? '' : nameOf.get(exercise.regressKey)}</td>
-                <td className="quiet">{exercise.progressKey === undefined ? '' : nameOf.get(exercise.progressKey)}</td>
-                <td className="quiet">{exercise.muscles.join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+        <div className={styles['count']}>
+          <span className="quiet">{counted(shown.length, 'exercise')}</span>
+          <Button look="quiet" onPress={() => setAdding(true)}>
+            <Plus aria-hidden /> Add my own exercise…
+          </Button>
+        </div>
+        {shown.length === 0 ? (
+          <Empty
+            title="Nothing found"
+            actions={<Button onPress={() => setFilter(EVERYTHING)}>Show all exercises</Button>}
+          >
+            No exercise of this pattern and equipment goes by that name. You can add it as your own.
+          </Empty>
+        ) : (
+          <ListBox
+            aria-label="Exercises"
+            items={shown}
+            selectionMode="single"
+            selectionBehavior="replace"
+            disallowEmptySelection
+            selectedKeys={chosen === undefined ? [] : [chosen.key]}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : [...keys];
+              if (typeof key === 'string') setChosenKey(key);
+            }}
+            className={styles['list'] ?? ''}
+          >
+            {(exercise) => (
+              <ListBoxItem id={exercise.key} textValue={exercise.name} className={styles['item'] ?? ''}>
+                <span className={styles['name']}>{exercise.name}</span>
+                <span className={styles['kind']}>
+                  {exercise.isOwn ? 'Your own · ' : ''}
+                  {patternWord(exercise.pattern)}
+                </span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        )}
+      </section>
+      {chosen !== undefined && <ExerciseDetail exercise={chosen} exercises={exercises} onGo={setChosenKey} />}
+      {isAdding && <OwnExerciseDialog exercises={exercises} onClose={() => setAdding(false)} onSaved={setChosenKey} />}
     </div>
+  );
+};
+
+interface FiltersProps {
+  readonly filter: ExerciseFilter;
+  readonly onChange: (filter: ExerciseFilter) => void;
+  readonly exercises: readonly Exercise[];
+}
+
+const Filters = ({ filter, onChange, exercises }: FiltersProps) => {
+  const present = new Set(exercises.map((exercise) => exercise.pattern));
+  return (
+    <>
+      <input
+        type="search"
+        className={styles['search']}
+        aria-label="Search exercises"
+        placeholder="Name, or what an app calls it"
+        value={filter.typed}
+        onChange={(event) => onChange({ ...filter, typed: event.target.value })}
+      />
+      <Select
+        label="Pattern"
+        isLabelHidden
+        value={filter.pattern}
+        onChange={(pattern) => onChange({ ...filter, pattern })}
+        choices={[
+          { value: 'all' as const, label: 'All patterns' },
+          ...PATTERN_CHOICES.filter(({ value }) => present.has(value)),
+        ]}
+      />
+      <Select
+        label="Equipment"
+        isLabelHidden
+        value={filter.needs}
+        onChange={(needs) => onChange({ ...filter, needs })}
+        choices={[
+          { value: ANY_EQUIPMENT, label: 'Any equipment' },
+          { value: NO_GYM, label: 'Only what needs no gym' },
+          ...itemsOf(exercises).map((item) => ({ value: item, label: `With ${itemWord(item)}` })),
+        ]}
+      />
+    </>
   );
 };

@@ -178,6 +178,17 @@ export const programsInWeek = (db: ReadDb, monday: string): StoredProgram[] =>
     monday,
   );
 
+/** Whether a planned session is one of this athlete's. */
+export const isPlannedFor = (db: ReadDb, athlete: number, session: number): boolean =>
+  (readOne(
+    db,
+    countRow,
+    `SELECT count(*) AS n FROM session s JOIN week w ON w.id = s.week_id JOIN block b ON b.id = w.block_id
+       JOIN program p ON p.id = b.program_id WHERE s.id = ? AND p.athlete_id = ?`,
+    session,
+    athlete,
+  )?.n ?? 0) > 0;
+
 /** How many weeks a program has. */
 export const programLength = (db: ReadDb, id: number): number =>
   readOne(db, countRow, 'SELECT count(*) AS n FROM week w JOIN block b ON b.id = w.block_id WHERE b.program_id = ?', id)

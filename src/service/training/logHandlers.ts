@@ -7,7 +7,15 @@ import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { exerciseIdOf } from '../exercises/exerciseStore.ts';
 import { checkInEntries, liftEntries, otherEntries, runEntries, testEntries } from './logStore.ts';
-import { deleteCheckIn, deleteTest, saveCheckIn, saveTest } from './trainingStore.ts';
+import { isPlannedFor } from '../programs/programStore.ts';
+import {
+  deleteCheckIn,
+  deleteLiftSession,
+  deleteTest,
+  recordLiftSession,
+  saveCheckIn,
+  saveTest,
+} from './trainingStore.ts';
 
 const AFTER_EVERYTHING = '9999-12-31' as PlainDate;
 
@@ -37,6 +45,24 @@ export const logHandlers: ServiceHandlers['log'] = {
     findAthlete(db, asked.athleteId) === undefined
       ? fail({ tag: 'AthleteNotFound', athleteId: asked.athleteId })
       : ok(pageOf(db, asked)),
+
+  recordSession: ({ athleteId, on, result }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    if (result.sessionId !== undefined && !isPlannedFor(db, athleteId, result.sessionId))
+      return fail({ tag: 'EntryNotFound' });
+    const sets = [];
+    for (const { exerciseKey, ...set } of result.sets) {
+      const exerciseId = exerciseIdOf(db, exerciseKey);
+      if (exerciseId === undefined) return fail({ tag: 'ExerciseNotFound', exerciseKey });
+      sets.push({ exerciseId, kind: 'work' as const, ...set });
+    }
+    return ok({ liftSessionId: recordLiftSession(db, athleteId, { ...result, performedOn: on, sets }) });
+  },
+
+  removeSession: ({ athleteId, liftSessionId }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    return deleteLiftSession(db, athleteId, liftSessionId) ? ok({}) : fail({ tag: 'EntryNotFound' });
+  },
 
   recordCheckIn: ({ athleteId, on, report }, { db }) => {
     if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });

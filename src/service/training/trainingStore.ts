@@ -1,3 +1,4 @@
+import type { LiftSessionId } from '../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { SetKind } from '../../domain/imports/draft.ts';
 import { change, type WriteDb } from '../db/sql.ts';
@@ -39,6 +40,9 @@ export interface NewLiftSession {
   readonly timeOfDay?: string | undefined;
   readonly title: string;
   readonly durationS?: number | undefined;
+  readonly notes?: string | undefined;
+  /** The planned session that this was. */
+  readonly sessionId?: number | undefined;
   readonly sets: readonly {
     readonly exerciseId: number;
     readonly kind: SetKind;
@@ -49,16 +53,18 @@ export interface NewLiftSession {
   }[];
 }
 
-export const recordLiftSession = (db: WriteDb, athleteId: number, session: NewLiftSession): void => {
+export const recordLiftSession = (db: WriteDb, athleteId: number, session: NewLiftSession): LiftSessionId => {
   const { id } = change(
     db,
-    `INSERT INTO lift_session (athlete_id, performed_on, time_of_day, title, duration_s, source)
-     VALUES (?, ?, ?, ?, ?, '${RECORDED_HERE}')`,
+    `INSERT INTO lift_session (athlete_id, performed_on, time_of_day, title, duration_s, notes, session_id, source)
+     VALUES (?, ?, ?, ?, ?, ?, ?, '${RECORDED_HERE}')`,
     athleteId,
     session.performedOn,
     session.timeOfDay,
     session.title,
     session.durationS,
+    session.notes,
+    session.sessionId,
   );
   session.sets.forEach((set, ordinal) => {
     change(
@@ -77,7 +83,12 @@ export const recordLiftSession = (db: WriteDb, athleteId: number, session: NewLi
       set.rpe,
     );
   });
+  return id as LiftSessionId;
 };
+
+/** False when the athlete has no such session. */
+export const deleteLiftSession = (db: WriteDb, athleteId: number, id: number): boolean =>
+  change(db, 'DELETE FROM lift_session WHERE id = ? AND athlete_id = ?', id, athleteId).rows === 1;
 
 export interface NewCheckIn {
   readonly performedOn: PlainDate;

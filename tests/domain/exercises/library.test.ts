@@ -95,14 +95,14 @@ describe('cues', () => {
   });
 
   test('no cue is for an exercise that is not there', () => {
-    expect(CUE_KEYS.toSorted()).toEqual(LIBRARY.map(({ key }) => key).toSorted());
+    expect(CUE_KEYS).toEqual(LIBRARY.map(({ key }) => key));
   });
 
   test('stress agrees with the pattern: what lands has impact, what presses has no knees in it', () => {
-    for (const { key, pattern, stress } of LIBRARY) {
-      if (pattern.startsWith('plyo')) expect(stress.I, key).toBeGreaterThan(0);
-      if (pattern === 'push' || pattern === 'pull') expect([stress.K, stress.A, stress.I], key).toEqual([0, 0, 0]);
-    }
+    const jumps = LIBRARY.filter(({ pattern }) => pattern.startsWith('plyo'));
+    expect(jumps.filter(({ stress }) => stress.I === 0)).toEqual([]);
+    const upper = LIBRARY.filter(({ pattern }) => pattern === 'push' || pattern === 'pull');
+    expect(upper.filter(({ stress }) => stress.K + stress.A + stress.I > 0)).toEqual([]);
   });
 });
 

@@ -1,0 +1,101 @@
+import type { FieldKind } from './fields.ts';
+
+type Text = (value: unknown) => string;
+
+const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const partOf = (value: unknown, name: string): unknown => entriesOf(value).find(([key]) => key === name)?.[1];
+
+const setText: Text = (set) => `${partOf(set, 'w')}x${partOf(set, 'reps')}@${partOf(set, 'rpe')}`;
+
+const sessionText: Text = (session) =>
+  `${partOf(session, 'day')}: ${listOf(partOf(session, 'sets')).map(setText).join(', ')}`;
+
+/** Heaviest first, whatever order the keys of an object came in. */
+const platesText: Text = (value) =>
+  entriesOf(value)
+    .toSorted(([a], [b]) => Number(b) - Number(a))
+    .map(([mass, pairs]) => `${mass}x${pairs}`)
+    .join(', ');
+
+/** A value as it is typed into a form (§ calculators); the inverse of `valueOfText`. */
+export const textOfValue = (kind: FieldKind, value: unknown): string => {
+  if (value === undefined) return '';
+  switch (kind) {
+    case 'numbers':
+    case 'words':
+      return listOf(value).join(', ');
+    case 'rows':
+      return listOf(value)
+        .map((row) => listOf(row).join(' '))
+        .join('\n');
+    case 'plates':
+      return platesText(value);
+    case 'sessions':
+      return listOf(value).map(sessionText).join('\n');
+    case 'number':
+    case 'text':
+    case 'choice':
+    case 'flag':
+      return String(value);
+  }
+};
+
+const parts = (text: string, separator: RegExp): readonly string[] =>
+  text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const toNumber = (text: string): number | string => {
+  const value = Number(text.replace(',', '.'));
+  return text.trim() === '' || Number.isNaN(value) ? text : value;
+};
+
+const toSet = (text: string): unknown => {
+  const [load = '', reps = '', rpe = ''] = text.split(/[x×@]/);
+  return { w: toNumber(load), reps: toNumber(reps), rpe: toNumber(rpe) };
+};
+
+const toSession = (line: string): unknown => {
+  const [day = '', sets = ''] = line.split(':');
+  return { day: toNumber(day), sets: parts(sets, /,/).map(toSet) };
+};
+
+const toPlates = (text: string): unknown =>
+  Object.fromEntries(
+    parts(text, /[,;\n]/).map((part) => {
+      const [mass = '', pairs = '1'] = part.split(/[x×]/);
+      return [mass.trim(), toNumber(pairs)];
+    }),
+  );
+
+/**
+ * What was typed, as a value for a rule to read. What cannot be understood is passed on as text, which the rule refuses in
+ * words; an empty field is `undefined`.
+ */
+export const valueOfText = (kind: FieldKind, text: string): unknown => {
+  if (text.trim() === '') return undefined;
+  switch (kind) {
+    case 'number':
+      return toNumber(text);
+    case 'numbers':
+      return parts(text, /[,;\s]/).map(toNumber);
+    case 'rows':
+      return parts(text, /[\n;]/).map((row) => parts(row, /[,\s]/).map(toNumber));
+    case 'words':
+      return parts(text, /[,;\n]/);
+    case 'plates':
+      return toPlates(text);
+    case 'sessions':
+      return parts(text, /\n/).map(toSession);
+    case 'flag':
+      return text === 'true';
+    case 'text':
+    case 'choice':
+      return text.trim();
+  }
+};

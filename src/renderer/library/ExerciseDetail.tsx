@@ -1,0 +1,153 @@
+import { useState } from 'react';
+import type { Exercise } from '../../domain/exercises/exercise.ts';
+import { ladderOf } from '../../domain/exercises/library.ts';
+import { needsNoGym, noGymRung } from '../../domain/exercises/noGym.ts';
+import { useCommand } from '../client/useCommand.ts';
+import { Button } from '../kit/Button.tsx';
+import { tell } from '../kit/notices.ts';
+import { client } from '../wire.ts';
+import { doseText, loadModeWord, needsText, patternWord, STRESS_WORDS } from './exerciseWords.ts';
+import { synonymsOf } from './findExercises.ts';
+import { InsteadWith } from './InsteadWith.tsx';
+import { OwnExerciseDialog } from './OwnExerciseDialog.tsx';
+import styles from './ExerciseDetail.module.css';
+
+interface ExerciseDetailProps {
+  readonly exercise: Exercise;
+  readonly exercises: readonly Exercise[];
+  readonly onGo: (key: string) => void;
+}
+
+/** All there is to say about one exercise. */
+export const ExerciseDetail = ({ exercise, exercises, onGo }: ExerciseDetailProps) => {
+  const instead = noGymRung(exercise, exercises);
+  return (
+    <article className={styles['detail']} aria-label={exercise.name}>
+      <header className={styles['head']}>
+        <h2 className={styles['title']}>{exercise.name}</h2>
+        {exercise.isOwn && <OwnActions exercise={exercise} exercises={exercises} />}
+      </header>
+      <Facts exercise={exercise} />
+      <section aria-label="Cues">
+        <h3>Cues</h3>
+        {exercise.cues.length === 0 ? (
+          <p className="quiet">None yet. Edit the exercise to write up to three; the first is printed on the sheet.</p>
+        ) : (
+          <ol className={styles['cues']}>
+            {exercise.cues.map((cue) => (
+              <li key={cue}>{cue}</li>
+            ))}
+          </ol>
+        )}
+      </section>
+      <Ladder exercise={exercise} exercises={exercises} onGo={onGo} />
+      <StressBars exercise={exercise} />
+      <section aria-label="Instead">
+        <h3>Instead, without a gym</h3>
+        {needsNoGym(exercise) ? (
+          <p className="quiet">It needs no gym as it is.</p>
+        ) : instead === undefined ? (
+          <p className="quiet">Nothing of this pattern can be done without equipment.</p>
+        ) : (
+          <Button onPress={() => onGo(instead.key)}>{instead.name}</Button>
+        )}
+        <InsteadWith exercise={exercise} exercises={exercises} onGo={onGo} />
+      </section>
+    </article>
+  );
+};
+
+const Facts = ({ exercise }: { readonly exercise: Exercise }) => {
+  const calledAlso = synonymsOf(exercise.key).filter((name) => name !== exercise.name);
+  const rest = exercise.restS === undefined ? '' : `${exercise.restS} s`;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Pattern', `${patternWord(exercise.pattern)}${exercise.isUnilateral ? ', one side at a time' : ''}`],
+    ['Needs', needsText(exercise)],
+    ['Usual dose', doseText(exercise)],
+    ['Rest', rest],
+    ['Dosed', loadModeWord(exercise.loadMode).toLowerCase()],
+    ['Level', `${exercise.level} of 5`],
+    ['Muscles', exercise.muscles.join(', ')],
+    ['Also called', calledAlso.slice(0, 6).join(', ')],
+  ];
+  return (
+    <dl className={styles['facts']}>
+      {facts
+        .filter(([, text]) => text !== '')
+        .map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+};
+
+const Ladder = ({ exercise, exercises, onGo }: ExerciseDetailProps) => {
+  const { easier, harder } = ladderOf(exercise, exercises);
+  if (easier.length + harder.length === 0) return null;
+  return (
+    <section aria-label="Ladder">
+      <h3>Ladder, from easier to harder</h3>
+      <ol className={styles['ladder']}>
+        {[...easier, exercise, ...harder].map((step) => (
+          <li key={step.key} className={styles['step']}>
+            {step.key === exercise.key ? (
+              <span className={styles['here']} aria-current="step">
+                {step.name}
+              </span>
+            ) : (
+              <Button onPress={() => onGo(step.key)}>{step.name}</Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+const AMOUNT = ['none', 'little', 'some', 'much'] as const;
+
+const StressBars = ({ exercise }: { readonly exercise: Exercise }) => (
+  <section aria-label="Stress">
+    <h3>What it asks of the body</h3>
+    {exercise.isOwn && Object.values(exercise.stress).every((amount) => amount === 0) ? (
+      <p className="quiet">Not rated: it is your own exercise.</p>
+    ) : (
+      <dl className={styles['stress']}>
+        {STRESS_WORDS.map(({ letter, word }) => (
+          <div key={letter}>
+            <dt>{word}</dt>
+            <dd>
+              <span className={styles['bar']} aria-hidden>
+                {[1, 2, 3].map((part) => (
+                  <span key={part} className={part <= exercise.stress[letter] ? styles['full'] : styles['hollow']} />
+                ))}
+              </span>
+              {AMOUNT[exercise.stress[letter]]}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    )}
+  </section>
+);
+
+const OwnActions = ({ exercise, exercises }: Omit<ExerciseDetailProps, 'onGo'>) => {
+  const remove = useCommand(client.exercises.removeOwn);
+  const [isEditing, setEditing] = useState(false);
+  const away = async (): Promise<void> => {
+    const reply = await remove.run({ exerciseKey: exercise.key });
+    if (reply.ok) tell({ tone: 'done', text: `${exercise.name} is removed. Undo brings it back.` });
+  };
+  return (
+    <div className={styles['actions']}>
+      <Button onPress={() => setEditing(true)}>Edit…</Button>
+      <Button look="danger" onPress={() => void away()} isDisabled={remove.isRunning}>
+        Remove
+      </Button>
+      {isEditing && <OwnExerciseDialog exercise={exercise} exercises={exercises} onClose={() => setEditing(false)} />}
+    </div>
+  );
+};

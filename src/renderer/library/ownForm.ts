@@ -1,0 +1,92 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { InputOf } from '../../contract/derive.ts';
+import type { Exercise, LoadMode, Pattern } from '../../domain/exercises/exercise.ts';
+import { parseEquipment } from '../../domain/exercises/library.ts';
+import { itemOf, itemWord } from './exerciseWords.ts';
+
+/** An exercise of the coach's own as it is being written. */
+export interface OwnForm {
+  readonly name: string;
+  readonly pattern: Pattern;
+  /** In words, a comma for and, a slash for or: `dumbbells / kettlebells, box`. */
+  readonly needs: string;
+  readonly isUnilateral: boolean;
+  readonly level: '1' | '2' | '3' | '4' | '5';
+  readonly usualDose: string;
+  readonly restS: number | undefined;
+  readonly loadMode: LoadMode;
+  /** One cue a line. */
+  readonly cues: string;
+  readonly regressKey: string | undefined;
+  readonly progressKey: string | undefined;
+}
+
+const LEVELS = ['1', '2', '3', '4', '5'] as const;
+
+const MOST_CUES = 3;
+
+const LONGEST_CUE = 60;
+
+export const blankForm: OwnForm = {
+  name: '',
+  pattern: 'other',
+  needs: '',
+  isUnilateral: false,
+  level: '2',
+  usualDose: '',
+  restS: undefined,
+  loadMode: 'kg',
+  cues: '',
+  regressKey: undefined,
+  progressKey: undefined,
+};
+
+export const formOf = (exercise: Exercise): OwnForm => ({
+  name: exercise.name,
+  pattern: exercise.pattern,
+  needs: exercise.equipment.map((group) => group.map(itemWord).join(' / ')).join(', '),
+  isUnilateral: exercise.isUnilateral,
+  level: LEVELS[exercise.level - 1] ?? '3',
+  usualDose: exercise.usualDose,
+  restS: exercise.restS,
+  loadMode: exercise.loadMode,
+  cues: exercise.cues.join('\n'),
+  regressKey: exercise.regressKey,
+  progressKey: exercise.progressKey,
+});
+
+const cueLines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** What still stands in the way, apart from a missing name, as a sentence for the coach. */
+export const objectionTo = (form: OwnForm): string | undefined => {
+  if (form.usualDose.trim().length > 40) return 'Write the usual dose in 40 letters or fewer.';
+  const groups = parseEquipment(form.needs);
+  if (groups.length > 6 || groups.some((group) => group.length > 8 || group.some((item) => item.length > 40))) {
+    return 'Name what it needs in fewer words: six things at most, each with up to eight others in its place.';
+  }
+  const cues = cueLines(form.cues);
+  if (cues.length > MOST_CUES) return `There are ${cues.length} cues. Keep the ${MOST_CUES} that matter most.`;
+  const long = cues.find((cue) => cue.length > LONGEST_CUE);
+  if (long !== undefined) return `Shorten “${long}” to ${LONGEST_CUE} letters or fewer.`;
+  return undefined;
+};
+
+export const asOwnExercise = (form: OwnForm): InputOf<Contract['exercises']['addOwn']>['exercise'] => ({
+  name: form.name.trim(),
+  pattern: form.pattern,
+  equipment: parseEquipment(form.needs.toLowerCase())
+    .map((group) => group.filter((item) => item !== '').map(itemOf))
+    .filter((group) => group.length > 0),
+  isUnilateral: form.isUnilateral,
+  level: Number(form.level),
+  usualDose: form.usualDose.trim(),
+  restS: form.restS,
+  loadMode: form.loadMode,
+  cues: cueLines(form.cues),
+  regressKey: form.regressKey,
+  progressKey: form.progressKey,
+});
