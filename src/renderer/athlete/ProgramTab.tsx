@@ -165,11 +165,14 @@ interface SessionRowsProps {
 
 const SessionRows = ({ view, session, focusedSlot, onFocus }: SessionRowsProps) => {
   const [isRecording, setRecording] = useState(false);
+  const sharedCap = sharedRpeCap(session);
   return (
     <div className={styles['session']}>
       <p className={styles['sessionHead']}>
         <strong>{weekdayName(session.weekday)}</strong> {session.name}{' '}
-        <span className="quiet">{session.minutes} min</span>
+        <span className="quiet">
+          {session.minutes} min{sharedCap !== undefined && ` · RPE ≤ ${sharedCap}`}
+        </span>
         {session.isDone ? (
           <span className={styles['done']}>✓ done</span>
         ) : (
@@ -191,7 +194,7 @@ const SessionRows = ({ view, session, focusedSlot, onFocus }: SessionRowsProps) 
             >
               <span className={styles['label']}>{slot.label}</span>
               <span className={styles['exercise']}>{slot.exercise}</span>
-              <span className={styles['dose']}>{doseText(slot)}</span>
+              <span className={styles['dose']}>{doseText(slot, sharedCap)}</span>
               <span className={styles['load']}>
                 <LoadText slot={slot} />
               </span>
@@ -203,9 +206,16 @@ const SessionRows = ({ view, session, focusedSlot, onFocus }: SessionRowsProps) 
   );
 };
 
-const basisText = ({ prescription }: ProgramSlot['prescriptions'][number]): string => {
+/** The effort cap every capped slot of a session has in common; said once at its head, not on every line. */
+const sharedRpeCap = (session: Session): number | undefined => {
+  const caps = session.slots.flatMap((slot) => slot.prescriptions.map((one) => one.prescription.rpeCap));
+  const stated = new Set(caps.filter((cap) => cap !== undefined));
+  return stated.size === 1 ? [...stated][0] : undefined;
+};
+
+const basisText = ({ prescription }: ProgramSlot['prescriptions'][number], sharedCap: number | undefined): string => {
   const { basis, rpeCap } = prescription;
-  const cap = rpeCap === undefined ? '' : `, RPE ≤ ${rpeCap}`;
+  const cap = rpeCap === undefined || rpeCap === sharedCap ? '' : `, RPE ≤ ${rpeCap}`;
   switch (basis.kind) {
     case 'pct1rm':
       return ` @ ${Math.round(basis.fraction * 1000) / 10} %${cap}`;
@@ -221,9 +231,9 @@ const basisText = ({ prescription }: ProgramSlot['prescriptions'][number]): stri
   }
 };
 
-const doseText = (slot: ProgramSlot): string =>
+const doseText = (slot: ProgramSlot, sharedCap: number | undefined): string =>
   slot.prescriptions
-    .map((one) => `${setsText(one.prescription, slot.isUnilateral, ENGLISH_SHEET)}${basisText(one)}`)
+    .map((one) => `${setsText(one.prescription, slot.isUnilateral, ENGLISH_SHEET)}${basisText(one, sharedCap)}`)
     .join(', ');
 
 const LoadText = ({ slot }: { readonly slot: ProgramSlot }) => {
