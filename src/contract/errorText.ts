@@ -18,12 +18,13 @@ export const refusalText = (refusal: FileRefusal): string => {
 };
 
 /** `3 recorded sets and 1 place in a program use it` */
-const usesText = (sets: number, slots: number): string => {
+const usesText = ({ sets, slots, tests }: { sets: number; slots: number; tests: number }): string => {
   const parts = [
     ...(sets === 0 ? [] : [`${sets} recorded ${sets === 1 ? 'set' : 'sets'}`]),
     ...(slots === 0 ? [] : [`${slots} ${slots === 1 ? 'place' : 'places'} in programs`]),
+    ...(tests === 0 ? [] : [`${tests} ${tests === 1 ? 'test' : 'tests'}`]),
   ];
-  return `${parts.join(' and ')} ${sets + slots === 1 ? 'uses' : 'use'} it`;
+  return `${parts.join(' and ')} ${sets + slots + tests === 1 ? 'uses' : 'use'} it`;
 };
 
 /** The only place where failures become sentences: what happened, what was kept, what to do. */
@@ -55,13 +56,17 @@ export const errorText = (error: Failure | WireFailure): string => {
     case 'ExerciseShipped':
       return `“${error.name}” came with Ironstride and stays as it is. Add an exercise of your own instead.`;
     case 'ExerciseInUse':
-      return `“${error.name}” stays: ${usesText(error.sets, error.slots)}.`;
+      return `“${error.name}” stays: ${usesText(error)}.`;
     case 'LadderLoops':
       return `The ladder of “${error.name}” would lead back to itself. Choose another easier or harder step.`;
     case 'ProgramNotFound':
       return 'This program no longer exists. Undo may bring it back.';
     case 'TemplateNotFound':
       return `There is no program template “${error.templateKey}”.`;
+    case 'RuleNotFound':
+      return `There is no rule “${error.rule}” in the science register.`;
+    case 'OutsideDomain':
+      return `${error.rule} has no answer to this. ${error.reason}`;
     case 'NotMonday':
       return `Programs start on a Monday; ${error.date} is not one.`;
     case 'NobodyAssignable':

@@ -6,6 +6,7 @@ import { exerciseHandlers } from './exercises/exerciseHandlers.ts';
 import { historyHandlers } from './history/historyHandlers.ts';
 import { importHandlers } from './imports/importHandlers.ts';
 import { programHandlers } from './programs/programHandlers.ts';
+import { scienceHandlers } from './science/scienceHandlers.ts';
 import { sheetHandlers } from './sheets/sheetHandlers.ts';
 import { analysisHandlers } from './training/analysisHandlers.ts';
 import { logHandlers } from './training/logHandlers.ts';
@@ -22,5 +23,6 @@ export const handlersFor = (): ServiceHandlers => ({
   programs: programHandlers,
   sheets: sheetHandlers,
   imports: importHandlers,
+  science: scienceHandlers,
   history: historyHandlers,
 });

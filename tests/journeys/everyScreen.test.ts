@@ -27,6 +27,8 @@ const SCREENS = [
   '/library/exercises',
   '/import',
   '/sheets',
+  '/science/calculators',
+  '/science/rules',
   '/history',
   '/settings',
 ];

@@ -63,6 +63,7 @@ test('what is done in one window is seen in the other, and either can undo it', 
   await other.getByText('Undone: Add Aaron Zwei.').waitFor();
   await rowOf(other, 'Aaron Zwei').waitFor({ state: 'detached' });
   await page.getByText('This athlete is no longer on the roster.').waitFor();
+  expect(await rowOf(other, 'Aaron Zwei').count()).toBe(0);
   await other.close();
 }, 60_000);
 

@@ -26,6 +26,11 @@ describe('finding an exercise', () => {
     expect(find('zzzz')).toEqual([]);
   });
 
+  test('letters may be left out, but only when nothing holds them as typed', () => {
+    expect(find('pogo').every(({ name }) => name.toLowerCase().includes('pogo'))).toBe(true);
+    expect(find('gblsqt').map(({ key }) => key)).toContain('sq_goblet');
+  });
+
   test('pattern and equipment narrow it', () => {
     expect(find('', { pattern: 'calf' }).every(({ pattern }) => pattern === 'calf')).toBe(true);
     const atHome = find('', { needs: NO_GYM });
@@ -38,6 +43,8 @@ describe('finding an exercise', () => {
 describe('words', () => {
   test('what an exercise needs, and how it is dosed', () => {
     expect(needsText(exerciseOf('sq_split_goblet_box'))).toBe('dumbbells or kettlebells, and box');
+    expect(needsText(exerciseOf('lu_bss_bb'))).toBe('barbell, rack and bench');
+    expect(needsText(exerciseOf('hi_dl'))).toBe('barbell');
     expect(needsText(exerciseOf('sq_bw'))).toBe('nothing');
     expect(doseText(exerciseOf('sq_back'))).toBe('3–6');
     expect(doseText(exerciseOf('tr_birddog'))).toBe('6–10 a side');

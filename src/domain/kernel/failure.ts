@@ -16,10 +16,18 @@ export type Failure =
   | { readonly tag: 'EntryNotFound' }
   | { readonly tag: 'NothingReported' }
   | { readonly tag: 'ExerciseShipped'; readonly name: string }
-  | { readonly tag: 'ExerciseInUse'; readonly name: string; readonly sets: number; readonly slots: number }
+  | {
+      readonly tag: 'ExerciseInUse';
+      readonly name: string;
+      readonly sets: number;
+      readonly slots: number;
+      readonly tests: number;
+    }
   | { readonly tag: 'LadderLoops'; readonly name: string }
   | { readonly tag: 'ProgramNotFound'; readonly programId: number }
   | { readonly tag: 'TemplateNotFound'; readonly templateKey: string }
+  | { readonly tag: 'RuleNotFound'; readonly rule: string }
+  | { readonly tag: 'OutsideDomain'; readonly rule: string; readonly reason: string }
   | { readonly tag: 'NotMonday'; readonly date: PlainDate }
   | { readonly tag: 'NobodyAssignable' }
   | { readonly tag: 'NothingToUndo' }

@@ -31,10 +31,7 @@ const toPlate = (mass: string, pairs: unknown): PlatePairs | undefined => {
 };
 
 /** Pairs of plates by the mass of one: `{ "20": 2, "2.5": 1 }`. */
-export const plates = (
-  label: string,
-  example: Readonly<Record<string, number>>,
-): Field<readonly PlatePairs[]> => ({
+export const plates = (label: string, example: Readonly<Record<string, number>>): Field<readonly PlatePairs[]> => ({
   label,
   kind: 'plates',
   example,
@@ -79,6 +76,8 @@ export const ratedSessions = (label: string, example: readonly RatedSession[]): 
     const sessions = list.flatMap((one) => toSession(one) ?? []);
     return sessions.length > 0 && sessions.length === list.length
       ? ok(sessions)
-      : fail(`${label} must be days (0 or more) with sets of a load above 0, 1 to 30 repetitions and an RPE from 1 to 10.`);
+      : fail(
+          `${label} must be days (0 or more) with sets of a load above 0, 1 to 30 repetitions and an RPE from 1 to 10.`,
+        );
   },
 });

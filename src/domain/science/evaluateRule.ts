@@ -1,5 +1,5 @@
 import { fail, type Result } from '../kernel/result.ts';
-import type { Calculation, OutsideDomain, RuleContext, ScienceRule } from './rule.ts';
+import type { Answer, Calculation, OutsideDomain, RuleContext, ScienceRule } from './rule.ts';
 
 const takes = ({ inputs }: Calculation, names: readonly string[]): boolean =>
   inputs.every(({ name, isOptional }) => isOptional || names.includes(name)) &&
@@ -16,7 +16,7 @@ export const evaluateRule = (
   rule: ScienceRule,
   input: Readonly<Record<string, unknown>>,
   context: RuleContext,
-): Result<unknown, OutsideDomain> => {
+): Result<Answer, OutsideDomain> => {
   const names = Object.keys(input);
   const meant = rule.calculations.find((one) => takes(one, names));
   if (meant !== undefined) return meant.evaluate(input, context);

@@ -9,16 +9,21 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 const partOf = (value: unknown, name: string): unknown => entriesOf(value).find(([key]) => key === name)?.[1];
 
-const setText: Text = (set) => `${partOf(set, 'w')}x${partOf(set, 'reps')}@${partOf(set, 'rpe')}`;
+/** Numbers and words as they are; anything deeper has a text of its own below. */
+const plainText: Text = (value) =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
+const setText: Text = (set) =>
+  `${plainText(partOf(set, 'w'))}x${plainText(partOf(set, 'reps'))}@${plainText(partOf(set, 'rpe'))}`;
 
 const sessionText: Text = (session) =>
-  `${partOf(session, 'day')}: ${listOf(partOf(session, 'sets')).map(setText).join(', ')}`;
+  `${plainText(partOf(session, 'day'))}: ${listOf(partOf(session, 'sets')).map(setText).join(', ')}`;
 
 /** Heaviest first, whatever order the keys of an object came in. */
 const platesText: Text = (value) =>
   entriesOf(value)
     .toSorted(([a], [b]) => Number(b) - Number(a))
-    .map(([mass, pairs]) => `${mass}x${pairs}`)
+    .map(([mass, pairs]) => `${mass}x${plainText(pairs)}`)
     .join(', ');
 
 /** A value as it is typed into a form (§ calculators); the inverse of `valueOfText`. */
@@ -40,7 +45,7 @@ export const textOfValue = (kind: FieldKind, value: unknown): string => {
     case 'text':
     case 'choice':
     case 'flag':
-      return String(value);
+      return plainText(value);
   }
 };
 

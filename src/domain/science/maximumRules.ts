@@ -41,11 +41,11 @@ const lastOfTrend = (sessions: readonly RatedSession[]): unknown => {
   };
 };
 
-const estimateRange = (label: string, example: number) =>
-  number({ label, unit: 'kg', above: 0, to: 1000, example });
+const estimateRange = (label: string, example: number) => number({ label, unit: 'kg', above: 0, to: 1000, example });
 
 const changeBetween = (before: { at: number; lo: number; hi: number }, after: typeof before): unknown => {
-  if (!(before.lo <= before.at && before.at <= before.hi && after.lo <= after.at && after.at <= after.hi)) return undefined;
+  if (!(before.lo <= before.at && before.at <= before.hi && after.lo <= after.at && after.at <= after.hi))
+    return undefined;
   const [from, to] = [before, after].map(({ at, lo, hi }) => ({ trendKg: at, lowKg: lo, highKg: hi }));
   if (from === undefined || to === undefined) return undefined;
   const worthwhile = probabilityOfChange(from, to, SMALLEST_WORTHWHILE_CHANGE);

@@ -10,6 +10,9 @@ export interface OutsideDomain {
   readonly reason: string;
 }
 
+/** A number, a word, a list or a record: what JSON can carry, and never nothing. */
+export type Answer = NonNullable<unknown>;
+
 /** What a rule may need beyond its input. */
 export interface RuleContext {
   readonly exercises: readonly StressedExercise[];
@@ -39,7 +42,7 @@ export interface Calculation {
   readonly title: string;
   readonly inputs: readonly RuleInput[];
   readonly result: ResultWords;
-  readonly evaluate: (input: Readonly<Record<string, unknown>>, context: RuleContext) => Result<unknown, OutsideDomain>;
+  readonly evaluate: (input: Readonly<Record<string, unknown>>, context: RuleContext) => Result<Answer, OutsideDomain>;
 }
 
 /** One rule of the science, as the register shows it. */
@@ -98,6 +101,8 @@ export const calculation = <F extends Fields>(spec: {
     if (!values.ok) return values;
     // Each field has read its own value: what was read is what the fields promise.
     const value = spec.answer(values.value as ValuesOf<F>, context);
-    return value === undefined ? fail({ reason: spec.outside ?? 'The rule says nothing about this.' }) : ok(value);
+    return value === undefined || value === null
+      ? fail({ reason: spec.outside ?? 'The rule says nothing about this.' })
+      : ok(value);
   },
 });

@@ -13,7 +13,7 @@ import { ENGLISH_SHEET, type SheetWords } from './sheetWords.ts';
 /** A slot with all a sheet says about it. `resolved` answers `slot.prescriptions` one by one. */
 export interface SheetSlot {
   readonly slot: Pick<Slot, 'label' | 'role' | 'prescriptions'>;
-  /** Its first cue stands under a main lift that is prescribed without one. */
+  /** Its first cue stands under a main lift that is prescribed without one, once a week. */
   readonly exercise: Pick<Exercise, 'name' | 'isUnilateral' | 'cues'>;
   readonly noGym?: Pick<Exercise, 'name' | 'isUnilateral' | 'loadMode'> | undefined;
   readonly resolved: readonly ResolvedPrescription[];
@@ -160,11 +160,17 @@ const noGymText = ({ slot, noGym }: SheetSlot, words: SheetWords): string | unde
   return words.noGym(`${noGym.name} ${setsText(dose, noGym.isUnilateral, words)}`);
 };
 
-/** The coach's own word on the prescription; else, for a main lift, the first cue of the exercise. */
-const cueText = ({ slot, exercise }: SheetSlot): string | undefined =>
-  slot.prescriptions.find((one) => one.cue !== undefined)?.cue ?? (slot.role === 'main' ? exercise.cues[0] : undefined);
+/**
+ * The coach's own word on the prescription; else, for a main lift, the first cue of the exercise. That stands once a week,
+ * where the lift first comes: a page holds two sessions.
+ */
+const cueText = ({ slot, exercise }: SheetSlot, before: readonly SheetSlot[]): string | undefined => {
+  const own = slot.prescriptions.find((one) => one.cue !== undefined)?.cue;
+  const isRepeated = before.some((row) => row.slot.role === 'main' && row.exercise.name === exercise.name);
+  return own ?? (slot.role === 'main' && !isRepeated ? exercise.cues[0] : undefined);
+};
 
-const layOutRow = (row: SheetSlot, unit: MassUnit, words: SheetWords): SheetRow => {
+const layOutRow = (row: SheetSlot, before: readonly SheetSlot[], unit: MassUnit, words: SheetWords): SheetRow => {
   const { slot, exercise, resolved } = row;
   const [first] = resolved;
   const warmUp =
@@ -173,7 +179,7 @@ const layOutRow = (row: SheetSlot, unit: MassUnit, words: SheetWords): SheetRow 
     label: slot.label,
     exercise: exercise.name,
     isMain: slot.role === 'main',
-    ...given('cue', cueText(row)),
+    ...given('cue', cueText(row, before)),
     ...given('warmUp', warmUp),
     lines: slot.prescriptions.flatMap((prescription, index) => {
       const answer = resolved[index];
@@ -183,14 +189,20 @@ const layOutRow = (row: SheetSlot, unit: MassUnit, words: SheetWords): SheetRow 
   };
 };
 
-const layOutPanel = (session: SheetSession, input: WeekSheetInput, words: SheetWords): SheetPanel => {
+const layOutPanel = (
+  session: SheetSession,
+  before: readonly SheetSession[],
+  input: WeekSheetInput,
+  words: SheetWords,
+): SheetPanel => {
   const date = addDays(input.week.startsOn, session.weekday - 1);
+  const slotsBefore = before.flatMap(({ slots }) => slots);
   return {
     name: session.name,
     date,
     dateText: `${weekdayName(date, words.dates)} ${shortDate(date, words.dates)}`,
     minutes: words.minutes(session.minutes),
-    rows: session.slots.map((slot) => layOutRow(slot, input.athlete.massUnit, words)),
+    rows: session.slots.map((slot) => layOutRow(slot, slotsBefore, input.athlete.massUnit, words)),
   };
 };
 
@@ -214,7 +226,7 @@ export const layOutWeek = (input: WeekSheetInput): WeekSheet => {
       distanceUnit: athlete.distanceUnit,
       words,
     }),
-    panels: sessions.map((session) => layOutPanel(session, input, words)),
+    panels: sessions.map((session, index) => layOutPanel(session, sessions.slice(0, index), input, words)),
     footer: { prompts: words.prompts, stopRules: words.stopRules },
   };
 };

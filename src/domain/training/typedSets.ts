@@ -73,7 +73,8 @@ export const readTypedSets = (text: string, unit: MassUnit): Result<readonly Typ
     if (!read.ok) return read;
     sets.push(...read.value);
   }
-  if (sets.length > MOST_SETS) return fail({ at: 0, found: `${sets.length} sets`, expected: `at most ${MOST_SETS} sets` });
+  if (sets.length > MOST_SETS)
+    return fail({ at: 0, found: `${sets.length} sets`, expected: `at most ${MOST_SETS} sets` });
   return ok(sets);
 };
 

@@ -1,18 +1,15 @@
-import type { Exercise } from '../exercises/exercise.ts';
+import type { Exercise, Stress } from '../exercises/exercise.ts';
 import { canDo } from '../exercises/noGym.ts';
 
-/** Regions an exercise loads: knee; ankle, calf, Achilles and foot; hamstring; groin and hip flexor; low back; impact. */
-export const STRESS_REGIONS = ['K', 'A', 'H', 'G', 'L', 'I'] as const;
+export type StressRegion = keyof Stress;
 
-export type StressRegion = (typeof STRESS_REGIONS)[number];
+export const STRESS_REGIONS: readonly StressRegion[] = ['K', 'A', 'H', 'G', 'L', 'I'];
 
-/** What a swap needs to know of an exercise. `stress` is 0 (none) to 3 by region. */
-export interface StressedExercise extends Pick<
+/** What a swap needs to know of an exercise. */
+export type StressedExercise = Pick<
   Exercise,
-  'key' | 'pattern' | 'equipment' | 'level' | 'muscles' | 'loadMode' | 'isUnilateral'
-> {
-  readonly stress: Readonly<Record<StressRegion, number>>;
-}
+  'key' | 'pattern' | 'equipment' | 'level' | 'muscles' | 'loadMode' | 'isUnilateral' | 'stress' | 'isOwn'
+>;
 
 /** Patterns to look in when the exercise's own has nothing. Jumps: one class down, but see `fallbackOf`. */
 const FALLBACKS: Readonly<Record<string, string>> = {
@@ -63,6 +60,8 @@ export const substituteFor = (
   const allowed = exercises.filter(
     (one) =>
       one.key !== original.key &&
+      // Nobody has rated a coach's own exercise: no stress known is not no stress.
+      !one.isOwn &&
       one.level <= original.level &&
       one.stress[need.region] <= need.limit &&
       canDo(one, need.equipment),

@@ -12,6 +12,7 @@ const AthleteScreen = lazy(async () => ({ default: (await import('../athlete/Ath
 const ImportScreen = lazy(async () => ({ default: (await import('../importDesk/ImportScreen.tsx')).ImportScreen }));
 const SheetsScreen = lazy(async () => ({ default: (await import('../sheets/SheetsScreen.tsx')).SheetsScreen }));
 const LibraryScreen = lazy(async () => ({ default: (await import('../library/LibraryScreen.tsx')).LibraryScreen }));
+const ScienceScreen = lazy(async () => ({ default: (await import('../science/ScienceScreen.tsx')).ScienceScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
 const HistoryScreen = lazy(async () => ({ default: (await import('../settings/HistoryScreen.tsx')).HistoryScreen }));
 const WeekPrintPage = lazy(async () => ({ default: (await import('../print/WeekPrintPage.tsx')).WeekPrintPage }));
@@ -36,6 +37,7 @@ const Screens = () => (
         {({ athleteId, tab }) => <AthleteScreen athleteId={Number(athleteId)} tab={tab ?? 'overview'} />}
       </Route>
       <Route path="/library/:tab?">{({ tab }) => <LibraryScreen tab={tab ?? 'programs'} />}</Route>
+      <Route path="/science/:tab?">{({ tab }) => <ScienceScreen tab={tab ?? 'calculators'} />}</Route>
       <Route path="/import" component={ImportScreen} />
       <Route path="/sheets" component={SheetsScreen} />
       <Route path="/settings" component={SettingsScreen} />

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import {
   CalendarRange,
   FileInput,
+  FlaskConical,
   History,
   LibraryBig,
   Printer,
@@ -27,6 +28,7 @@ const PLACES = [
   { path: '/library', label: 'Library', Icon: LibraryBig },
   { path: '/import', label: 'Import', Icon: FileInput },
   { path: '/sheets', label: 'Sheets', Icon: Printer },
+  { path: '/science', label: 'Science', Icon: FlaskConical },
   { path: '/history', label: 'History', Icon: History },
   { path: '/settings', label: 'Settings', Icon: Settings },
 ] as const;

@@ -59,6 +59,8 @@ const useEntries = (): { athletes: readonly Entry[]; screens: readonly Entry[]; 
         screen('/library/exercises', 'Library: exercises', 'patterns and ladders'),
         screen('/import', 'Import', 'drop CSV exports'),
         screen('/sheets', 'Sheets', 'preview, print, PDF'),
+        screen('/science/calculators', 'Science: calculators', 'try a rule with your numbers'),
+        screen('/science/rules', 'Science: rules', 'formulas, units, sources'),
         screen('/history', 'History', 'what was changed, and when'),
         screen('/settings', 'Settings', 'units, paper, look, data'),
       ],

@@ -37,6 +37,7 @@ export const TextField = ({ label, hint, error, isLong, shouldFocus, ...props }:
   <AriaTextField
     {...props}
     isInvalid={error !== undefined}
+    validationBehavior="aria"
     className={styles['field'] ?? ''}
     // The first field of a dialog that the coach opened by hand: typing goes straight on.
     // oxlint-disable-next-line jsx-a11y/no-autofocus
@@ -75,6 +76,7 @@ export const NumberField = ({ label, hint, error, value, onChange, unit, isYear,
     value={value ?? Number.NaN}
     onChange={(next) => onChange(Number.isNaN(next) ? undefined : next)}
     isInvalid={error !== undefined}
+    validationBehavior="aria"
     isWheelDisabled
     formatOptions={{ useGrouping: isYear !== true, maximumFractionDigits: 2 }}
     className={styles['field'] ?? ''}

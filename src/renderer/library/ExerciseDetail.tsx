@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
 import { ladderOf } from '../../domain/exercises/library.ts';
 import { needsNoGym, noGymRung } from '../../domain/exercises/noGym.ts';
@@ -21,10 +21,18 @@ interface ExerciseDetailProps {
 /** All there is to say about one exercise. */
 export const ExerciseDetail = ({ exercise, exercises, onGo }: ExerciseDetailProps) => {
   const instead = noGymRung(exercise, exercises);
+  const title = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone with its exercise: reading goes on at the top of the next.
+  const go = (key: string): void => {
+    onGo(key);
+    title.current?.focus();
+  };
   return (
     <article className={styles['detail']} aria-label={exercise.name}>
       <header className={styles['head']}>
-        <h2 className={styles['title']}>{exercise.name}</h2>
+        <h2 className={styles['title']} ref={title} tabIndex={-1}>
+          {exercise.name}
+        </h2>
         {exercise.isOwn && <OwnActions exercise={exercise} exercises={exercises} />}
       </header>
       <Facts exercise={exercise} />
@@ -40,7 +48,7 @@ export const ExerciseDetail = ({ exercise, exercises, onGo }: ExerciseDetailProp
           </ol>
         )}
       </section>
-      <Ladder exercise={exercise} exercises={exercises} onGo={onGo} />
+      <Ladder exercise={exercise} exercises={exercises} onGo={go} />
       <StressBars exercise={exercise} />
       <section aria-label="Instead">
         <h3>Instead, without a gym</h3>
@@ -49,9 +57,9 @@ export const ExerciseDetail = ({ exercise, exercises, onGo }: ExerciseDetailProp
         ) : instead === undefined ? (
           <p className="quiet">Nothing of this pattern can be done without equipment.</p>
         ) : (
-          <Button onPress={() => onGo(instead.key)}>{instead.name}</Button>
+          <Button onPress={() => go(instead.key)}>{instead.name}</Button>
         )}
-        <InsteadWith exercise={exercise} exercises={exercises} onGo={onGo} />
+        <InsteadWith exercise={exercise} exercises={exercises} onGo={go} />
       </section>
     </article>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { Plus } from 'lucide-react';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
@@ -29,10 +29,23 @@ const Exercises = ({ exercises }: { readonly exercises: readonly Exercise[] }) =
   const [chosenKey, setChosenKey] = useState<string>();
   const [isAdding, setAdding] = useState(false);
   const shown = findExercises(exercises, filter);
-  const chosen = exercises.find((exercise) => exercise.key === chosenKey) ?? shown[0];
+  const chosen = shown.find((exercise) => exercise.key === chosenKey) ?? shown[0];
+  const finder = useRef<HTMLElement>(null);
+  // The list is drawn a moment after what it is made of has changed.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      finder.current?.querySelector('[role="option"][aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [chosen?.key, filter]);
+  /** Opens one that a ladder or a button names: the list makes room for it when it is narrowed to others. */
+  const goTo = (key: string): void => {
+    setChosenKey(key);
+    if (!shown.some((exercise) => exercise.key === key)) setFilter(EVERYTHING);
+  };
   return (
     <div className={styles['desk']}>
-      <section className={styles['finder']} aria-label="Find an exercise">
+      <section className={styles['finder']} ref={finder} aria-label="Find an exercise">
         <div className={styles['filters']}>
           <Filters filter={filter} onChange={setFilter} exercises={exercises} />
         </div>
@@ -75,8 +88,8 @@ const Exercises = ({ exercises }: { readonly exercises: readonly Exercise[] }) =
           </ListBox>
         )}
       </section>
-      {chosen !== undefined && <ExerciseDetail exercise={chosen} exercises={exercises} onGo={setChosenKey} />}
-      {isAdding && <OwnExerciseDialog exercises={exercises} onClose={() => setAdding(false)} onSaved={setChosenKey} />}
+      {chosen !== undefined && <ExerciseDetail exercise={chosen} exercises={exercises} onGo={goTo} />}
+      {isAdding && <OwnExerciseDialog exercises={exercises} onClose={() => setAdding(false)} onSaved={goTo} />}
     </div>
   );
 };

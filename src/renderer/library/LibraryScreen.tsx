@@ -10,7 +10,7 @@ const TABS = [
 
 /** What programs and sessions are made of. */
 export const LibraryScreen = ({ tab }: { readonly tab: string }) => (
-  <div>
+  <div className={tab === 'exercises' ? styles['filled'] : ''}>
     <header className={styles['head']}>
       <h1>Library</h1>
       <nav className={styles['tabs']} aria-label="Library pages">

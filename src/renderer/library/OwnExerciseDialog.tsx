@@ -69,6 +69,7 @@ export const OwnExerciseDialog = ({ exercise, exercises, onClose, onSaved }: Own
       title={exercise === undefined ? 'Add my own exercise' : `Edit ${exercise.name}`}
       isOpen
       onClose={onClose}
+      size="large"
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
@@ -86,12 +87,12 @@ export const OwnExerciseDialog = ({ exercise, exercises, onClose, onSaved }: Own
           void save();
         }}
       >
-        <div className={styles['wide']}>
+        <div className={styles['two']}>
           <TextField
             label="Name"
             value={form.name}
             onChange={(name) => set({ name })}
-            error={isNameless ? 'Write a name first.' : undefined}
+            error={isNameless && form.name.trim() === '' ? 'Write a name first.' : undefined}
             shouldFocus
           />
         </div>
@@ -101,8 +102,7 @@ export const OwnExerciseDialog = ({ exercise, exercises, onClose, onSaved }: Own
           onChange={(pattern) => set({ pattern })}
           choices={PATTERN_CHOICES}
         />
-        <Select label="Level" value={form.level} onChange={(level) => set({ level })} choices={LEVELS} />
-        <div className={styles['wide']}>
+        <div className={styles['two']}>
           <TextField
             label="Needs"
             value={form.needs}
@@ -110,13 +110,19 @@ export const OwnExerciseDialog = ({ exercise, exercises, onClose, onSaved }: Own
             hint="A comma means and, a slash means or: dumbbells / kettlebells, box. Empty when nothing is needed."
           />
         </div>
+        <Select label="Level" value={form.level} onChange={(level) => set({ level })} choices={LEVELS} />
         <Select
           label="Dosed"
           value={form.loadMode}
           onChange={(loadMode) => set({ loadMode })}
           choices={LOAD_MODE_CHOICES}
         />
-        <TextField label="Usual dose" value={form.usualDose} onChange={(usualDose) => set({ usualDose })} hint="6-10" />
+        <TextField
+          label="Usual dose"
+          value={form.usualDose}
+          onChange={(usualDose) => set({ usualDose })}
+          hint="For example 6-10"
+        />
         <NumberField
           label="Rest"
           unit="s"
@@ -125,11 +131,6 @@ export const OwnExerciseDialog = ({ exercise, exercises, onClose, onSaved }: Own
           minValue={0}
           maxValue={900}
         />
-        <div className={styles['check']}>
-          <Checkbox isSelected={form.isUnilateral} onChange={(isUnilateral) => set({ isUnilateral })}>
-            One side at a time
-          </Checkbox>
-        </div>
         <div className={styles['wide']}>
           <TextField
             label="Cues"
@@ -151,6 +152,11 @@ export const OwnExerciseDialog = ({ exercise, exercises, onClose, onSaved }: Own
           onChange={(value) => set({ progressKey: chosenStep(value) })}
           choices={steps}
         />
+        <div className={styles['check']}>
+          <Checkbox isSelected={form.isUnilateral} onChange={(isUnilateral) => set({ isUnilateral })}>
+            One side at a time
+          </Checkbox>
+        </div>
         {problem !== undefined && (
           <p className={styles['problem']} role="alert">
             {problem}

@@ -70,11 +70,15 @@ export const itemOf = (word: string): string => {
   return EQUIPMENT.find(({ item, label }) => item === wanted || singular(label.toLowerCase()) === wanted)?.item ?? word;
 };
 
-/** `dumbbells or kettlebells, and box` */
-export const needsText = ({ equipment }: Pick<Exercise, 'equipment'>): string =>
-  equipment.length === 0
-    ? 'nothing'
-    : equipment.map((group) => group.map(itemWord).join(' or ')).join(equipment.length > 1 ? ', and ' : '');
+/** `barbell, rack and bench`; `dumbbells or kettlebells, and box` */
+export const needsText = ({ equipment }: Pick<Exercise, 'equipment'>): string => {
+  const groups = equipment.map((group) => group.map(itemWord).join(' or '));
+  const last = groups.at(-1);
+  if (last === undefined) return 'nothing';
+  if (groups.length === 1) return last;
+  const hasChoice = equipment.some((group) => group.length > 1);
+  return `${groups.slice(0, -1).join(', ')}${hasChoice ? ',' : ''} and ${last}`;
+};
 
 /** `3-6 a side` with a dash that reads as "to"; empty when nobody has said. */
 export const doseText = ({ usualDose, isUnilateral }: Pick<Exercise, 'usualDose' | 'isUnilateral'>): string =>

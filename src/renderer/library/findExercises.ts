@@ -27,7 +27,7 @@ const meets = (exercise: Exercise, { pattern, needs }: ExerciseFilter): boolean 
 
 /**
  * The exercises a coach looks for, best first: by name, and by what apps call them (“RDL”, “Hex Bar Deadlift”). A name
- * that is surely one exercise brings that one first.
+ * that is surely one exercise brings that one first; only when nothing holds the letters as typed may some be left out.
  */
 export const findExercises = (exercises: readonly Exercise[], filter: ExerciseFilter): Exercise[] => {
   const among = exercises.filter((exercise) => meets(exercise, filter));
@@ -39,7 +39,8 @@ export const findExercises = (exercises: readonly Exercise[], filter: ExerciseFi
   const alsoCalled = among.filter((exercise) =>
     synonymsOf(exercise.key).some((name) => plainText(name).includes(wanted)),
   );
-  return [...new Set([...among.filter((one) => one.key === surely), ...containing, ...alsoCalled, ...byName])];
+  const found = new Set([...among.filter((one) => one.key === surely), ...containing, ...alsoCalled]);
+  return found.size > 0 ? [...found] : byName;
 };
 
 /** Every item that some exercise asks for. */

@@ -91,7 +91,7 @@ export const exerciseHandlers: ServiceHandlers['exercises'] = {
     if (!found.ok) return found;
     const { exerciseId, name } = found.value;
     const uses = usesOf(db, exerciseId);
-    if (uses.sets + uses.slots > 0) return fail({ tag: 'ExerciseInUse', name, ...uses });
+    if (uses.sets + uses.slots + uses.tests > 0) return fail({ tag: 'ExerciseInUse', name, ...uses });
     leaveLadders(db, exerciseKey);
     deleteUnusedExercise(db, exerciseId);
     return ok({});

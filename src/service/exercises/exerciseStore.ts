@@ -84,7 +84,8 @@ export const deleteUnusedExercise = (db: WriteDb, exerciseId: number): void => {
     db,
     `DELETE FROM exercise WHERE id = ?1 AND is_own = 1
        AND NOT EXISTS (SELECT 1 FROM lift_set WHERE exercise_id = ?1)
-       AND NOT EXISTS (SELECT 1 FROM slot WHERE exercise_id = ?1 OR no_gym_id = ?1)`,
+       AND NOT EXISTS (SELECT 1 FROM slot WHERE exercise_id = ?1 OR no_gym_id = ?1)
+       AND NOT EXISTS (SELECT 1 FROM tested_max WHERE exercise_id = ?1)`,
     exerciseId,
   );
 };
@@ -111,17 +112,18 @@ export const updateOwnExercise = (db: WriteDb, exercise: StoredExercise): void =
   );
 };
 
-const usesRow = z.object({ sets: z.int(), slots: z.int() });
+const usesRow = z.object({ sets: z.int(), slots: z.int(), tests: z.int() });
 
-/** How many recorded sets and how many planned slots name an exercise. */
+/** How many recorded sets, planned slots and test days name an exercise. */
 export const usesOf = (db: ReadDb, exerciseId: number): z.output<typeof usesRow> =>
   readOne(
     db,
     usesRow,
     `SELECT (SELECT count(*) FROM lift_set WHERE exercise_id = ?1) AS sets,
-            (SELECT count(*) FROM slot WHERE exercise_id = ?1 OR no_gym_id = ?1) AS slots`,
+            (SELECT count(*) FROM slot WHERE exercise_id = ?1 OR no_gym_id = ?1) AS slots,
+            (SELECT count(*) FROM tested_max WHERE exercise_id = ?1) AS tests`,
     exerciseId,
-  ) ?? { sets: 0, slots: 0 };
+  ) ?? { sets: 0, slots: 0, tests: 0 };
 
 /** Takes a step out of the ladders of the coach's own exercises. */
 export const leaveLadders = (db: WriteDb, key: string): void => {

@@ -23,7 +23,13 @@ describe('sets as a coach types them', () => {
   });
 
   test('know a decimal comma from the comma between two sets', () => {
-    expect(read('5x92,5, 4x92,5')).toEqual({ ok: true, value: [{ reps: 5, loadKg: 92.5 }, { reps: 4, loadKg: 92.5 }] });
+    expect(read('5x92,5, 4x92,5')).toEqual({
+      ok: true,
+      value: [
+        { reps: 5, loadKg: 92.5 },
+        { reps: 4, loadKg: 92.5 },
+      ],
+    });
   });
 
   test('are in the athlete’s unit unless they say another', () => {
@@ -63,7 +69,7 @@ describe('sets as a coach types them', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const outcome = read(text);
-        if (!outcome.ok) expect(text).toContain(outcome.error.found.replace(/ sets$/, '').slice(0, 1));
+        expect(outcome.ok || text.includes(outcome.error.found.replace(/ sets$/, '').slice(0, 1))).toBe(true);
       }),
     );
   });

@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { errorText } from '../../../src/contract/errorText.ts';
 import type { Exercise } from '../../../src/domain/exercises/exercise.ts';
 import { dump } from '../dump.ts';
-import { commit, lookInto, openDesk, ownExerciseOf, refusal, settled, stepsOf, type Desk } from '../openDesk.ts';
+import {
+  addAthlete,
+  commit,
+  day,
+  lookInto,
+  openDesk,
+  ownExerciseOf,
+  refusal,
+  settled,
+  stepsOf,
+  type Desk,
+} from '../openDesk.ts';
 
 const listed = async ({ client }: Desk): Promise<readonly Exercise[]> =>
   settled(await client.exercises.list({})).exercises;
@@ -133,5 +144,21 @@ describe("a coach's own exercise", () => {
     const reply = await desk.client.exercises.removeOwn({ exerciseKey: key });
     expect(reply).toMatchObject({ ok: false, error: { tag: 'ExerciseInUse', sets: 0, slots: 1 } });
     if (!reply.ok) expect(errorText(reply.error)).toContain('1 place in programs uses it');
+  });
+
+  test('a test day counts as a use', async () => {
+    const desk = openDesk();
+    const key = await add(desk, 'Sled push');
+    const athleteId = await addAthlete(desk, 'Nina');
+    settled(
+      await desk.client.log.recordTest({
+        athleteId,
+        on: day('2026-11-02'),
+        test: { exerciseKey: key, loadKg: 120 },
+      }),
+    );
+    const reply = await desk.client.exercises.removeOwn({ exerciseKey: key });
+    expect(reply).toMatchObject({ ok: false, error: { tag: 'ExerciseInUse', sets: 0, slots: 0, tests: 1 } });
+    if (!reply.ok) expect(errorText(reply.error)).toContain('1 test uses it');
   });
 });

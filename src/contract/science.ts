@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { query } from './operation.ts';
+
+export const scienceOperations = {
+  science: {
+    /**
+     * One rule of the science tried with one's own numbers. Input and answer have the shapes of the specification's test
+     * vectors, which differ from rule to rule: the register of the domain knows them, and refuses in words.
+     */
+    evaluate: query({
+      reads: ['exercises'],
+      input: z.strictObject({ rule: z.string().max(20), input: z.record(z.string(), z.unknown()) }),
+      output: z.unknown(),
+      errors: ['RuleNotFound', 'OutsideDomain'],
+    }),
+  },
+};

@@ -1,0 +1,45 @@
+import { SCIENCE_REGISTER } from '../../domain/science/register.ts';
+import type { Evidence, ScienceRule } from '../../domain/science/rule.ts';
+import styles from './ScienceScreen.module.css';
+
+const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
+  verified: 'checked against a published copy',
+  convention: 'common practice',
+  design: 'our own choice',
+};
+
+const RuleEntry = ({ rule }: { readonly rule: ScienceRule }) => (
+  <section className={styles['rule']} aria-labelledby={`rule-${rule.rule}`}>
+    <h2 id={`rule-${rule.rule}`}>
+      <span className={styles['number']}>{rule.rule}</span> {rule.name}
+    </h2>
+    <dl className={styles['facts']}>
+      <dt>Rule</dt>
+      <dd>{rule.formula}</dd>
+      <dt>Units</dt>
+      <dd>{rule.units}</dd>
+      {rule.source !== undefined && (
+        <>
+          <dt>{rule.evidence === 'verified' ? 'Source' : 'Built on'}</dt>
+          <dd>{rule.source}</dd>
+        </>
+      )}
+      <dt>Evidence</dt>
+      <dd>{EVIDENCE_WORDS[rule.evidence]}</dd>
+    </dl>
+  </section>
+);
+
+/** The register, to read. */
+export const RulesTab = () => (
+  <div className={styles['page']}>
+    <p className={styles['intro']}>
+      Every rule Ironstride works with. A source is named only where a published copy was checked; the rest is common
+      practice or our own choice, and says so. None of this is medical advice, and nothing here promises a runner fewer
+      injuries.
+    </p>
+    {SCIENCE_REGISTER.map((rule) => (
+      <RuleEntry key={rule.rule} rule={rule} />
+    ))}
+  </div>
+);
