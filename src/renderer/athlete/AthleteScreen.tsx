@@ -12,6 +12,7 @@ import { AssignDialog } from '../dialogs/AssignDialog.tsx';
 import { EQUIPMENT } from '../dialogs/athleteChoices.ts';
 import { countdown, load } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
+import { PageTabs } from '../kit/PageTabs.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
 import { LogTab } from './LogTab.tsx';
@@ -77,18 +78,9 @@ const Athlete = ({ view, tab }: { readonly view: AthleteView; readonly tab: stri
           <Neighbours athleteId={athleteId} tab={tab} />
         </div>
       </header>
-      <nav className={styles['tabs']} aria-label={`${details.name}, pages`}>
-        {TABS.map(({ key, label }) => (
-          <Link
-            key={key}
-            href={`/athlete/${athleteId}/${key}`}
-            className={`${styles['tab']} ${tab === key ? styles['here'] : ''}`}
-            aria-current={tab === key ? 'page' : undefined}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <div className={styles['tabs']}>
+        <PageTabs base={`/athlete/${athleteId}`} tabs={TABS} here={tab} label={`${details.name}, pages`} />
+      </div>
       <Tab view={view} tab={tab} onAssign={() => setAssigning(true)} />
       {isAssigning && <AssignDialog athleteIds={[athleteId]} onClose={() => setAssigning(false)} />}
     </div>

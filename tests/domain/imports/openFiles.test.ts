@@ -38,7 +38,7 @@ const startsOf = (file: string): { startKey: string; title: string }[] =>
     title: session.title,
   }));
 
-describe.skipIf(!hasOpenFolder)('real exports (skipped where /work/shared/csv/open is not there)', () => {
+describe.skipIf(!hasOpenFolder)('real exports (skipped where ../shared/csv/open is not there)', () => {
   const files = hasOpenFolder ? openFiles() : [];
   const table: string[] = [];
 
