@@ -81,6 +81,13 @@ const readAll = (
   return ok(values);
 };
 
+/** Whether every number of an answer can be shown: extreme but lawful inputs overflow inside a formula. */
+const isComputed = (value: unknown): boolean => {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isComputed);
+};
+
 /** A calculation from its fields. `answer` gives `undefined` outside the rule's domain, which `outside` puts in words. */
 export const calculation = <F extends Fields>(spec: {
   readonly title: string;
@@ -101,6 +108,7 @@ export const calculation = <F extends Fields>(spec: {
     if (!values.ok) return values;
     // Each field has read its own value: what was read is what the fields promise.
     const value = spec.answer(values.value as ValuesOf<F>, context);
+    if (!isComputed(value)) return fail({ reason: 'These numbers are too large or too small to compute with.' });
     return value === undefined || value === null
       ? fail({ reason: spec.outside ?? 'The rule says nothing about this.' })
       : ok(value);

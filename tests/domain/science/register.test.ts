@@ -141,6 +141,7 @@ describe('what is outside a rule is a reason in words', () => {
     ['R8.5', { id: 'py_drop30', region: 'A', limit: 1, equipment: ['box'] }, /leave it out/],
     ['R8.5', { id: 'nothing', region: 'A', limit: 1, equipment: [] }, /no such exercise/],
     ['R10.2', { x: 9, n: 8, z: 1.645 }, /No more can be done/],
+    ['R2.6', { sets: 9, load: 105, step: 5e-324 }, /too large or too small/],
     ['R2.3', {}, /nothing to compute/],
     ['R1.1', JSON.parse('{"__proto__":1,"constructor":2}'), /takes formula/],
   ])('%s %j', (rule, input, reason) => {
