@@ -1,15 +1,27 @@
 import { z } from 'zod';
 import { LOAD_MODES, PATTERNS, type Exercise } from '../../domain/exercises/exercise.ts';
-import { ENTRY_CLASSES, WEEK_KINDS, type LoadBasis, type Prescription } from '../../domain/programs/program.ts';
+import {
+  ENTRY_CLASSES,
+  PHASES,
+  PROGRESSION_KINDS,
+  WEEK_KINDS,
+  type LoadBasis,
+  type Prescription,
+} from '../../domain/programs/program.ts';
 import { athleteId, isoWeek, massUnit, name, plainDate, programId, sessionId, weekday } from './scalars.ts';
 
+const fraction = z.number().positive().max(1.2);
+
 export const loadBasis = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('pct1rm'), fraction: z.number().positive().max(1.2) }),
-  z.strictObject({ kind: z.literal('pctTm'), fraction: z.number().positive().max(1.2) }),
+  z.strictObject({ kind: z.literal('pct1rm'), fraction }),
+  z.strictObject({ kind: z.literal('pctTm'), fraction }),
   z.strictObject({ kind: z.literal('rpe'), rpe: z.number().min(1).max(10) }),
   z.strictObject({ kind: z.literal('rir'), rir: z.number().min(0).max(9) }),
-  z.strictObject({ kind: z.literal('load'), loadKg: z.number().min(0).max(1000) }),
-  z.strictObject({ kind: z.literal('bodyweight') }),
+  z.strictObject({ kind: z.literal('rm'), rm: z.int().min(1).max(12) }),
+  z.strictObject({ kind: z.literal('load'), loadKg: z.number().min(0).max(1000), unit: massUnit.optional() }),
+  z.strictObject({ kind: z.literal('mvc'), fraction }),
+  z.strictObject({ kind: z.literal('bodyweight'), rung: z.int().min(-4).max(4).optional() }),
+  z.strictObject({ kind: z.literal('open') }),
 ]) satisfies z.ZodType<LoadBasis>;
 
 export const prescription = z.strictObject({
@@ -17,8 +29,15 @@ export const prescription = z.strictObject({
   reps: z.int().min(1).max(100).optional(),
   repsTo: z.int().min(1).max(100).optional(),
   holdS: z.int().min(1).max(600).optional(),
+  contacts: z.int().min(1).max(400).optional(),
+  distanceM: z.int().min(1).max(1000).optional(),
+  isPerSide: z.literal(true).optional(),
   basis: loadBasis,
   rpeCap: z.number().min(1).max(10).optional(),
+  tempo: z
+    .string()
+    .regex(/^[\dX]{3,4}$/)
+    .optional(),
   restS: z.int().min(0).max(900).optional(),
   cue: z.string().max(300).optional(),
 }) satisfies z.ZodType<Prescription>;
@@ -78,8 +97,8 @@ export const resolvedPrescription = z.object({
   differencePct: z.number().optional(),
   percentOf1rm: z.number().optional(),
   warmUp: z.array(z.object({ load: z.number(), reps: z.number() })),
-  missing: z.enum(['noEstimate', 'notLoadable', 'bodyweight']).optional(),
-  explanation: z.array(z.object({ label: z.string(), value: z.string() })),
+  missing: z.enum(['noEstimate', 'notLoadable', 'bodyweight', 'effort']).optional(),
+  explanation: z.array(z.object({ label: z.string(), value: z.string(), rule: z.string().optional() })),
 });
 
 export const programSlot = z.object({
@@ -90,6 +109,11 @@ export const programSlot = z.object({
   role: z.enum(['main', 'assistance']),
   noGymKey: z.string().optional(),
   noGym: z.string().optional(),
+  /** The cell in shorthand, as the coach would type it. */
+  cell: z.string(),
+  /** What the coach typed was not understood, or the slot is left out on purpose. */
+  state: z.enum(['sets', 'skipped', 'unread']),
+  progression: z.enum(PROGRESSION_KINDS).optional(),
   prescriptions: z.array(z.object({ prescription, resolved: resolvedPrescription })),
 });
 
@@ -114,6 +138,13 @@ export const programWeek = z.object({
   sessions: z.array(programSession),
 });
 
+const programBlock = z.object({
+  name: z.string(),
+  goal: z.string(),
+  phase: z.enum(PHASES).optional(),
+  weeks: z.array(programWeek),
+});
+
 export const programView = z.object({
   programId,
   athleteId,
@@ -122,7 +153,7 @@ export const programView = z.object({
   entryClass: z.enum(ENTRY_CLASSES),
   startsOn: plainDate,
   endsOn: plainDate,
-  blocks: z.array(z.object({ name: z.string(), goal: z.string(), weeks: z.array(programWeek) })),
+  blocks: z.array(programBlock),
 });
 
 export const programListing = z.object({

@@ -1,4 +1,5 @@
 import type { PlainDate, Weekday } from '../kernel/plainDate.ts';
+import type { MassUnit } from '../kernel/quantity.ts';
 
 /**
  * How much lifting the athlete comes with (R2.11): A no lifting for six months or more,
@@ -8,30 +9,94 @@ export const ENTRY_CLASSES = ['A', 'B', 'C'] as const;
 
 export type EntryClass = (typeof ENTRY_CLASSES)[number];
 
-/** What a prescription's load is a function of. Fractions are of 1, not per cent. */
+/** What a prescription's load is a function of (R2.1). Fractions are of 1, not per cent. */
 export type LoadBasis =
   | { readonly kind: 'pct1rm'; readonly fraction: number }
   | { readonly kind: 'pctTm'; readonly fraction: number }
   | { readonly kind: 'rpe'; readonly rpe: number }
   | { readonly kind: 'rir'; readonly rir: number }
-  | { readonly kind: 'load'; readonly loadKg: number }
-  | { readonly kind: 'bodyweight' };
+  /** The heaviest load for so many repetitions: `4RM`. */
+  | { readonly kind: 'rm'; readonly rm: number }
+  /** A load the coach wrote; `unit` is the one it was written in. */
+  | { readonly kind: 'load'; readonly loadKg: number; readonly unit?: MassUnit | undefined }
+  /** Share of the strongest voluntary effort, for holds against a strap or a scale. */
+  | { readonly kind: 'mvc'; readonly fraction: number }
+  /** Own weight; `rung` steps up (or down) the ladder from the slot's exercise. */
+  | { readonly kind: 'bodyweight'; readonly rung?: number | undefined }
+  /** Nothing written: what was lifted last, or what feels right under the cap. */
+  | { readonly kind: 'open' };
 
-/** Some equal sets. A slot whose sets differ holds several prescriptions. */
-export interface Prescription {
-  readonly sets: number;
-  /** Repetitions a set (a side, when the exercise is unilateral); absent for holds. */
-  readonly reps?: number | undefined;
-  /** Upper end of a repetition range (`3x4-6`). */
-  readonly repsTo?: number | undefined;
-  /** Seconds a hold, for isometric work. */
-  readonly holdS?: number | undefined;
-  readonly basis: LoadBasis;
+export type BasisKind = LoadBasis['kind'];
+
+/** What may be said of some sets beyond their number, amount and load. */
+export interface PrescriptionExtras {
   /** Highest RPE a set may reach; the athlete stops there. */
   readonly rpeCap?: number | undefined;
+  /** Seconds down, held, up, held; `X` is as fast as possible: `3110`, `20X0`. */
+  readonly tempo?: string | undefined;
   readonly restS?: number | undefined;
   readonly cue?: string | undefined;
 }
+
+/** Some equal sets. A slot whose sets differ holds several prescriptions. */
+export interface Prescription extends PrescriptionExtras {
+  readonly sets: number;
+  /** Repetitions a set (a side, when the exercise is unilateral); absent for holds, contacts and carries. */
+  readonly reps?: number | undefined;
+  /** Upper end of a repetition range (`3x4-6`). */
+  readonly repsTo?: number | undefined;
+  /** Seconds a hold, for isometric work; with `reps`, so many holds a set. */
+  readonly holdS?: number | undefined;
+  /** Ground contacts a set, for jumps. */
+  readonly contacts?: number | undefined;
+  /** Metres a set, for carries. */
+  readonly distanceM?: number | undefined;
+  /** Written as for each side; a unilateral exercise is so without being told. */
+  readonly isPerSide?: true | undefined;
+  readonly basis: LoadBasis;
+}
+
+/** One step away from the week before. Amounts may be negative. */
+export interface Step {
+  /** `load`: of whatever the load is written in (kg, lb, per cent points, RPE); `percent`: of the load. */
+  readonly of: 'load' | 'percent' | 'reps' | 'sets' | 'holdS' | 'contacts' | 'distanceM' | 'rung';
+  readonly by: number;
+  /** The unit of a load step that names one. */
+  readonly unit?: MassUnit | undefined;
+}
+
+/** What stands in one cell of the grid: one slot in one week. */
+export type Cell =
+  /** Not done this week. */
+  | { readonly kind: 'none' }
+  /** Left out on purpose. */
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'sets'; readonly prescriptions: readonly Prescription[] }
+  /** As the week before, with these steps; `=` has none. */
+  | { readonly kind: 'change'; readonly steps: readonly Step[]; readonly extras: PrescriptionExtras }
+  /** Not understood: kept as it was typed. */
+  | { readonly kind: 'unread'; readonly text: string };
+
+/** A cell that is more than its sets: relative to the week before, left out, or not understood. */
+export type WrittenCell = Exclude<Cell, { readonly kind: 'none' | 'sets' }>;
+
+/** How a slot goes on from what was lifted (R2.1, R2.4, R2.8); `plan` is as the weeks are written. */
+export const PROGRESSION_KINDS = [
+  'plan',
+  'double',
+  'linear',
+  'acsm',
+  'twoForTwo',
+  'wave',
+  'dup',
+  'block',
+  'autoreg',
+  'ladder',
+  'isometric',
+  'contacts',
+] as const;
+
+export type ProgressionKind = (typeof PROGRESSION_KINDS)[number];
 
 export type SlotRole = 'main' | 'assistance';
 
@@ -42,7 +107,12 @@ export interface Slot {
   /** The rung done instead when there is no gym. */
   readonly noGymKey?: string | undefined;
   readonly role: SlotRole;
+  /** What is to be done; of a relative cell, what it comes to. Empty when the slot is left out or not understood. */
   readonly prescriptions: readonly Prescription[];
+  /** What was typed, where that is more than the sets themselves. */
+  readonly written?: WrittenCell | undefined;
+  /** Absent: chosen by what the slot is (`progressionOf`). */
+  readonly progression?: ProgressionKind | undefined;
 }
 
 /** A planned lifting session. */
@@ -68,8 +138,14 @@ export interface Week {
   readonly sessions: readonly Session[];
 }
 
+/** Where a block stands in the running year (R2.12); how often to lift follows from it. */
+export const PHASES = ['prep', 'build', 'season', 'taper'] as const;
+
+export type Phase = (typeof PHASES)[number];
+
 export interface Block {
   readonly name: string;
+  readonly phase?: Phase | undefined;
   /** The block's goal in at most six words: it is printed on the sheet. */
   readonly goal: string;
   readonly weeks: readonly Week[];

@@ -30,11 +30,13 @@ export const loadText = (
   return `${numberText(shown, words)} ${unit}`;
 };
 
-/** `3×4`, `2×8–12/side`, `2×30 s`. */
+/** `3×4`, `2×8–12/side`, `2×30 s`, `5×4×3 s`, `3×8 contacts`, `3×20 m`. */
 export const setsText = (prescription: Prescription, isUnilateral: boolean, words: SheetWords): string => {
-  const side = isUnilateral ? words.perSide : '';
-  const { sets, reps, repsTo, holdS } = prescription;
-  if (holdS !== undefined) return `${sets}×${words.seconds(holdS)}${side}`;
+  const { sets, reps, repsTo, holdS, contacts, distanceM, isPerSide } = prescription;
+  const side = isUnilateral || isPerSide === true ? words.perSide : '';
+  if (contacts !== undefined) return `${sets}×${words.contacts(contacts)}${side}`;
+  if (distanceM !== undefined) return `${sets}×${words.metres(distanceM)}${side}`;
+  if (holdS !== undefined) return `${sets}×${reps === undefined ? '' : `${reps}×`}${words.seconds(holdS)}${side}`;
   const range = repsTo === undefined || repsTo === reps ? '' : `–${repsTo}`;
   return reps === undefined ? `${sets}×` : `${sets}×${reps}${range}${side}`;
 };
@@ -49,6 +51,8 @@ const basisText = (prescription: Prescription, resolved: ResolvedPrescription, w
 };
 
 const withoutLoadText = (prescription: Prescription, resolved: ResolvedPrescription, words: SheetWords): string => {
+  const { basis } = prescription;
+  if (basis.kind === 'mvc') return ` @ ${words.ofEffort(numberText(basis.fraction * 100, words, 1))}`;
   if (resolved.missing === 'bodyweight') return '';
   if (resolved.missing === 'notLoadable') return ` @ ${words.lighterBar}`;
   const leave = repsToLeave(prescription);
@@ -65,11 +69,12 @@ export const targetText = (
   words: SheetWords,
 ): string => {
   const sets = setsText(prescription, isUnilateral, words);
+  const tempo = prescription.tempo === undefined ? '' : `, ${words.tempo(prescription.tempo)}`;
   if (resolved.load === undefined || resolved.loadKg === undefined) {
-    return sets + withoutLoadText(prescription, resolved, words);
+    return `${sets}${withoutLoadText(prescription, resolved, words)}${tempo}`;
   }
   const load = loadText(resolved.load, resolved.unit, resolved.loadKg, unit, words);
-  return `${sets} @ ${load}${basisText(prescription, resolved, words)}`;
+  return `${sets} @ ${load}${basisText(prescription, resolved, words)}${tempo}`;
 };
 
 /** Plates on one side, heaviest first: `20 + 10 + 1.25`. The unit is added where it is not the sheet's own. */

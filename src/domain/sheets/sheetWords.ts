@@ -21,6 +21,10 @@ export interface SheetWords {
   readonly keyRunTomorrowNoLift: string;
   readonly minutes: (minutes: number) => string;
   readonly seconds: (seconds: number) => string;
+  readonly metres: (metres: number) => string;
+  readonly contacts: (contacts: number) => string;
+  readonly ofEffort: (percent: string) => string;
+  readonly tempo: (tempo: string) => string;
   readonly perSide: string;
   readonly inReserve: (reps: string) => string;
   readonly chooseLoad: string;
@@ -53,6 +57,10 @@ export const ENGLISH_SHEET: SheetWords = {
   keyRunTomorrowNoLift: 'no heavy legs: key run tomorrow',
   minutes: (minutes) => `${minutes} min`,
   seconds: (seconds) => `${seconds} s`,
+  metres: (metres) => `${metres} m`,
+  contacts: (contacts) => `${contacts} contacts`,
+  ofEffort: (percent) => `${percent} % effort`,
+  tempo: (tempo) => `tempo ${tempo}`,
   perSide: '/side',
   inReserve: (reps) => `${reps} in reserve`,
   chooseLoad: 'choose load',

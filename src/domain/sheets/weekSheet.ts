@@ -17,6 +17,8 @@ export interface SheetSlot {
   readonly exercise: Pick<Exercise, 'name' | 'isUnilateral' | 'cues'>;
   readonly noGym?: Pick<Exercise, 'name' | 'isUnilateral' | 'loadMode'> | undefined;
   readonly resolved: readonly ResolvedPrescription[];
+  /** What the coach typed and Ironstride did not understand: printed as it stands. */
+  readonly unread?: string | undefined;
 }
 
 export interface SheetSession {
@@ -181,10 +183,13 @@ const layOutRow = (row: SheetSlot, before: readonly SheetSlot[], unit: MassUnit,
     isMain: slot.role === 'main',
     ...given('cue', cueText(row, before)),
     ...given('warmUp', warmUp),
-    lines: slot.prescriptions.flatMap((prescription, index) => {
-      const answer = resolved[index];
-      return answer === undefined ? [] : [layOutLine(prescription, answer, exercise.isUnilateral, unit, words)];
-    }),
+    lines: [
+      ...(row.unread === undefined ? [] : [{ target: row.unread, setBoxes: 1 }]),
+      ...slot.prescriptions.flatMap((prescription, index) => {
+        const answer = resolved[index];
+        return answer === undefined ? [] : [layOutLine(prescription, answer, exercise.isUnilateral, unit, words)];
+      }),
+    ],
     ...given('noGym', noGymText(row, words)),
   };
 };

@@ -21,3 +21,14 @@ export const nextTrainingMaxKg = (
   const wantedKg = trainingMaxKg(e1rmKg, factor);
   return wantedKg === undefined ? undefined : Math.min(wantedKg, previousKg * (1 + LARGEST_RISE));
 };
+
+/**
+ * The training max of the last of some blocks (R1.6): set at each block's start from the e1RM known then, in kilograms, and
+ * never more than 5 % above the block before. `undefined` when no block has an estimate.
+ */
+export const trainingMaxIn = (e1rmsKg: readonly (number | undefined)[]): number | undefined =>
+  e1rmsKg.reduce<number | undefined>(
+    (previous, e1rmKg) =>
+      previous === undefined ? trainingMaxKg(e1rmKg) : (nextTrainingMaxKg(previous, e1rmKg) ?? previous),
+    undefined,
+  );

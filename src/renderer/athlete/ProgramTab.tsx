@@ -225,16 +225,24 @@ const basisText = ({ prescription }: ProgramSlot['prescriptions'][number], share
       return ` @ RPE ${basis.rpe}`;
     case 'rir':
       return `, RIR ${basis.rir}`;
+    case 'rm':
+      return ` @ ${basis.rm}RM`;
+    case 'mvc':
+      return ` @ ${Math.round(basis.fraction * 100)} % effort`;
     case 'load':
     case 'bodyweight':
+    case 'open':
       return cap;
   }
 };
 
-const doseText = (slot: ProgramSlot, sharedCap: number | undefined): string =>
-  slot.prescriptions
+const doseText = (slot: ProgramSlot, sharedCap: number | undefined): string => {
+  if (slot.state === 'skipped') return 'left out';
+  if (slot.state === 'unread') return `“${slot.cell}” not understood`;
+  return slot.prescriptions
     .map((one) => `${setsText(one.prescription, slot.isUnilateral, ENGLISH_SHEET)}${basisText(one, sharedCap)}`)
     .join(', ');
+};
 
 const LoadText = ({ slot }: { readonly slot: ProgramSlot }) => {
   const [first] = slot.prescriptions;
@@ -248,5 +256,6 @@ const LoadText = ({ slot }: { readonly slot: ProgramSlot }) => {
     );
   }
   if (missing === 'bodyweight') return <span className="quiet">body weight</span>;
+  if (missing === 'effort') return <span className="quiet">by effort</span>;
   return <span className="quiet">{missing === 'notLoadable' ? 'lighter bar' : 'by feel'}</span>;
 };

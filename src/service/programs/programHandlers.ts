@@ -15,7 +15,7 @@ import {
   programWeeks,
   type StoredProgram,
 } from './programStore.ts';
-import { inBlocks } from './programView.ts';
+import { inBlocks, resolvingFor } from './programView.ts';
 import { START_RAMP_KEY, templateViews } from './templates.ts';
 
 const EARLIEST = '1000-01-01' as PlainDate;
@@ -98,12 +98,11 @@ export const programHandlers: ServiceHandlers['programs'] = {
       return programId === undefined ? ok({ programs: [] }) : fail({ tag: 'ProgramNotFound', programId });
     }
     const lifted = new Map(weeksOf(db, athleteId, chosen.startsOn).map((week) => [week.startsOn, week.liftSessions]));
-    const resolving = {
-      gym: athlete.details.gym,
-      entryClass: chosen.entryClass,
+    const resolving = resolvingFor(db, athlete, chosen, {
       exercises: new Map(listExercises(db).map((exercise) => [exercise.key, exercise])),
       points: liftPointsOf(db, athleteId, EARLIEST),
-    };
+      today,
+    });
     const { revision: _revision, ...facts } = chosen;
     return ok({
       programs: programs.map(listing),

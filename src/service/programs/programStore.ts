@@ -1,16 +1,21 @@
 import { z } from 'zod';
-import { addDays } from '../../domain/kernel/plainDate.ts';
+import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { ProgramId } from '../../domain/kernel/ids.ts';
+import type { MassUnit } from '../../domain/kernel/quantity.ts';
 import {
   ENTRY_CLASSES,
+  PHASES,
+  PROGRESSION_KINDS,
   WEEK_KINDS,
   type LoadBasis,
   type Prescription,
   type Program,
+  type WrittenCell,
 } from '../../domain/programs/program.ts';
+import { printCell, readCell } from '../../domain/programs/shorthand.ts';
 import { loadBasis } from '../../contract/schemas/program.ts';
-import { athleteId, plainDate, programId, sessionId, weekday } from '../../contract/schemas/scalars.ts';
-import { countRow, optional } from '../db/columns.ts';
+import { athleteId, massUnit, plainDate, programId, sessionId, weekday } from '../../contract/schemas/scalars.ts';
+import { countRow, flag, optional } from '../db/columns.ts';
 import { groupRows } from '../db/groupRows.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
@@ -18,22 +23,43 @@ const basisValue = (basis: LoadBasis): number | undefined => {
   switch (basis.kind) {
     case 'pct1rm':
     case 'pctTm':
+    case 'mvc':
       return basis.fraction;
     case 'rpe':
       return basis.rpe;
     case 'rir':
       return basis.rir;
+    case 'rm':
+      return basis.rm;
     case 'load':
       return basis.loadKg;
     case 'bodyweight':
+      return basis.rung;
+    case 'open':
       return undefined;
   }
 };
 
-const BASIS_FIELD = { pct1rm: 'fraction', pctTm: 'fraction', rpe: 'rpe', rir: 'rir', load: 'loadKg' } as const;
+const BASIS_FIELD = {
+  pct1rm: 'fraction',
+  pctTm: 'fraction',
+  mvc: 'fraction',
+  rpe: 'rpe',
+  rir: 'rir',
+  rm: 'rm',
+  load: 'loadKg',
+  bodyweight: 'rung',
+  open: undefined,
+} as const;
 
-const basisOf = (kind: LoadBasis['kind'], value: number | undefined): LoadBasis =>
-  loadBasis.parse(kind === 'bodyweight' ? { kind } : { kind, [BASIS_FIELD[kind]]: value });
+const basisOf = (kind: LoadBasis['kind'], value: number | undefined, unit: MassUnit | undefined): LoadBasis => {
+  const field = BASIS_FIELD[kind];
+  return loadBasis.parse({
+    kind,
+    ...(field === undefined || value === undefined ? {} : { [field]: value }),
+    ...(unit === undefined ? {} : { unit }),
+  });
+};
 
 /** Stores a whole program. `exerciseIdOf` knows every key the program names. */
 export const insertProgram = (
@@ -62,11 +88,12 @@ export const insertProgram = (
   program.blocks.forEach((block, blockOrdinal) => {
     const blockId = change(
       db,
-      'INSERT INTO block (program_id, ordinal, name, goal) VALUES (?, ?, ?, ?)',
+      'INSERT INTO block (program_id, ordinal, name, goal, phase) VALUES (?, ?, ?, ?, ?)',
       id,
       blockOrdinal,
       block.name,
       block.goal,
+      block.phase,
     ).id;
     for (const week of block.weeks) insertWeek(db, blockId, (ordinal += 1), week, exerciseIdOf);
   });
@@ -103,13 +130,16 @@ const insertWeek = (
     session.slots.forEach((slot, slotOrdinal) => {
       const slotId = change(
         db,
-        'INSERT INTO slot (session_id, ordinal, label, exercise_id, no_gym_id, role) VALUES (?, ?, ?, ?, ?, ?)',
+        `INSERT INTO slot (session_id, ordinal, label, exercise_id, no_gym_id, role, written, progression)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         storedSession,
         slotOrdinal,
         slot.label,
         exerciseIdOf(slot.exerciseKey),
         slot.noGymKey === undefined ? undefined : exerciseIdOf(slot.noGymKey),
         slot.role,
+        slot.written === undefined ? undefined : printCell(slot.written),
+        slot.progression,
       ).id;
       slot.prescriptions.forEach((prescription, index) => insertPrescription(db, slotId, index, prescription));
     });
@@ -119,17 +149,23 @@ const insertWeek = (
 const insertPrescription = (db: WriteDb, slotId: number, ordinal: number, prescription: Prescription): void => {
   change(
     db,
-    `INSERT INTO prescription (slot_id, ordinal, sets, reps, reps_to, hold_s, basis, basis_value, rpe_cap, rest_s, cue)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO prescription (slot_id, ordinal, sets, reps, reps_to, hold_s, contacts, distance_m, is_per_side,
+       basis, basis_value, basis_unit, rpe_cap, tempo, rest_s, cue)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     slotId,
     ordinal,
     prescription.sets,
     prescription.reps,
     prescription.repsTo,
     prescription.holdS,
+    prescription.contacts,
+    prescription.distanceM,
+    prescription.isPerSide === true ? 1 : 0,
     prescription.basis.kind,
     basisValue(prescription.basis),
+    prescription.basis.kind === 'load' ? prescription.basis.unit : undefined,
     prescription.rpeCap,
+    prescription.tempo,
     prescription.restS,
     prescription.cue,
   );
@@ -194,6 +230,18 @@ export const programLength = (db: ReadDb, id: number): number =>
   readOne(db, countRow, 'SELECT count(*) AS n FROM week w JOIN block b ON b.id = w.block_id WHERE b.program_id = ?', id)
     ?.n ?? 0;
 
+const startRow = z.object({ starts_on: plainDate });
+
+/** The first day of each block of a program, in order. */
+export const blockStarts = (db: ReadDb, id: number): PlainDate[] =>
+  readAll(
+    db,
+    startRow,
+    `SELECT min(w.starts_on) AS starts_on FROM week w JOIN block b ON b.id = w.block_id
+     WHERE b.program_id = ? GROUP BY b.id ORDER BY 1`,
+    id,
+  ).map((row) => row.starts_on);
+
 export const deleteProgram = (db: WriteDb, id: number): boolean =>
   change(db, 'DELETE FROM program WHERE id = ?', id).rows === 1;
 
@@ -201,6 +249,7 @@ const weekRow = z.object({
   week_id: z.int(),
   block: z.string(),
   goal: z.string(),
+  phase: optional(z.enum(PHASES)),
   ordinal: z.int(),
   number: z.int(),
   kind: z.enum(WEEK_KINDS),
@@ -217,7 +266,16 @@ const slotRow = z.object({
   exercise_key: z.string(),
   no_gym_key: optional(z.string()),
   role: z.enum(['main', 'assistance']),
+  written: optional(z.string()),
+  progression: optional(z.enum(PROGRESSION_KINDS)),
 });
+
+/** Read back from the shorthand it is stored in; only cells that say more than their sets are stored so. */
+const writtenCell = (written: string | undefined): WrittenCell | undefined => {
+  if (written === undefined) return undefined;
+  const { cell } = readCell(written);
+  return cell.kind === 'sets' || cell.kind === 'none' ? undefined : cell;
+};
 
 const prescriptionRow = z
   .object({
@@ -226,9 +284,14 @@ const prescriptionRow = z
     reps: optional(z.int()),
     reps_to: optional(z.int()),
     hold_s: optional(z.int()),
-    basis: z.enum(['pct1rm', 'pctTm', 'rpe', 'rir', 'load', 'bodyweight']),
+    contacts: optional(z.int()),
+    distance_m: optional(z.int()),
+    is_per_side: flag,
+    basis: z.enum(['pct1rm', 'pctTm', 'rpe', 'rir', 'rm', 'load', 'mvc', 'bodyweight', 'open']),
     basis_value: optional(z.number()),
+    basis_unit: optional(massUnit),
     rpe_cap: optional(z.number()),
+    tempo: optional(z.string()),
     rest_s: optional(z.int()),
     cue: optional(z.string()),
   })
@@ -239,8 +302,12 @@ const prescriptionRow = z
       reps: row.reps,
       repsTo: row.reps_to,
       holdS: row.hold_s,
-      basis: basisOf(row.basis, row.basis_value),
+      contacts: row.contacts,
+      distanceM: row.distance_m,
+      ...(row.is_per_side ? { isPerSide: true as const } : {}),
+      basis: basisOf(row.basis, row.basis_value, row.basis_unit),
       rpeCap: row.rpe_cap,
+      tempo: row.tempo,
       restS: row.rest_s,
       cue: row.cue,
     },
@@ -253,7 +320,7 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
   const weeks = readAll(
     db,
     weekRow,
-    `SELECT w.id AS week_id, b.name AS block, b.goal, w.ordinal, w.number, w.kind, w.starts_on, w.lever
+    `SELECT w.id AS week_id, b.name AS block, b.goal, b.phase, w.ordinal, w.number, w.kind, w.starts_on, w.lever
      FROM week w JOIN block b ON b.id = w.block_id
      WHERE b.program_id = ?1 AND (?2 IS NULL OR w.starts_on = ?2) ORDER BY w.ordinal`,
     id,
@@ -267,7 +334,7 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
     readAll(
       db,
       slotRow,
-      `SELECT s.id, s.session_id, s.label, e.key AS exercise_key, g.key AS no_gym_key, s.role
+      `SELECT s.id, s.session_id, s.label, e.key AS exercise_key, g.key AS no_gym_key, s.role, s.written, s.progression
        FROM slot s JOIN exercise e ON e.id = s.exercise_id LEFT JOIN exercise g ON g.id = s.no_gym_id
        WHERE s.session_id IN (SELECT id FROM session WHERE ${inProgram}) ORDER BY s.session_id, s.ordinal`,
       id,
@@ -289,6 +356,7 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
   return weeks.map((week) => ({
     block: week.block,
     goal: week.goal,
+    phase: week.phase,
     ordinal: week.ordinal,
     number: week.number,
     kind: week.kind,
@@ -304,6 +372,8 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
         exerciseKey: slot.exercise_key,
         noGymKey: slot.no_gym_key,
         role: slot.role,
+        written: writtenCell(slot.written),
+        progression: slot.progression,
         prescriptions: (prescriptionsIn.get(slot.id) ?? []).map((row) => row.prescription),
       })),
     })),

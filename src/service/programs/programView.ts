@@ -1,10 +1,16 @@
-import { addDays, isoWeekOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import { addDays, daysBetween, isoWeekOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { Gym } from '../../domain/athletes/athlete.ts';
-import { resolvePrescription } from '../../domain/programs/resolve.ts';
-import type { EntryClass } from '../../domain/programs/program.ts';
+import { rungFrom } from '../../domain/exercises/rung.ts';
+import { resolvePrescription, type ResolveInput } from '../../domain/programs/resolve.ts';
+import type { EntryClass, Phase, Prescription } from '../../domain/programs/program.ts';
+import { printCell } from '../../domain/programs/shorthand.ts';
+import { trainingMaxIn } from '../../domain/strength/trainingMax.ts';
+import type { ReadDb } from '../db/sql.ts';
+import type { StoredAthlete } from '../athletes/athleteStore.ts';
 import type { StoredExercise } from '../exercises/exerciseStore.ts';
 import type { LiftPoint } from '../training/analysisStore.ts';
-import type { StoredWeek } from './programStore.ts';
+import { lastLiftDay, lastLoadOf } from '../training/liftStore.ts';
+import { blockStarts, type StoredProgram, type StoredWeek } from './programStore.ts';
 
 /** What prescriptions are resolved against: the athlete's own gym and their own strength. */
 export interface Resolving {
@@ -13,15 +19,44 @@ export interface Resolving {
   readonly exercises: ReadonlyMap<string, StoredExercise>;
   /** Every e1RM point of the athlete, oldest first. */
   readonly points: readonly LiftPoint[];
+  readonly today: PlainDate;
+  readonly lastLiftOn: PlainDate | undefined;
+  readonly lastLoadOf: (exerciseKey: string) => ResolveInput['lastLift'];
+  /** First days of the program's blocks, in order: training maxes change there and nowhere else (R1.6). */
+  readonly blockStarts: readonly PlainDate[];
 }
+
+export const resolvingFor = (
+  db: ReadDb,
+  athlete: StoredAthlete,
+  program: StoredProgram,
+  known: Pick<Resolving, 'exercises' | 'points' | 'today'>,
+): Resolving => ({
+  ...known,
+  gym: athlete.details.gym,
+  entryClass: program.entryClass,
+  lastLiftOn: lastLiftDay(db, athlete.athleteId),
+  lastLoadOf: (key) => lastLoadOf(db, athlete.athleteId, key),
+  blockStarts: blockStarts(db, program.programId),
+});
+
+const pointAt = (points: readonly LiftPoint[], key: string, day: PlainDate): LiftPoint | undefined =>
+  points.findLast((point) => point.key === key && point.day < day) ?? points.find((point) => point.key === key);
 
 /** A lift's trend as it was known when the week began, or as it is now for weeks ahead: a past week keeps its loads. */
 const trendAt = ({ points }: Resolving, key: string, monday: PlainDate) => {
-  const latest = points.findLast((point) => point.key === key && point.day < monday);
-  const point = latest ?? points.find((candidate) => candidate.key === key);
+  const point = pointAt(points, key, monday);
   if (point === undefined) return undefined;
   return { trendKg: point.trend_kg, lowKg: point.low_kg, highKg: point.high_kg, performedOn: point.day };
 };
+
+/** The training max of the block a week is in. */
+const trainingMaxAt = (resolving: Resolving, key: string, monday: PlainDate): number | undefined =>
+  trainingMaxIn(
+    resolving.blockStarts
+      .filter((start) => start <= monday)
+      .map((start) => pointAt(resolving.points, key, start)?.trend_kg),
+  );
 
 const exerciseNamed = (resolving: Resolving, key: string): StoredExercise => {
   const exercise = resolving.exercises.get(key);
@@ -29,29 +64,72 @@ const exerciseNamed = (resolving: Resolving, key: string): StoredExercise => {
   return exercise;
 };
 
-const slotView = (resolving: Resolving, slot: StoredWeek['sessions'][number]['slots'][number], monday: PlainDate) => {
-  const exercise = exerciseNamed(resolving, slot.exerciseKey);
+type StoredSlot = StoredWeek['sessions'][number]['slots'][number];
+
+/** The exercise of this week: the slot's own, or the rung its cell names. */
+const exerciseOfWeek = (resolving: Resolving, slot: StoredSlot): StoredExercise => {
+  const own = exerciseNamed(resolving, slot.exerciseKey);
+  const basis = slot.prescriptions[0]?.basis;
+  const rung = basis?.kind === 'bodyweight' ? (basis.rung ?? 0) : 0;
+  return exerciseNamed(resolving, rungFrom(own, rung, (key) => resolving.exercises.get(key)).key);
+};
+
+const resolved = (
+  resolving: Resolving,
+  exercise: StoredExercise,
+  prescription: Prescription,
+  monday: PlainDate,
+  daysOff: number | undefined,
+) =>
+  resolvePrescription({
+    prescription,
+    exercise,
+    gym: resolving.gym,
+    trend: trendAt(resolving, exercise.key, monday),
+    trainingMaxKg: prescription.basis.kind === 'pctTm' ? trainingMaxAt(resolving, exercise.key, monday) : undefined,
+    lastLift: prescription.basis.kind === 'open' ? resolving.lastLoadOf(exercise.key) : undefined,
+    daysOff,
+    isNovice: resolving.entryClass === 'A',
+  });
+
+const stateOf = ({ written }: StoredSlot): 'sets' | 'skipped' | 'unread' =>
+  written?.kind === 'skipped' || written?.kind === 'unread' ? written.kind : 'sets';
+
+const slotView = (resolving: Resolving, slot: StoredSlot, monday: PlainDate, daysOff: number | undefined) => {
+  const exercise = exerciseOfWeek(resolving, slot);
   const noGym = slot.noGymKey === undefined ? undefined : exerciseNamed(resolving, slot.noGymKey);
-  const trend = trendAt(resolving, slot.exerciseKey, monday);
   return {
     label: slot.label,
-    exerciseKey: slot.exerciseKey,
+    exerciseKey: exercise.key,
     exercise: exercise.name,
     isUnilateral: exercise.isUnilateral,
     role: slot.role,
     noGymKey: slot.noGymKey,
     noGym: noGym?.name,
-    prescriptions: slot.prescriptions.map((prescription) => {
-      const resolved = resolvePrescription({
-        prescription,
-        exercise,
-        gym: resolving.gym,
-        trend,
-        isNovice: resolving.entryClass === 'A',
-      });
-      return { prescription, resolved };
-    }),
+    cell: printCell(slot.written ?? { kind: 'sets', prescriptions: slot.prescriptions }),
+    state: stateOf(slot),
+    progression: slot.progression,
+    prescriptions: slot.prescriptions.map((prescription) => ({
+      prescription,
+      resolved: resolved(resolving, exercise, prescription, monday, daysOff),
+    })),
   };
+};
+
+/** After a week without lifting the next session is the first one back (R2.13); looked for seven days ahead. */
+const BREAK_DAYS = 7;
+
+/** Days off before a session, where it is the first one after a break. */
+const daysOffBefore = (
+  { today, lastLiftOn }: Resolving,
+  sessions: readonly { readonly date: PlainDate; readonly isDone: boolean }[],
+  index: number,
+): number | undefined => {
+  if (lastLiftOn === undefined || daysBetween(lastLiftOn, today) <= BREAK_DAYS) return undefined;
+  const next = sessions.findIndex(({ date, isDone }) => !isDone && date >= today);
+  const date = sessions[index]?.date;
+  if (next !== index || date === undefined || daysBetween(today, date) > BREAK_DAYS) return undefined;
+  return daysBetween(lastLiftOn, date);
 };
 
 /** Sessions as the week brings them, whichever of them the template names first. */
@@ -59,28 +137,39 @@ const inWeekOrder = (sessions: StoredWeek['sessions']): StoredWeek['sessions'] =
   sessions.toSorted((a, b) => a.weekday - b.weekday);
 
 /** A stored week with every load resolved. `liftsDone` is how many lifting sessions were recorded in that week. */
-export const weekView = (resolving: Resolving, week: StoredWeek, liftsDone: number) => ({
-  ordinal: week.ordinal,
-  number: week.number,
-  kind: week.kind,
-  startsOn: week.startsOn,
-  isoWeek: isoWeekOf(week.startsOn),
-  lever: week.lever,
+export const weekView = (resolving: Resolving, week: StoredWeek, liftsDone: number) => {
   // Moved is not missed: the week's first n sessions count as done when n were lifted, whatever the days.
-  sessions: inWeekOrder(week.sessions).map((session, index) => ({
-    sessionId: session.sessionId,
-    name: session.name,
-    weekday: session.weekday,
+  const sessions = inWeekOrder(week.sessions).map((session, index) => ({
+    session,
     date: addDays(week.startsOn, session.weekday - 1),
-    minutes: session.minutes,
     isDone: index < liftsDone,
-    slots: session.slots.map((slot) => slotView(resolving, slot, week.startsOn)),
-  })),
-});
+  }));
+  return {
+    ordinal: week.ordinal,
+    number: week.number,
+    kind: week.kind,
+    startsOn: week.startsOn,
+    isoWeek: isoWeekOf(week.startsOn),
+    lever: week.lever,
+    sessions: sessions.map(({ session, date, isDone }, index) => {
+      const daysOff = daysOffBefore(resolving, sessions, index);
+      return {
+        sessionId: session.sessionId,
+        name: session.name,
+        weekday: session.weekday,
+        date,
+        minutes: session.minutes,
+        isDone,
+        slots: session.slots.map((slot) => slotView(resolving, slot, week.startsOn, daysOff)),
+      };
+    }),
+  };
+};
 
 export interface BlockView {
   readonly name: string;
   readonly goal: string;
+  readonly phase: Phase | undefined;
   readonly weeks: ReturnType<typeof weekView>[];
 }
 
@@ -95,7 +184,7 @@ export const inBlocks = (
     const view = weekView(resolving, week, liftsDoneIn(week.startsOn));
     const last = blocks.at(-1);
     if (last !== undefined && last.name === week.block) last.weeks.push(view);
-    else blocks.push({ name: week.block, goal: week.goal, weeks: [view] });
+    else blocks.push({ name: week.block, goal: week.goal, phase: week.phase, weeks: [view] });
   }
   return blocks;
 };

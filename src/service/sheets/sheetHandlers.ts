@@ -8,9 +8,15 @@ import { racesOf } from '../athletes/raceStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
-import { programLength, programsInWeek, programWeeks, type StoredProgram } from '../programs/programStore.ts';
-import { weekView } from '../programs/programView.ts';
-import { trendsBefore } from '../training/analysisStore.ts';
+import {
+  programLength,
+  programsInWeek,
+  programWeeks,
+  type StoredProgram,
+  type StoredWeek,
+} from '../programs/programStore.ts';
+import { resolvingFor, weekView } from '../programs/programView.ts';
+import { liftPointsOf, trendsBefore } from '../training/analysisStore.ts';
 
 type AthleteSheet = WeekSheet & { readonly athleteId: AthleteId };
 
@@ -28,18 +34,24 @@ const exerciseAt = (desk: Desk, key: string): StoredExercise => {
   return exercise;
 };
 
+const EARLIEST = '1000-01-01' as PlainDate;
+
+/** Training maxes rest on every block before, so that they need the whole history; other loads only on the newest point. */
+const usesTrainingMax = (week: StoredWeek): boolean =>
+  week.sessions.some(({ slots }) =>
+    slots.some(({ prescriptions }) => prescriptions.some(({ basis }) => basis.kind === 'pctTm')),
+  );
+
 /** One athlete's sheet of one program's week. `undefined` when the program has nothing in that week. */
 const sheetOf = (desk: Desk, athlete: StoredAthlete, program: StoredProgram): AthleteSheet | undefined => {
   const [week] = programWeeks(desk.db, program.programId, desk.monday);
   if (week === undefined) return undefined;
   const { details, athleteId } = athlete;
+  const points = usesTrainingMax(week)
+    ? liftPointsOf(desk.db, athleteId, EARLIEST)
+    : trendsBefore(desk.db, athleteId, desk.monday);
   const view = weekView(
-    {
-      gym: details.gym,
-      entryClass: program.entryClass,
-      exercises: desk.exercises,
-      points: trendsBefore(desk.db, athleteId, desk.monday),
-    },
+    resolvingFor(desk.db, athlete, program, { exercises: desk.exercises, points, today: desk.today }),
     week,
     0,
   );
@@ -54,16 +66,19 @@ const sheetOf = (desk: Desk, athlete: StoredAthlete, program: StoredProgram): At
       goal: week.goal,
       sessions: view.sessions.map((session) => ({
         ...session,
-        slots: session.slots.map((slot) => ({
-          slot: {
-            label: slot.label,
-            role: slot.role,
-            prescriptions: slot.prescriptions.map((one) => one.prescription),
-          },
-          exercise: exerciseAt(desk, slot.exerciseKey),
-          noGym: slot.noGymKey === undefined ? undefined : exerciseAt(desk, slot.noGymKey),
-          resolved: slot.prescriptions.map((one) => one.resolved),
-        })),
+        slots: session.slots
+          .filter((slot) => slot.state !== 'skipped')
+          .map((slot) => ({
+            slot: {
+              label: slot.label,
+              role: slot.role,
+              prescriptions: slot.prescriptions.map((one) => one.prescription),
+            },
+            exercise: exerciseAt(desk, slot.exerciseKey),
+            noGym: slot.noGymKey === undefined ? undefined : exerciseAt(desk, slot.noGymKey),
+            resolved: slot.prescriptions.map((one) => one.resolved),
+            ...(slot.state === 'unread' ? { unread: slot.cell } : {}),
+          })),
       })),
     },
     races: racesOf(desk.db, athleteId).map((race) => ({ name: race.name, raceOn: race.racedOn })),

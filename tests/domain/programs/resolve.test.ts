@@ -55,13 +55,32 @@ describe('R2.1 a prescription made real', () => {
   test('says why, from the estimate to the plates', () => {
     const { explanation, perSide, warmUp } = resolve({ kind: 'pct1rm', fraction: 0.8 }, { trend: trendOf(104) });
     expect(explanation).toEqual([
-      { label: 'Estimate', value: 'e1RM 104 kg (99–109), 12 Nov' },
-      { label: 'Prescription', value: '80 % of e1RM = 83.2 kg' },
-      { label: 'Rounding', value: 'to the nearest load there is: 82.5 kg (−0.8 %)' },
-      { label: 'Plates', value: '20 kg bar, per side 20 + 10 + 1.25' },
+      { label: 'Estimate', value: 'e1RM 104 kg (90 % sure: 99–109), 12 Nov', rule: 'R1.5' },
+      { label: 'Prescription', value: '80 % of e1RM = 83.2 kg', rule: 'R2.1' },
+      { label: 'Rounding', value: 'to the nearest load there is: 82.5 kg (−0.8 %)', rule: 'R1.7' },
+      { label: 'Plates', value: '20 kg bar, per side 20 + 10 + 1.25', rule: 'R1.7' },
     ]);
     expect(perSide).toEqual([20, 10, 1.25]);
     expect(warmUp.map(({ load, reps }) => `${load}×${reps}`)).toEqual(['20×8', '32.5×5', '47.5×3', '65×2']);
+  });
+
+  test('the first session back after a break', () => {
+    const planned = sets({ kind: 'pct1rm', fraction: 0.8 });
+    expect(resolve(planned.basis, { daysOff: 35 })).toMatchObject({ load: 85, targetKg: expect.closeTo(87.13, 2) });
+    expect(resolve(planned.basis, { daysOff: 10 }).load).toBe(95);
+    expect(resolve(planned.basis, { daysOff: 7 }).load).toBe(100);
+    const written = resolve({ kind: 'load', loadKg: 100 }, { daysOff: 35 });
+    expect(written.load).toBe(100);
+    expect(written.explanation.find(({ rule }) => rule === 'R2.13')?.value).toContain('the rule would take × 0.8685');
+  });
+
+  test('an nRM keeps one repetition in reserve, a hold says its effort, an open cell goes on from last time', () => {
+    expect(resolve({ kind: 'rm', rm: 4 }, { trend: trendOf(100) })).toMatchObject({ targetKg: 86.3 });
+    expect(resolve({ kind: 'mvc', fraction: 0.9 }).missing).toBe('effort');
+    expect(resolve({ kind: 'open' }).missing).toBe('noEstimate');
+    const lastLift = { loadKg: 92.5, on: '2026-11-12' as PlainDate };
+    expect(resolve({ kind: 'open' }, { lastLift })).toMatchObject({ load: 92.5 });
+    expect(resolve({ kind: 'open' }, { exercise: exerciseOf('pu_full') }).missing).toBe('bodyweight');
   });
 
   test('in pounds, with pound plates', () => {
@@ -77,7 +96,7 @@ describe('R2.1 a prescription made real', () => {
       warmUp: [],
       missing: 'noEstimate',
       explanation: [
-        { label: 'Estimate', value: 'none yet' },
+        { label: 'Estimate', value: 'none yet', rule: 'R1.2' },
         { label: 'Load', value: 'Choose a load that leaves 4 reps in reserve; stop at RPE 6.5' },
       ],
     });

@@ -49,7 +49,7 @@ CREATE TABLE block (
   program_id INTEGER NOT NULL REFERENCES program (id) ON DELETE CASCADE,
   ordinal    INTEGER NOT NULL,
   name       TEXT NOT NULL,
-  goal       TEXT NOT NULL,
+  goal       TEXT NOT NULL, phase TEXT CHECK (phase IN ('prep', 'build', 'season', 'taper')),
   UNIQUE (program_id, ordinal)
 ) STRICT;
 
@@ -223,7 +223,7 @@ CREATE TABLE other_activity (
 
 CREATE INDEX other_activity_by_day ON other_activity (athlete_id, performed_on);
 
-CREATE TABLE prescription (
+CREATE TABLE "prescription" (
   id          INTEGER PRIMARY KEY,
   slot_id     INTEGER NOT NULL REFERENCES slot (id) ON DELETE CASCADE,
   ordinal     INTEGER NOT NULL,
@@ -231,13 +231,21 @@ CREATE TABLE prescription (
   reps        INTEGER CHECK (reps >= 1),
   reps_to     INTEGER CHECK (reps_to >= reps),
   hold_s      INTEGER CHECK (hold_s >= 1),
-  basis       TEXT NOT NULL CHECK (basis IN ('pct1rm', 'pctTm', 'rpe', 'rir', 'load', 'bodyweight')),
+  contacts    INTEGER CHECK (contacts >= 1),
+  distance_m  INTEGER CHECK (distance_m >= 1),
+  is_per_side INTEGER NOT NULL DEFAULT 0 CHECK (is_per_side IN (0, 1)),
+  basis       TEXT NOT NULL CHECK (basis IN ('pct1rm', 'pctTm', 'rpe', 'rir', 'rm', 'load', 'mvc', 'bodyweight', 'open')),
+  -- A fraction, an RPE, repetitions in reserve, an nRM or kilograms; of body weight, steps up the ladder.
   basis_value REAL,
+  -- The unit a load was written in; basis_value stays in kilograms.
+  basis_unit  TEXT CHECK (basis_unit IN ('kg', 'lb')),
   rpe_cap     REAL CHECK (rpe_cap BETWEEN 1 AND 10),
+  tempo       TEXT,
   rest_s      INTEGER CHECK (rest_s >= 0),
   cue         TEXT,
   UNIQUE (slot_id, ordinal),
-  CHECK ((basis = 'bodyweight') = (basis_value IS NULL))
+  CHECK (basis = 'bodyweight' OR (basis = 'open') = (basis_value IS NULL)),
+  CHECK (basis = 'load' OR basis_unit IS NULL)
 ) STRICT;
 
 CREATE TABLE program (
@@ -330,7 +338,8 @@ CREATE TABLE slot (
   label       TEXT NOT NULL,
   exercise_id INTEGER NOT NULL REFERENCES exercise (id),
   no_gym_id   INTEGER REFERENCES exercise (id),
-  role        TEXT NOT NULL CHECK (role IN ('main', 'assistance')),
+  role        TEXT NOT NULL CHECK (role IN ('main', 'assistance')), written TEXT, progression TEXT CHECK (progression IN
+  ('plan', 'double', 'linear', 'acsm', 'twoForTwo', 'wave', 'dup', 'block', 'autoreg', 'ladder', 'isometric', 'contacts')),
   UNIQUE (session_id, ordinal)
 ) STRICT;
 

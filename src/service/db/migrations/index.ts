@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { layTheGround } from './0001_lay_the_ground.ts';
+import { sayAllACellCan } from './0002_say_all_a_cell_can.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
-export const migrations: readonly Migration[] = [layTheGround];
+export const migrations: readonly Migration[] = [layTheGround, sayAllACellCan];
