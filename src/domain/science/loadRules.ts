@@ -6,6 +6,7 @@ import {
   sessionRpeLoad,
   tonnageKg,
 } from '../strength/strengthLoad.ts';
+import { legLoadPercent, pointsRate } from '../strength/combinedLoad.ts';
 import { isHardSet } from '../strength/hardSets.ts';
 import { number, optional, rows } from './fields.ts';
 import { calculation, type ScienceRule } from './rule.ts';
@@ -25,6 +26,32 @@ const setRows = rows(
     [4, 85],
   ],
 );
+
+/** Ten runs, the fewest that speak for an athlete. */
+const EXAMPLE_RUNS = [
+  [225, 48],
+  [420, 95],
+  [300, 60],
+  [540, 110],
+  [180, 38],
+  [480, 104],
+  [260, 55],
+  [350, 77],
+  [600, 128],
+  [240, 50],
+];
+
+const legsOf = (weeks: readonly (readonly number[])[]) => {
+  const loads = weeks.map(([runKm = 0, lowerHardSets = 0, weightedContacts = 0]) => ({
+    runM: runKm * 1000,
+    lowerHardSets,
+    weightedContacts,
+  }));
+  const now = loads.at(-1);
+  const percents = now === undefined ? {} : legLoadPercent(now, loads.slice(0, -1));
+  const known = Object.entries(percents).filter(([, percent]) => percent !== undefined);
+  return known.length === 0 ? undefined : Object.fromEntries(known);
+};
 
 /** §5: how much strength work it was. */
 export const LOAD_RULES: readonly ScienceRule[] = [
@@ -98,6 +125,62 @@ export const LOAD_RULES: readonly ScienceRule[] = [
         },
         result: { unit: 'AU' },
         answer: ({ rpe, minutes }) => sessionRpeLoad(rpe, minutes),
+      }),
+    ],
+  },
+  {
+    rule: 'R5.1',
+    name: 'Lifting and running on one scale',
+    formula:
+      'Points = rate × session load of the lift. Rate = Σ(AU × rTSS) / Σ AU² over the last 10 to 60 runs; with fewer, or outside 0.10 to 0.40, it is 0.22. Beside it three bars that are never added up: run distance, lower-body hard sets and weighted contacts, each against the mean of the four weeks before. Session load does not see what heavy sets ask of the legs: it never clears a lift alone.',
+    units: 'points as of rTSS; AU = RPE × minutes; per cent',
+    evidence: 'design',
+    calculations: [
+      calculation({
+        title: 'Points of a lift',
+        fields: {
+          runs: optional(
+            rows(
+              'Runs, the newest last',
+              [
+                { label: 'AU', above: 0, to: 10_000 },
+                { label: 'rTSS', from: 0, to: 2000 },
+              ],
+              EXAMPLE_RUNS,
+            ),
+          ),
+          lift: number({ label: 'Session load of the lift', unit: 'AU', from: 0, to: 10_000, example: 270 }),
+        },
+        result: { parts: { points: 'Points', pointsPerAu: 'Points for one AU', isOwn: 'From the athlete’s own runs' } },
+        answer: ({ runs = [], lift }) => {
+          const { pointsPerAu, isOwn } = pointsRate(runs.map(([au = 0, rtss = 0]) => ({ au, rtss })));
+          return { points: pointsPerAu * lift, pointsPerAu, isOwn };
+        },
+      }),
+      calculation({
+        title: 'What the legs had this week',
+        fields: {
+          weeks: rows(
+            'Four weeks, then this one',
+            [
+              { label: 'run, km', from: 0, to: 1000 },
+              { label: 'lower-body hard sets', from: 0, to: 1000 },
+              { label: 'weighted contacts', from: 0, to: 100_000 },
+            ],
+            [
+              [40, 8, 60],
+              [42, 8, 60],
+              [44, 8, 70],
+              [34, 4, 30],
+              [44, 9, 66],
+            ],
+          ),
+        },
+        result: {
+          parts: { runs: 'Run distance, %', hardSets: 'Lower-body hard sets, %', contacts: 'Weighted contacts, %' },
+        },
+        outside: 'It takes four weeks before this one, and something done in them.',
+        answer: ({ weeks }) => legsOf(weeks),
       }),
     ],
   },

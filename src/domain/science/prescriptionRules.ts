@@ -3,11 +3,14 @@ import { isTwoForTwo, mayRaiseLoad, nextLoad, type BodyRegion } from '../strengt
 import { deloadOf, deloadReasons } from '../strength/deload.ts';
 import { answerToMisses, isMissed } from '../strength/missedReps.ts';
 import { repCapAt } from '../strength/prilepin.ts';
+import { zonePlaces, type LiftRole } from '../strength/heavyZone.ts';
 import { loadForRpe } from '../strength/rpeChart.ts';
 import { choice, flag, number, numbers, optional } from './fields.ts';
+import { LOAD_MODEL_CALCULATIONS } from './loadModelCalculations.ts';
 import { calculation, type ScienceRule } from './rule.ts';
 
 const REGIONS: readonly BodyRegion[] = ['upper', 'lower'];
+const LIFT_ROLES: readonly LiftRole[] = ['main', 'assistance'];
 
 const e1rm = number({ label: 'One-rep max', unit: 'kg', above: 0, to: 1000, example: 125 });
 const load = number({ label: 'Load', above: 0, to: 1000, example: 100 });
@@ -23,9 +26,9 @@ const OFF_CHART = 'The chart holds 1 to 12 repetitions and RPE 6 to 10 in steps 
 export const PRESCRIPTION_RULES: readonly ScienceRule[] = [
   {
     rule: 'R2.1',
-    name: 'Load from a per cent or an RPE',
+    name: 'How a load is chosen',
     formula:
-      'Per cent: p × one-rep max, rounded down. RPE: one-rep max × the chart’s per cent (R1.2), to the nearest step.',
+      'Per cent: p × one-rep max, rounded down. RPE: one-rep max × the chart’s per cent (R1.2), to the nearest step; after a rated set the rest anew, at most 5 % a set and 10 % a session. Double progression: every set to the top of its range, then a step more. Linear, in the first 12 weeks: a step each success, after two misses a tenth off. Waves: 80, 84, 88 %, then a deload. 4RM and the like: the chart at RPE 10, unsupervised at RPE 9.',
     units: 'kg',
     evidence: 'design',
     calculations: [
@@ -46,6 +49,7 @@ export const PRESCRIPTION_RULES: readonly ScienceRule[] = [
         outside: OFF_CHART,
         answer: (v) => loadForRpe(v.e1rm, v.reps, v.rpe),
       }),
+      ...LOAD_MODEL_CALCULATIONS,
     ],
   },
   {
@@ -87,7 +91,23 @@ export const PRESCRIPTION_RULES: readonly ScienceRule[] = [
     source:
       'High load from 80 %: Llanos-Lagos 2024; largest effect at 90 % or 4 repetitions and fewer: Eihara 2022; two to three times a week for 8 to 12 weeks: Balsalobre-Fernández 2016; rests of 3 to 5 minutes and order: ACSM 2009',
     evidence: 'verified',
-    calculations: [],
+    calculations: [
+      calculation({
+        title: 'Is a lift in the zone?',
+        fields: {
+          role: choice('Lift', LIFT_ROLES, 'main'),
+          percent: optional(percent),
+          sets: optional({ ...sets, example: 3 }),
+          reps: optional(reps),
+          restS: optional(number({ label: 'Rest', unit: 's', from: 0, to: 1800, example: 180 })),
+          rpe: optional(number({ label: 'RPE', from: 1, to: 10, example: 8 })),
+        },
+        result: {
+          parts: { intensity: 'Per cent', sets: 'Sets', reps: 'Repetitions', rest: 'Rest', effort: 'RPE' },
+        },
+        answer: ({ role, percent: percentOf1rm, ...lift }) => zonePlaces({ percentOf1rm, ...lift }, role),
+      }),
+    ],
   },
   {
     rule: 'R2.4',

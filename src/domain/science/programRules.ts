@@ -1,5 +1,6 @@
 import { roundTo } from '../kernel/quantity.ts';
 import { leverFaults, leversRaised, type SlotDose } from '../programs/levers.ts';
+import { restartAfter } from '../progression/restart.ts';
 import { BODYWEIGHT_MOVES, effectiveLoadKg } from '../strength/bodyweightLoad.ts';
 import {
   CONTACT_CAPS,
@@ -20,7 +21,9 @@ import {
   type RaceDistance,
   type RacePriority,
 } from '../strength/taper.ts';
-import { choice, date, number, optional, rows } from './fields.ts';
+import { choice, date, flag, number, optional, rows } from './fields.ts';
+import { GATE_CALCULATIONS } from './gateCalculations.ts';
+import { LADDER_CALCULATIONS } from './ladderCalculations.ts';
 import { calculation, type ScienceRule } from './rule.ts';
 
 const JUMP_LEVELS: readonly JumpLevel[] = ['L1', 'L2', 'L3'];
@@ -101,9 +104,9 @@ export const PROGRAM_RULES: readonly ScienceRule[] = [
   },
   {
     rule: 'R2.8',
-    name: 'Load of bodyweight moves',
+    name: 'Bodyweight: ladders and loads',
     formula:
-      'Body mass × share + what is added. Press-up 0.64, on the knees 0.49, hands 30 cm up 0.55, 60 cm up 0.41, feet 30 cm up 0.70, 60 cm up 0.74, pull-up 0.95, squat and split squat 0.85, single-leg squat 0.90, calf raise 1.0.',
+      'Start on the highest rung with 8 clean repetitions or 20 s at RPE 6. Up after 3 × 12 (3 × 10 a side, 3 × 45 s) at RPE 8 in two sessions running; down after two without a set of 6, or a technique flag. Then a backpack, 2.5 kg more each time, to a fifth of body mass. Load: body mass × share + what is added. Press-up 0.64, on the knees 0.49, hands 30 cm up 0.55, 60 cm up 0.41, feet 30 cm up 0.70, 60 cm up 0.74, pull-up 0.95, squat and split squat 0.85, single-leg squat 0.90, calf raise 1.0.',
     units: 'kg',
     evidence: 'convention',
     calculations: [
@@ -122,6 +125,7 @@ export const PROGRAM_RULES: readonly ScienceRule[] = [
           return reps === undefined ? { load } : { load, volume: roundTo(load * reps, 6) };
         },
       }),
+      ...LADDER_CALCULATIONS,
     ],
   },
   {
@@ -176,10 +180,10 @@ export const PROGRAM_RULES: readonly ScienceRule[] = [
     rule: 'R2.11',
     name: 'Start small and build',
     formula:
-      'Twelve weeks: once a week from 2 × 6 at 65 %, twice from week 5, 85 % and more from week 10, deload in weeks 8 and 12. Those who have lifted lately start at week 3, those who lift now at week 5.',
-    units: 'weeks, per cent of the one-rep max',
+      'Twelve weeks: once a week from 2 × 6 at 65 %, twice from week 5, 85 % and more from week 10, deload in weeks 8 and 12. Those who have lifted lately start at week 3, those who lift now at week 5. Twice a week when three of the last four lifts were done, soreness 4 or less, pain 2 or less, 90 % of the running over three weeks, nothing against it in the running; heavy after six more lifts done to 80 %, sound technique and strength not falling. Never in a week with a race, travel or 10 % more running.',
+    units: 'weeks, per cent of the one-rep max; soreness and pain 0 to 10; runs in any one unit',
     evidence: 'design',
-    calculations: [],
+    calculations: GATE_CALCULATIONS,
   },
   {
     rule: 'R2.12',
@@ -219,8 +223,8 @@ export const PROGRAM_RULES: readonly ScienceRule[] = [
     rule: 'R2.13',
     name: 'Back after a break',
     formula:
-      'Kept: all for 21 days, then 0.25 % less a day, never below 0.70. First session: planned load × kept × 1.00 (7 days or fewer), 0.95 (to 21), 0.90 (more).',
-    units: 'days; fractions of the load',
+      'Kept: all for 21 days, then 0.25 % less a day, never below 0.70. First session: planned load × kept × 1.00 (7 days or fewer), 0.95 (to 21), 0.90 (more). Sets: all (7 days or fewer), 75 % (to 14), 60 % (to 56), then the start ramp. After a fever 48 hours without symptoms and the next longer band; jumps a level lower after 14 days.',
+    units: 'days, hours; fractions of the load and of the sets',
     evidence: 'design',
     calculations: [
       calculation({
@@ -228,6 +232,26 @@ export const PROGRAM_RULES: readonly ScienceRule[] = [
         fields: { daysOff: number({ label: 'Days without lifting', from: 0, to: 3650, isWhole: true, example: 35 }) },
         result: { parts: { ret: 'Strength kept', factor: 'First session: planned load times' } },
         answer: ({ daysOff }) => ({ ret: retention(daysOff), factor: returnLoadFactor(daysOff) }),
+      }),
+      calculation({
+        title: 'First session back',
+        fields: {
+          daysOff: whole('Days without lifting', 0, 3650, 10),
+          fever: flag('Because of a fever'),
+          symptomFree: optional(whole('Hours without symptoms', 0, 10_000, 48)),
+        },
+        result: {
+          parts: {
+            kind: 'What to do',
+            hours: 'Wait, hours',
+            week: 'Week of the start ramp',
+            volumeFraction: 'Planned sets times',
+            loadFactor: 'Planned load times',
+            jumpLevelsDown: 'Jumps, levels lower',
+          },
+        },
+        answer: ({ daysOff, fever, symptomFree }) =>
+          restartAfter({ daysOff, hadFever: fever, symptomFreeH: symptomFree }),
       }),
     ],
   },
