@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { athleteStats, strengthAgainstRunning } from './schemas/analysis.ts';
+import { athleteConsistency } from './schemas/consistency.ts';
 import { exercise, ownExercise } from './schemas/program.ts';
 import { athleteId, givenDay } from './schemas/scalars.ts';
 
@@ -13,6 +14,13 @@ export const analysisOperations = {
       /** The window's last week is that of `endsOn`; without one, this week, or the last with data when that is long ago. */
       input: z.strictObject({ athleteId, weeks: z.int().min(4).max(1040), endsOn: givenDay.optional() }),
       output: strengthAgainstRunning,
+      errors: ['AthleteNotFound'],
+    }),
+    consistency: query({
+      reads: ['sessions', 'programs', 'exercises'],
+      /** Complete weeks before this one; the index is always of the newest twelve. */
+      input: z.strictObject({ athleteId, weeks: z.int().min(12).max(520) }),
+      output: athleteConsistency,
       errors: ['AthleteNotFound'],
     }),
     stats: query({

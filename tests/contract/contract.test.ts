@@ -148,6 +148,7 @@ describe('every operation, asked on a sample roster', () => {
       }),
     ],
     ['analysis.strengthAgainstRunning', async () => ({ athleteId: await first(), weeks: 52 })],
+    ['analysis.consistency', async () => ({ athleteId: await first(), weeks: 26 })],
     ['analysis.stats', async () => ({ athleteId: await first() })],
     [
       'log.recordSession',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RUN_KINDS, SEXES, type AthleteDetails } from '../../domain/athletes/athlete.ts';
 import { ENTRY_CLASSES } from '../../domain/programs/program.ts';
+import { consistencyIndex } from './consistency.ts';
 import { athleteId, distanceUnit, givenDay, massUnit, name, note, plainDate, raceId, weekday } from './scalars.ts';
 
 export const gym = z.strictObject({
@@ -105,6 +106,8 @@ export const rosterRow = z.object({
   week: z.object({ planned: z.int(), done: z.int() }),
   /** Weeks of the last twelve complete ones with at least one lift. */
   liftedWeeks: z.int(),
+  /** Absent when nothing was planned in twelve weeks. */
+  consistency: consistencyIndex.optional(),
   squat: rosterLift.optional(),
   hinge: rosterLift.optional(),
   /** Metres a week, oldest first, this week last. */

@@ -1,10 +1,14 @@
 /** A week's lifting: the least that works was done, it was missed, or it was excused or planned off. */
 export type WeekMark = 'done' | 'missed' | 'frozen';
 
-export type ConsistencyBand = 'excellent' | 'good' | 'building' | 'restart small';
+export const CONSISTENCY_BANDS = ['excellent', 'good', 'building', 'restart small'] as const;
 
-const WEEKS = 12;
-const LEAST_SHARE_OF_SETS = 0.6;
+export type ConsistencyBand = (typeof CONSISTENCY_BANDS)[number];
+
+/** How many complete weeks the index looks at. */
+export const CONSISTENCY_WEEKS = 12;
+/** Of a week's planned lower-body sets, what makes it count. */
+export const LEAST_SHARE_OF_SETS = 0.6;
 const MOST_GAPS = 8;
 const NEWEST_WEIGHT = 0.25;
 
@@ -20,7 +24,7 @@ export const isMinimumDose = (week: {
  * do not fit into 12 weeks.
  */
 export const consistencyIndex = (doneWeeks: number, frozenWeeks: number): number | undefined => {
-  const counted = WEEKS - frozenWeeks;
+  const counted = CONSISTENCY_WEEKS - frozenWeeks;
   if (!(doneWeeks >= 0) || !(frozenWeeks >= 0) || counted <= 0 || doneWeeks > counted) return undefined;
   return (100 * doneWeeks) / counted;
 };

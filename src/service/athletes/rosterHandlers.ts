@@ -1,7 +1,9 @@
+import { consistencyOf, NO_DOSE, weekMark, type WeekDose } from '../../domain/adherence/weekDose.ts';
 import { rosterStatus } from '../../domain/athletes/rosterStatus.ts';
 import { addDays, daysBetween, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { groupRows } from '../db/groupRows.ts';
+import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import {
   lastLiftDays,
@@ -14,6 +16,7 @@ import {
   type RosterLiftPoint,
   type PlannedWeek,
 } from '../training/analysisStore.ts';
+import { doneDoses, plannedDoses } from '../training/consistencyStore.ts';
 import { racesFrom } from './raceStore.ts';
 import { rosterAthletes } from './rosterStore.ts';
 
@@ -49,6 +52,22 @@ const sessionsIn = (weeks: readonly AthleteWeek[], monday: PlainDate): number =>
 const plannedIn = (weeks: readonly PlannedWeek[], monday: PlainDate): number =>
   weeks.filter((week) => week.startsOn === monday).reduce((sum, week) => sum + week.sessions, 0);
 
+/** Every athlete's dose of each week since a Monday, from two questions for everybody. */
+const dosesSince = (db: ReadDb, from: PlainDate, to: PlainDate) => {
+  const doses = new Map<string, WeekDose>();
+  const add = ({
+    athleteId,
+    startsOn,
+    ...part
+  }: Partial<WeekDose> & { athleteId: number; startsOn: PlainDate }): void => {
+    const key = `${athleteId} ${startsOn}`;
+    doses.set(key, { ...(doses.get(key) ?? NO_DOSE), ...part });
+  };
+  plannedDoses(db, from, to).forEach(add);
+  doneDoses(db, from).forEach(add);
+  return (athleteId: number, startsOn: PlainDate): WeekDose => doses.get(`${athleteId} ${startsOn}`) ?? NO_DOSE;
+};
+
 export const rosterHandlers: ServiceHandlers['roster'] = {
   view: ({ archived }, { db, clock }) => {
     const today = clock.today();
@@ -60,6 +79,8 @@ export const rosterHandlers: ServiceHandlers['roster'] = {
     const painByAthlete = groupRows(rosterPain(db, addDays(today, -14)), (row) => row.athleteId);
     const plannedByAthlete = groupRows(rosterPlannedWeeks(db, addDays(monday, -14), monday), (row) => row.athleteId);
     const racesByAthlete = groupRows(racesFrom(db, today), (race) => race.athleteId);
+    const completeWeeks = weeks.map((week) => addDays(week, -7));
+    const doseOf = dosesSince(db, addDays(from, -7), addDays(monday, -7));
     const lastLift = lastLiftDays(db);
     const lastRun = lastRunDays(db);
 
@@ -92,6 +113,7 @@ export const rosterHandlers: ServiceHandlers['roster'] = {
         }),
         week: { planned: plannedIn(planned, monday), done: sessionsIn(done, monday) },
         liftedWeeks: done.filter((week) => week.starts_on < monday && week.lift_sessions > 0).length,
+        consistency: consistencyOf(completeWeeks.map((week) => weekMark(doseOf(id, week)))),
         squat,
         hinge,
         runWeeksM: weeks.map((week) => done.find((entry) => entry.starts_on === week)?.run_m ?? 0),

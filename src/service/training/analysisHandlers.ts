@@ -3,6 +3,7 @@ import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
 import type { ServiceHandlers } from '../deps.ts';
+import { athleteConsistency } from './athleteConsistency.ts';
 import {
   dataSpan,
   heaviestSet,
@@ -91,6 +92,11 @@ export const analysisHandlers: ServiceHandlers['analysis'] = {
         .map(({ on, score, site }) => ({ on, score, site })),
     });
   },
+
+  consistency: ({ athleteId, weeks }, { db, clock }) =>
+    findAthlete(db, athleteId) === undefined
+      ? fail({ tag: 'AthleteNotFound', athleteId })
+      : ok(athleteConsistency(db, athleteId, weeks, clock.today())),
 
   stats: ({ athleteId }, { db }) => {
     const athlete = findAthlete(db, athleteId);

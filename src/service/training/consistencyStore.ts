@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { LOWER_PATTERNS, PATTERNS } from '../../domain/exercises/exercise.ts';
+import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import { plainDate } from '../../contract/schemas/scalars.ts';
+import { optional } from '../db/columns.ts';
+import { readAll, type ReadDb } from '../db/sql.ts';
+
+const LOWER = LOWER_PATTERNS.map((pattern) => `'${pattern}'`).join(', ');
+
+const plannedRow = z
+  .object({ athlete_id: z.int(), starts_on: plainDate, sessions: z.int(), lower_sets: z.number() })
+  .transform((row) => ({
+    athleteId: row.athlete_id,
+    startsOn: row.starts_on,
+    sessionsPlanned: row.sessions,
+    lowerSetsPlanned: row.lower_sets,
+  }));
+
+/** Everybody's planned lifting, week by week, between two Mondays, both included. Weeks with nothing to do have no row. */
+export const plannedDoses = (db: ReadDb, from: PlainDate, to: PlainDate): z.output<typeof plannedRow>[] =>
+  readAll(
+    db,
+    plannedRow,
+    `SELECT p.athlete_id, w.starts_on, count(DISTINCT s.id) AS sessions,
+            total(CASE WHEN e.pattern IN (${LOWER}) THEN r.sets END) AS lower_sets
+     FROM week w JOIN block b ON b.id = w.block_id JOIN program p ON p.id = b.program_id
+       JOIN session s ON s.week_id = w.id JOIN slot t ON t.session_id = s.id
+       JOIN prescription r ON r.slot_id = t.id JOIN exercise e ON e.id = t.exercise_id
+     WHERE w.starts_on BETWEEN ? AND ? GROUP BY p.athlete_id, w.starts_on`,
+    from,
+    to,
+  );
+
+const doneRow = z
+  .object({ athlete_id: z.int(), starts_on: plainDate, days: z.int(), lower_sets: z.number() })
+  .transform((row) => ({
+    athleteId: row.athlete_id,
+    startsOn: row.starts_on,
+    liftDays: row.days,
+    lowerSetsDone: row.lower_sets,
+  }));
+
+/** Everybody's lifting since a Monday, week by week, from the summaries of days. The athletes lead, so that an index finds each. */
+export const doneDoses = (db: ReadDb, from: PlainDate): z.output<typeof doneRow>[] =>
+  readAll(
+    db,
+    doneRow,
+    `SELECT athlete_id, date(day, '-6 days', 'weekday 1') AS starts_on, count(*) AS days, total(lower_sets) AS lower_sets
+     FROM (
+       SELECT a.id AS athlete_id, l.day, sum(l.work_sets * (e.pattern IN (${LOWER}))) AS lower_sets
+       FROM athlete a CROSS JOIN lift_day l INDEXED BY lift_day_by_day ON l.athlete_id = a.id
+         JOIN exercise e ON e.id = l.exercise_id
+       WHERE l.day >= ? AND l.work_sets > 0 GROUP BY a.id, l.day
+     ) GROUP BY athlete_id, starts_on`,
+    from,
+  );
+
+const doneSetRow = z.object({
+  lift_session_id: z.int(),
+  session_id: optional(z.int()),
+  performed_on: plainDate,
+  key: z.string(),
+  pattern: z.enum(PATTERNS),
+  reps: optional(z.number()),
+  load_kg: optional(z.number()),
+  rpe: optional(z.number()),
+});
+
+/** Every work set of one athlete since a day, with the planned session it was recorded as, in order. No doubtful ones. */
+export const workSetsOf = (db: ReadDb, athleteId: number, from: PlainDate): z.output<typeof doneSetRow>[] =>
+  readAll(
+    db,
+    doneSetRow,
+    `SELECT t.lift_session_id, s.session_id, t.performed_on, e.key, e.pattern, t.reps, t.load_kg, t.rpe
+     FROM lift_session s JOIN lift_set t ON t.lift_session_id = s.id JOIN exercise e ON e.id = t.exercise_id
+     WHERE s.athlete_id = ? AND s.performed_on >= ? AND t.kind <> 'warmup' AND t.doubt IS NULL
+     ORDER BY s.performed_on, s.time_of_day, s.id, t.ordinal`,
+    athleteId,
+    from,
+  );
