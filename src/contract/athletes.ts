@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { athleteDetails, athleteListing, athleteView, raceDetails, rosterRow, weighIn } from './schemas/athlete.ts';
+import { healthFacts, readiness } from './schemas/health.ts';
 import { athleteId, givenDay, name, raceId } from './schemas/scalars.ts';
 
 const people = (count: number): string => (count === 1 ? '1 athlete' : `${count} athletes`);
@@ -86,6 +87,21 @@ export const athleteOperations = {
       output: z.object({}),
       errors: ['AthleteNotFound'],
       label: ({ weighIn: { massKg } }) => `Weigh in at ${massKg.toFixed(1)} kg`,
+    }),
+    /** What the athlete has told of their health. */
+    saveHealth: command({
+      writes: ['athletes'],
+      input: z.strictObject({ athleteId, health: healthFacts }),
+      output: z.object({}),
+      errors: ['AthleteNotFound'],
+      label: () => 'Change health facts',
+    }),
+    /** Today's light and what it means for the next session, pain, weekly health questions, guard rails (section 8 of the science). */
+    readiness: query({
+      reads: ['athletes', 'checkIns', 'programs', 'sessions', 'exercises'],
+      input: z.strictObject({ athleteId }),
+      output: readiness,
+      errors: ['AthleteNotFound'],
     }),
   },
   races: {

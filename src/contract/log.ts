@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
+import { healthReport } from './schemas/health.ts';
 import { checkInReport, logEntry, sessionResult, testResult } from './schemas/log.ts';
 import { athleteId, givenDay, liftSessionId, plainDate } from './schemas/scalars.ts';
 
@@ -10,7 +11,7 @@ export const logOperations = {
       /** `before` pages back: entries dated earlier than that day. */
       input: z.strictObject({
         athleteId,
-        kinds: z.array(z.enum(['lift', 'run', 'other', 'checkIn', 'test'])).min(1),
+        kinds: z.array(z.enum(['lift', 'run', 'other', 'checkIn', 'healthReport', 'test'])).min(1),
         before: plainDate.optional(),
         limit: z.int().min(1).max(400),
       }),
@@ -46,6 +47,21 @@ export const logOperations = {
       output: z.object({}),
       errors: ['AthleteNotFound', 'EntryNotFound'],
       label: ({ on }) => `Remove check-in of ${on}`,
+    }),
+    /** The weekly health questions; `on` is any day of the week they are about. A second answer of a week replaces the first. */
+    recordHealthReport: command({
+      writes: ['checkIns'],
+      input: z.strictObject({ athleteId, on: givenDay, report: healthReport }),
+      output: z.object({}),
+      errors: ['AthleteNotFound'],
+      label: ({ on }) => `Record health questions of the week of ${on}`,
+    }),
+    removeHealthReport: command({
+      writes: ['checkIns'],
+      input: z.strictObject({ athleteId, on: givenDay }),
+      output: z.object({}),
+      errors: ['AthleteNotFound', 'EntryNotFound'],
+      label: ({ on }) => `Remove health questions of the week of ${on}`,
     }),
     /** A one-rep max tested on a day: it speaks for that day instead of its sets (R1.5). */
     recordTest: command({

@@ -138,6 +138,14 @@ describe('every operation, asked on a sample roster', () => {
     ['athletes.noteContact', async () => ({ athleteIds: [await first()], on: '2026-11-01' })],
     ['athletes.weighIn', async () => ({ athleteId: await first(), weighIn: { measuredOn: TODAY, massKg: 61.25 } })],
     [
+      'athletes.saveHealth',
+      async () => ({
+        athleteId: await first(),
+        health: { isGrowingFast: false, conditions: [{ name: 'Recent surgery', clearedOn: '2026-10-01' }] },
+      }),
+    ],
+    ['athletes.readiness', async () => ({ athleteId: await first() })],
+    [
       'races.add',
       async () => ({ athleteId: await first(), race: { name: 'Parkrun', racedOn: '2027-05-01', priority: 'C' } }),
     ],
@@ -169,14 +177,23 @@ describe('every operation, asked on a sample roster', () => {
     ],
     ['log.recordCheckIn', async () => ({ athleteId: await first(), on: '2026-11-21', report: { sleepH: 7.5 } })],
     [
+      'log.recordHealthReport',
+      async () => ({ athleteId: await first(), on: '2026-11-16', report: { version: 'H2', answers: [1, 1, 2, 1] } }),
+    ],
+    [
       'log.recordTest',
       async () => ({ athleteId: await first(), on: '2026-11-21', test: { exerciseKey: 'sq_back', loadKg: 102.5 } }),
     ],
     [
       'log.list',
-      async () => ({ athleteId: await first(), kinds: ['lift', 'run', 'other', 'checkIn', 'test'], limit: 100 }),
+      async () => ({
+        athleteId: await first(),
+        kinds: ['lift', 'run', 'other', 'checkIn', 'healthReport', 'test'],
+        limit: 100,
+      }),
     ],
     ['log.removeCheckIn', async () => ({ athleteId: await first(), on: '2026-11-21' })],
+    ['log.removeHealthReport', async () => ({ athleteId: await first(), on: '2026-11-18' })],
     ['log.removeTest', async () => ({ athleteId: await first(), on: '2026-11-21', exerciseKey: 'sq_back' })],
     ['exercises.list', async () => ({})],
     ['exercises.addOwn', async () => ({ exercise: ownExerciseOf('Sled push') })],

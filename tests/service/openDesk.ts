@@ -144,6 +144,7 @@ export const ownExerciseOf = (name: string): InputOf<Contract['exercises']['addO
   restS: 90,
   loadMode: 'kg',
   cues: ['Lean in and drive'],
+  muscles: [],
 });
 
 export const addAthlete = async ({ client }: Desk, name: string): Promise<AthleteId> =>

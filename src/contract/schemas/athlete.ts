@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RUN_KINDS, SEXES, type AthleteDetails } from '../../domain/athletes/athlete.ts';
 import { ENTRY_CLASSES } from '../../domain/programs/program.ts';
+import { healthFacts } from './health.ts';
 import { consistencyIndex } from './consistency.ts';
 import { athleteId, distanceUnit, givenDay, massUnit, name, note, plainDate, raceId, weekday } from './scalars.ts';
 
@@ -60,6 +61,7 @@ export const athleteView = z.object({
   lastContactOn: plainDate.optional(),
   /** Newest first. */
   bodyMass: z.array(weighIn),
+  health: healthFacts,
   races: z.array(race),
 });
 

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { SET_KINDS } from '../../domain/imports/draft.ts';
+import { RED_FLAGS } from '../../domain/wellness/checkIn.ts';
+import { PAIN_REGIONS } from '../../domain/wellness/substitution.ts';
+import { ILLNESSES } from '../../domain/wellness/trafficLight.ts';
+import { ostrcVersion } from './health.ts';
 import { liftSessionId, name, plainDate, runId, sessionId } from './scalars.ts';
 
 const loggedSet = z.object({
@@ -56,6 +60,24 @@ export const logEntry = z.discriminatedUnion('kind', [
     mood: z.number().optional(),
     painScore: z.number().optional(),
     painSite: z.string().optional(),
+    painRegion: z.enum(PAIN_REGIONS).optional(),
+    painNextMorning: z.number().optional(),
+    hooperSleep: z.number().optional(),
+    hooperFatigue: z.number().optional(),
+    hooperStress: z.number().optional(),
+    hooperSoreness: z.number().optional(),
+    illness: z.enum(ILLNESSES).optional(),
+    redFlags: z.array(z.enum(RED_FLAGS)).optional(),
+    notes: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('healthReport'),
+    /** The Monday of the week it is about. */
+    performedOn: plainDate,
+    version: ostrcVersion,
+    answers: z.array(z.int()),
+    score: z.number(),
+    isSubstantial: z.boolean(),
     notes: z.string().optional(),
   }),
   z.object({
@@ -69,6 +91,9 @@ export const logEntry = z.discriminatedUnion('kind', [
 
 const rating = z.int().min(0).max(10);
 
+/** 1 very good, 7 very bad. */
+const hooperItem = z.int().min(1).max(7);
+
 /** How an athlete says they are. Ratings 0 (none, or very bad mood) to 10; what was not said is left out. */
 export const checkInReport = z.strictObject({
   sleepH: z.number().min(0).max(24).optional(),
@@ -78,6 +103,14 @@ export const checkInReport = z.strictObject({
   mood: rating.optional(),
   painScore: rating.optional(),
   painSite: z.string().trim().max(80).optional(),
+  painRegion: z.enum(PAIN_REGIONS).optional(),
+  painNextMorning: rating.optional(),
+  hooperSleep: hooperItem.optional(),
+  hooperFatigue: hooperItem.optional(),
+  hooperStress: hooperItem.optional(),
+  hooperSoreness: hooperItem.optional(),
+  illness: z.enum(ILLNESSES).optional(),
+  redFlags: z.array(z.enum(RED_FLAGS)).max(RED_FLAGS.length).optional(),
   notes: z.string().trim().max(2000).optional(),
 });
 

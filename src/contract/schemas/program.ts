@@ -44,6 +44,16 @@ export const prescription = z.strictObject({
 
 const stressDigit = z.int().min(0).max(3);
 
+/** What an exercise asks of each region, 0 nothing to 3 much; absent where nobody has rated it. */
+const stress = z.strictObject({
+  K: stressDigit,
+  A: stressDigit,
+  H: stressDigit,
+  G: stressDigit,
+  L: stressDigit,
+  I: stressDigit,
+});
+
 export const exercise = z.object({
   key: z.string(),
   name: z.string(),
@@ -58,14 +68,7 @@ export const exercise = z.object({
   restS: z.number().optional(),
   loadMode: z.enum(LOAD_MODES),
   cues: z.array(z.string()),
-  stress: z.object({
-    K: stressDigit,
-    A: stressDigit,
-    H: stressDigit,
-    G: stressDigit,
-    L: stressDigit,
-    I: stressDigit,
-  }),
+  stress: stress.optional(),
   isOwn: z.boolean(),
 }) satisfies z.ZodType<Exercise>;
 
@@ -83,6 +86,8 @@ export const ownExercise = z.strictObject({
   restS: z.int().min(0).max(900).optional(),
   loadMode: z.enum(LOAD_MODES),
   cues: z.array(z.string().trim().min(1).max(60)).max(3),
+  muscles: z.array(z.string().trim().min(1).max(40)).max(12),
+  stress: stress.optional(),
   regressKey: z.string().min(1).max(120).optional(),
   progressKey: z.string().min(1).max(120).optional(),
 });

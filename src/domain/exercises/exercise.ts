@@ -38,9 +38,6 @@ export interface Stress {
   readonly I: number;
 }
 
-/** Of an exercise nobody has rated: the coach's own. */
-export const NO_STRESS: Stress = { K: 0, A: 0, H: 0, G: 0, L: 0, I: 0 };
-
 /** One exercise: of the shipped library, or the coach's own. */
 export interface Exercise {
   /** Stable name for programs and files, for example `sq_back`. */
@@ -61,7 +58,8 @@ export interface Exercise {
   readonly loadMode: LoadMode;
   /** One to three short lines to the athlete, the most important first; a coach's own exercise may have none. */
   readonly cues: readonly string[];
-  readonly stress: Stress;
+  /** Absent: nobody has rated it, which is not the same as none. */
+  readonly stress?: Stress | undefined;
   readonly isOwn: boolean;
 }
 

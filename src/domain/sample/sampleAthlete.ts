@@ -1,7 +1,7 @@
 import type { AthleteDetails } from '../athletes/athlete.ts';
 import type { Chance } from '../kernel/chance.ts';
 import type { PlainDate } from '../kernel/plainDate.ts';
-import type { SampleCheckIn } from './sampleCheckIns.ts';
+import type { AnsweredCheckIn, SampleHealthReport } from './sampleWellness.ts';
 import type { SampleLiftSession } from './sampleLifts.ts';
 import type { SampleProfile, Story } from './sampleProfile.ts';
 import type { SampleRace } from './season.ts';
@@ -16,6 +16,7 @@ import { sampleName } from './names.ts';
 import { sampleProfile, storyOf } from './sampleProfile.ts';
 import { sampleRunsOfWeek } from './sampleRuns.ts';
 import { sampleSeason } from './season.ts';
+import { sampleWellness } from './sampleWellness.ts';
 
 interface SampleWeighIn {
   readonly measuredOn: PlainDate;
@@ -38,7 +39,9 @@ export interface SampleAthlete {
   readonly races: readonly SampleRace[];
   readonly runs: readonly SampleRun[];
   readonly liftSessions: readonly SampleLiftSession[];
-  readonly checkIns: readonly SampleCheckIn[];
+  readonly checkIns: readonly AnsweredCheckIn[];
+  /** Weekly health questions. */
+  readonly healthReports: readonly SampleHealthReport[];
   readonly notes: readonly SampleNote[];
   /** The Monday from which a start ramp should be assigned; absent when none should. Weeks 2 to 12 of it are around `today`. */
   readonly programStartsOn?: PlainDate | undefined;
@@ -110,6 +113,7 @@ const emptyAthlete = (profile: SampleProfile): SampleAthlete => ({
   runs: [],
   liftSessions: [],
   checkIns: [],
+  healthReports: [],
   notes: [],
 });
 
@@ -138,7 +142,7 @@ const trainedAthlete = (chance: Chance, profile: SampleProfile, { firstMonday, t
       for (const run of sampleRunsOfWeek(chance, profile.runner, week, lastDay)) runs.push(run);
     for (const session of lift(week, lastDay)) liftSessions.push(session);
   }
-  return {
+  const person = {
     story,
     details: profile.details,
     archivedOn,
@@ -152,6 +156,7 @@ const trainedAthlete = (chance: Chance, profile: SampleProfile, { firstMonday, t
     notes: coachNotes(chance, firstMonday, lastDay),
     programStartsOn: programMonday(chance, story, today),
   };
+  return { ...person, ...sampleWellness(chance, { story, checkIns: person.checkIns, lastDay }) };
 };
 
 /** Spreads a seed and an index over 32 bits, so that athletes do not resemble their neighbours. */

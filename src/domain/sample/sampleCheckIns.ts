@@ -55,7 +55,8 @@ const STRAIN: Readonly<Record<SeasonWeek['kind'], Strain>> = {
   break: { soreness: 1.5, fatigue: 2 },
 };
 
-const checkInOn = (chance: Chance, performedOn: PlainDate, kind: SeasonWeek['kind']): SampleCheckIn => {
+/** A check-in of one day as the week allows. */
+export const checkInOn = (chance: Chance, performedOn: PlainDate, kind: SeasonWeek['kind']): SampleCheckIn => {
   const strain = STRAIN[kind];
   const stress = fivefold(2.5 + noise(chance, 0.9));
   const fatigue = fivefold(strain.fatigue + noise(chance, 0.8));

@@ -5,10 +5,15 @@ export type StressRegion = keyof Stress;
 
 export const STRESS_REGIONS: readonly StressRegion[] = ['K', 'A', 'H', 'G', 'L', 'I'];
 
+/** Where it can hurt: every region of stress but impact. */
+export const PAIN_REGIONS = ['K', 'A', 'H', 'G', 'L'] as const satisfies readonly StressRegion[];
+
+export type PainRegion = (typeof PAIN_REGIONS)[number];
+
 /** What a swap needs to know of an exercise. */
 export type StressedExercise = Pick<
   Exercise,
-  'key' | 'pattern' | 'equipment' | 'level' | 'muscles' | 'loadMode' | 'isUnilateral' | 'stress' | 'isOwn'
+  'key' | 'pattern' | 'equipment' | 'level' | 'muscles' | 'loadMode' | 'isUnilateral' | 'stress'
 >;
 
 /** Patterns to look in when the exercise's own has nothing. Jumps: one class down, but see `fallbackOf`. */
@@ -60,9 +65,9 @@ export const substituteFor = (
   const allowed = exercises.filter(
     (one) =>
       one.key !== original.key &&
-      // Nobody has rated a coach's own exercise: no stress known is not no stress.
-      !one.isOwn &&
       one.level <= original.level &&
+      // An exercise that nobody has rated: no stress known is not no stress.
+      one.stress !== undefined &&
       one.stress[need.region] <= need.limit &&
       canDo(one, need.equipment),
   );

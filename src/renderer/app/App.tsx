@@ -36,7 +36,9 @@ const Screens = () => (
       <Route path="/athlete/:athleteId/:tab?">
         {({ athleteId, tab }) => <AthleteScreen athleteId={Number(athleteId)} tab={tab ?? 'overview'} />}
       </Route>
-      <Route path="/library/:tab?">{({ tab }) => <LibraryScreen tab={tab ?? 'programs'} />}</Route>
+      <Route path="/library/:tab?/:item?">
+        {({ tab, item }) => <LibraryScreen tab={tab ?? 'programs'} item={item} />}
+      </Route>
       <Route path="/science/:tab?">{({ tab }) => <ScienceScreen tab={tab ?? 'calculators'} />}</Route>
       <Route path="/import" component={ImportScreen} />
       <Route path="/sheets" component={SheetsScreen} />

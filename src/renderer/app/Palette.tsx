@@ -33,9 +33,17 @@ interface PaletteProps {
 
 const SHOWN = 40;
 
-const useEntries = (): { athletes: readonly Entry[]; screens: readonly Entry[]; actions: readonly Entry[] } => {
+interface Entries {
+  readonly athletes: readonly Entry[];
+  readonly screens: readonly Entry[];
+  readonly actions: readonly Entry[];
+  readonly exercises: readonly Entry[];
+}
+
+const useEntries = (): Entries => {
   const [, go] = useLocation();
   const list = useAsk(client.athletes.list, {});
+  const library = useAsk(client.exercises.list, {});
   const history = useAsk(client.history.list, { limit: 1 });
   const walk = useHistoryWalk();
   return useMemo(() => {
@@ -52,6 +60,12 @@ const useEntries = (): { athletes: readonly Entry[]; screens: readonly Entry[]; 
         name,
         hint: isArchived ? 'archived' : groups.join(', '),
         run: () => go(`/athlete/${athleteId}`),
+      })),
+      exercises: (library.state === 'ready' ? library.value.exercises : []).map(({ key, name, isOwn }) => ({
+        id: `exercise ${key}`,
+        name,
+        hint: isOwn ? 'your own exercise' : 'exercise',
+        run: () => go(`/library/exercises/${encodeURIComponent(key)}`),
       })),
       screens: [
         screen('/roster', 'Roster', 'everyone, and who needs you'),
@@ -77,10 +91,10 @@ const useEntries = (): { athletes: readonly Entry[]; screens: readonly Entry[]; 
           : [{ id: 'action redo', name: `Redo: ${steps.canRedo}`, hint: '', run: () => void walk.redo() }]),
       ],
     };
-  }, [list, history, go, walk]);
+  }, [list, library, history, go, walk]);
 };
 
-/** Everything by name: athletes, screens, actions. */
+/** Everything by name: athletes, screens, actions, exercises. */
 export const Palette = ({ isOpen, onClose }: PaletteProps) => (
   <ModalOverlay
     isOpen={isOpen}
@@ -105,6 +119,8 @@ const PaletteList = ({ onClose }: { readonly onClose: () => void }) => {
     { title: 'Athletes', found: rankByName(typed, entries.athletes, SHOWN) },
     { title: 'Screens', found: rankByName(typed, entries.screens, SHOWN) },
     { title: 'Actions', found: rankByName(typed, entries.actions, SHOWN) },
+    // Before a letter is typed they would only push the actions out of sight.
+    { title: 'Exercises', found: typed.trim() === '' ? [] : rankByName(typed, entries.exercises, SHOWN) },
   ].filter(({ found }) => found.length > 0);
   const all = sections.flatMap(({ found }) => found);
   return (

@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
 import type { AthleteDetails } from '../../domain/athletes/athlete.ts';
 import { clock, counted, distance, load, pace } from '../format.ts';
+import { ILLNESS_WORDS, RED_FLAG_WORDS, REGION_WORDS } from './wellnessWords.ts';
 
 export type LogEntry = OutputOf<Contract['log']['list']>['entries'][number];
 type Lift = Extract<LogEntry, { readonly kind: 'lift' }>;
@@ -16,6 +17,40 @@ const heaviest = (entry: Lift, details: AthleteDetails): string => {
   if (best?.loadKg === undefined || best.loadKg === 0) return '';
   return `, heaviest ${best.exercise} ${best.reps} × ${load(best.loadKg, details.massUnit)} ${details.massUnit}`;
 };
+
+type CheckIn = Extract<LogEntry, { readonly kind: 'checkIn' }>;
+
+const hooperText = (entry: CheckIn): string => {
+  const items = [
+    ['sleep', entry.hooperSleep],
+    ['fatigue', entry.hooperFatigue],
+    ['stress', entry.hooperStress],
+    ['soreness', entry.hooperSoreness],
+  ] as const;
+  const said = items.flatMap(([word, value]) => (value === undefined ? [] : [`${word} ${value}`]));
+  return said.length === 0 ? '' : `Hooper ${said.join(' ')}`;
+};
+
+const painText = (entry: CheckIn): string => {
+  if (entry.painScore === undefined || entry.painScore === 0) return '';
+  const where = entry.painSite ?? (entry.painRegion === undefined ? '' : REGION_WORDS[entry.painRegion].toLowerCase());
+  const morning = entry.painNextMorning === undefined ? '' : `, ${entry.painNextMorning}/10 next morning`;
+  return `pain ${entry.painScore}/10 ${where}`.trim() + morning;
+};
+
+const checkInParts = (entry: CheckIn): string[] =>
+  [
+    entry.sleepH === undefined ? '' : `slept ${entry.sleepH} h`,
+    entry.soreness === undefined ? '' : `leg soreness ${entry.soreness}`,
+    entry.fatigue === undefined ? '' : `fatigue ${entry.fatigue}`,
+    entry.stress === undefined ? '' : `stress ${entry.stress}`,
+    entry.mood === undefined ? '' : `mood ${entry.mood}`,
+    hooperText(entry),
+    entry.illness === undefined || entry.illness === 'none' ? '' : ILLNESS_WORDS[entry.illness].toLowerCase(),
+    painText(entry),
+    ...(entry.redFlags ?? []).map((flag) => `red flag: ${RED_FLAG_WORDS[flag].toLowerCase()}`),
+    entry.notes === undefined ? '' : `“${entry.notes}”`,
+  ].filter((part) => part !== '');
 
 const lineOf = (entry: LogEntry, details: AthleteDetails): string => {
   const unit = details.distanceUnit;
@@ -39,20 +74,12 @@ const lineOf = (entry: LogEntry, details: AthleteDetails): string => {
       }`;
     case 'test':
       return `Tested maximum: ${entry.exercise} ${load(entry.loadKg, details.massUnit)} ${details.massUnit}`;
-    case 'checkIn': {
-      const parts = [
-        entry.sleepH === undefined ? '' : `slept ${entry.sleepH} h`,
-        entry.soreness === undefined ? '' : `soreness ${entry.soreness}`,
-        entry.fatigue === undefined ? '' : `fatigue ${entry.fatigue}`,
-        entry.stress === undefined ? '' : `stress ${entry.stress}`,
-        entry.mood === undefined ? '' : `mood ${entry.mood}`,
-        entry.painScore === undefined || entry.painScore === 0
-          ? ''
-          : `pain ${entry.painScore}/10 ${entry.painSite ?? ''}`.trim(),
-        entry.notes === undefined ? '' : `“${entry.notes}”`,
-      ].filter((part) => part !== '');
-      return `Check-in: ${parts.join(', ')}`;
+    case 'healthReport': {
+      const more = entry.isSubstantial ? ', substantial problem' : '';
+      return `Weekly health questions: ${entry.score} of 100${more}${entry.notes === undefined ? '' : `, “${entry.notes}”`}`;
     }
+    case 'checkIn':
+      return `Check-in: ${checkInParts(entry).join(', ')}`;
   }
 };
 

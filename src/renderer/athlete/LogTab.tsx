@@ -13,6 +13,7 @@ import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
 import { CheckInDialog } from './CheckInDialog.tsx';
 import { EntryLine, type LogEntry } from './EntryLine.tsx';
+import { HealthQuestionsDialog } from './HealthQuestionsDialog.tsx';
 import { RemoveEntry } from './RemoveEntry.tsx';
 import { TestDialog } from './TestDialog.tsx';
 import styles from './LogTab.module.css';
@@ -24,6 +25,7 @@ const KINDS: readonly { readonly kind: Kind; readonly label: string }[] = [
   { kind: 'run', label: 'Runs' },
   { kind: 'other', label: 'Other activities' },
   { kind: 'checkIn', label: 'Check-ins' },
+  { kind: 'healthReport', label: 'Health questions' },
   { kind: 'test', label: 'Tests' },
 ];
 
@@ -32,7 +34,7 @@ const PAGE = 80;
 /** Everything recorded, newest first, a page at a time. */
 export const LogTab = ({ view }: { readonly view: AthleteView }) => {
   const [kinds, setKinds] = useState<readonly Kind[]>(KINDS.map(({ kind }) => kind));
-  const [dialog, setDialog] = useState<'checkIn' | 'test'>();
+  const [dialog, setDialog] = useState<'checkIn' | 'health' | 'test'>();
   const [pages, setPages] = useState<readonly PlainDate[]>([]);
   const before = pages.at(-1);
   const wanted = kinds.length === 0 ? KINDS.map(({ kind }) => kind) : kinds;
@@ -59,10 +61,12 @@ export const LogTab = ({ view }: { readonly view: AthleteView }) => {
         ))}
         <span className={styles['record']}>
           <Button onPress={() => setDialog('checkIn')}>Check-in…</Button>
+          <Button onPress={() => setDialog('health')}>Health questions…</Button>
           <Button onPress={() => setDialog('test')}>Test day…</Button>
         </span>
       </div>
       {dialog === 'checkIn' && <CheckInDialog view={view} onClose={() => setDialog(undefined)} />}
+      {dialog === 'health' && <HealthQuestionsDialog view={view} onClose={() => setDialog(undefined)} />}
       {dialog === 'test' && <TestDialog view={view} onClose={() => setDialog(undefined)} />}
       {log.state === 'waiting' && <Waiting what="log" rows={12} />}
       {log.state === 'failed' && <Failed message={log.message} />}
@@ -104,7 +108,7 @@ const Entries = ({ entries, view }: { readonly entries: readonly LogEntry[]; rea
         <li key={`${entry.kind} ${entry.performedOn} ${place}`} className={styles['entry']}>
           <span className={styles['date']}>{entryDay(entry.performedOn, today)}</span>
           <span className={styles['kind']} aria-hidden>
-            {{ lift: '▮', run: '→', other: '·', checkIn: '✓', test: '▲' }[entry.kind]}
+            {{ lift: '▮', run: '→', other: '·', checkIn: '✓', healthReport: '+', test: '▲' }[entry.kind]}
           </span>
           {entry.kind === 'lift' ? (
             <LiftEntry entry={entry} view={view} />

@@ -12,10 +12,12 @@ import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
 import { ChartPanel } from './ChartPanel.tsx';
 import { EntryLine } from './EntryLine.tsx';
+import { ReadinessPanel } from './ReadinessPanel.tsx';
 import styles from './OverviewTab.module.css';
 
 export const OverviewTab = ({ view }: { readonly view: AthleteView }) => (
   <>
+    <ReadinessPanel view={view} />
     <ChartPanel athleteId={view.athleteId} details={view.details} />
     <div className={styles['columns']}>
       <Recent view={view} />

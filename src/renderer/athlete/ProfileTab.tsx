@@ -11,6 +11,7 @@ import { CLASS_CHOICES, DISTANCE_CHOICES, MASS_CHOICES, SEX_CHOICES } from '../d
 import type { AthleteView } from './AthleteScreen.tsx';
 import { BodyMassForm } from './BodyMassForm.tsx';
 import { GymForm } from './GymForm.tsx';
+import { HealthForm } from './HealthForm.tsx';
 import { RacesForm } from './RacesForm.tsx';
 import { UsualWeekForm } from './UsualWeekForm.tsx';
 import styles from './ProfileTab.module.css';
@@ -150,6 +151,7 @@ export const ProfileTab = ({ view }: { readonly view: AthleteView }) => {
       <div className={styles['aside']}>
         <RacesForm view={view} />
         <BodyMassForm view={view} />
+        <HealthForm view={view} />
       </div>
     </div>
   );

@@ -7,14 +7,15 @@ import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
 import type { LogEntry } from './EntryLine.tsx';
 
-const NAMES = { lift: 'session', checkIn: 'check-in', test: 'test' } as const;
+const NAMES = { lift: 'session', checkIn: 'check-in', healthReport: 'health questions', test: 'test' } as const;
 
-/** Takes an entry out of the log: lifting sessions, check-ins, tests. Nothing asks twice, because undo brings it back. */
+/** Takes an entry out of the log: lifting sessions, check-ins, health questions, tests. Nothing asks twice, because undo brings it back. */
 export const RemoveEntry = ({ entry, view }: { readonly entry: LogEntry; readonly view: AthleteView }) => {
   const removeCheckIn = useCommand(client.log.removeCheckIn);
   const removeTest = useCommand(client.log.removeTest);
   const removeSession = useCommand(client.log.removeSession);
-  if (entry.kind !== 'checkIn' && entry.kind !== 'test' && entry.kind !== 'lift') return null;
+  const removeHealthReport = useCommand(client.log.removeHealthReport);
+  if (entry.kind === 'run' || entry.kind === 'other') return null;
   const { athleteId } = view;
   const on = entry.performedOn;
   const removal = (): Promise<{ readonly ok: boolean }> => {
@@ -23,6 +24,8 @@ export const RemoveEntry = ({ entry, view }: { readonly entry: LogEntry; readonl
         return removeSession.run({ athleteId, liftSessionId: entry.liftSessionId });
       case 'checkIn':
         return removeCheckIn.run({ athleteId, on });
+      case 'healthReport':
+        return removeHealthReport.run({ athleteId, on });
       case 'test':
         return removeTest.run({ athleteId, on, exerciseKey: entry.exerciseKey });
     }

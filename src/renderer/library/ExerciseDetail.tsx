@@ -117,11 +117,11 @@ const Ladder = ({ exercise, exercises, onGo }: ExerciseDetailProps) => {
 
 const AMOUNT = ['none', 'little', 'some', 'much'] as const;
 
-const StressBars = ({ exercise }: { readonly exercise: Exercise }) => (
+const StressBars = ({ exercise: { stress } }: { readonly exercise: Exercise }) => (
   <section aria-label="Stress">
     <h3>What it asks of the body</h3>
-    {exercise.isOwn && Object.values(exercise.stress).every((amount) => amount === 0) ? (
-      <p className="quiet">Not rated: it is your own exercise.</p>
+    {stress === undefined ? (
+      <p className="quiet">Not rated: unknown, so it is never offered to spare a region. Edit it to say.</p>
     ) : (
       <dl className={styles['stress']}>
         {STRESS_WORDS.map(({ letter, word }) => (
@@ -130,10 +130,10 @@ const StressBars = ({ exercise }: { readonly exercise: Exercise }) => (
             <dd>
               <span className={styles['bar']} aria-hidden>
                 {[1, 2, 3].map((part) => (
-                  <span key={part} className={part <= exercise.stress[letter] ? styles['full'] : styles['hollow']} />
+                  <span key={part} className={part <= stress[letter] ? styles['full'] : styles['hollow']} />
                 ))}
               </span>
-              {AMOUNT[exercise.stress[letter]]}
+              {AMOUNT[stress[letter]]}
             </dd>
           </div>
         ))}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { Plus } from 'lucide-react';
+import { useLocation } from 'wouter';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { counted } from '../format.ts';
@@ -16,17 +17,27 @@ import styles from './ExercisesTab.module.css';
 
 const EVERYTHING: ExerciseFilter = { typed: '', pattern: 'all', needs: ANY_EQUIPMENT };
 
+interface ExercisesTabProps {
+  /** The exercise that the address names. */
+  readonly exerciseKey: string | undefined;
+}
+
 /** Every exercise there is: found on the left, read on the right. */
-export const ExercisesTab = () => {
+export const ExercisesTab = ({ exerciseKey }: ExercisesTabProps) => {
   const answer = useAsk(client.exercises.list, {});
   if (answer.state === 'waiting') return <Waiting what="exercises" rows={12} />;
   if (answer.state === 'failed') return <Failed message={answer.message} />;
-  return <Exercises exercises={answer.value.exercises} />;
+  return <Exercises exercises={answer.value.exercises} chosenKey={exerciseKey} />;
 };
 
-const Exercises = ({ exercises }: { readonly exercises: readonly Exercise[] }) => {
+interface ExercisesProps {
+  readonly exercises: readonly Exercise[];
+  readonly chosenKey: string | undefined;
+}
+
+const Exercises = ({ exercises, chosenKey }: ExercisesProps) => {
+  const [, go] = useLocation();
   const [filter, setFilter] = useState(EVERYTHING);
-  const [chosenKey, setChosenKey] = useState<string>();
   const [isAdding, setAdding] = useState(false);
   const shown = findExercises(exercises, filter);
   const chosen = shown.find((exercise) => exercise.key === chosenKey) ?? shown[0];
@@ -38,9 +49,11 @@ const Exercises = ({ exercises }: { readonly exercises: readonly Exercise[] }) =
     });
     return () => cancelAnimationFrame(frame);
   }, [chosen?.key, filter]);
+  /** The exercise has an address of its own; reading through the list leaves no trail of them. */
+  const choose = (key: string): void => go(`/library/exercises/${encodeURIComponent(key)}`, { replace: true });
   /** Opens one that a ladder or a button names: the list makes room for it when it is narrowed to others. */
   const goTo = (key: string): void => {
-    setChosenKey(key);
+    choose(key);
     if (!shown.some((exercise) => exercise.key === key)) setFilter(EVERYTHING);
   };
   return (
@@ -72,7 +85,7 @@ const Exercises = ({ exercises }: { readonly exercises: readonly Exercise[] }) =
             selectedKeys={chosen === undefined ? [] : [chosen.key]}
             onSelectionChange={(keys) => {
               const [key] = keys === 'all' ? [] : [...keys];
-              if (typeof key === 'string') setChosenKey(key);
+              if (typeof key === 'string') choose(key);
             }}
             className={styles['list'] ?? ''}
           >

@@ -8,10 +8,16 @@ const TABS = [
   { key: 'exercises', label: 'Exercises' },
 ] as const;
 
+interface LibraryScreenProps {
+  readonly tab: string;
+  /** The exercise that the address names, by its key. */
+  readonly item: string | undefined;
+}
+
 /** What programs and sessions are made of. */
-export const LibraryScreen = ({ tab }: { readonly tab: string }) => (
+export const LibraryScreen = ({ tab, item }: LibraryScreenProps) => (
   <div className={tab === 'exercises' ? styles['filled'] : ''}>
     <TabbedHead title="Library" base="/library" tabs={TABS} here={tab} />
-    {tab === 'exercises' ? <ExercisesTab /> : <ProgramsTab />}
+    {tab === 'exercises' ? <ExercisesTab exerciseKey={item} /> : <ProgramsTab />}
   </div>
 );

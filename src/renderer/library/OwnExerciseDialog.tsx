@@ -8,7 +8,7 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { Checkbox, NumberField, Select, TextField } from '../kit/Fields.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
-import { LOAD_MODE_CHOICES, PATTERN_CHOICES } from './exerciseWords.ts';
+import { LOAD_MODE_CHOICES, PATTERN_CHOICES, STRESS_WORDS } from './exerciseWords.ts';
 import { asOwnExercise, blankForm, formOf, objectionTo, type OwnForm } from './ownForm.ts';
 import styles from './OwnExerciseDialog.module.css';
 
@@ -30,6 +30,28 @@ const LEVELS = [
 
 /** Value of a step of the ladder that is not there. */
 const NO_STEP = '-';
+
+interface StressFieldsProps {
+  readonly form: OwnForm;
+  readonly set: (change: Partial<OwnForm>) => void;
+}
+
+const StressFields = ({ form: { stress }, set }: StressFieldsProps) => (
+  <fieldset className={styles['stress']}>
+    <legend>What it asks of the body: 0 nothing, 3 much; empty when you cannot say</legend>
+    {STRESS_WORDS.map(({ letter, word }) => (
+      <NumberField
+        key={letter}
+        label={word}
+        value={stress[letter]}
+        onChange={(value) => set({ stress: { ...stress, [letter]: value } })}
+        minValue={0}
+        maxValue={3}
+        step={1}
+      />
+    ))}
+  </fieldset>
+);
 
 /** An exercise of the coach's own: new, or changed. */
 export const OwnExerciseDialog = ({ exercise, exercises, onClose, onSaved }: OwnExerciseDialogProps) => {
@@ -140,6 +162,15 @@ export const OwnExerciseDialog = ({ exercise, exercises, onClose, onSaved }: Own
             hint="Up to three lines of 60 letters. The first is printed on the sheet."
           />
         </div>
+        <div className={styles['wide']}>
+          <TextField
+            label="Muscles"
+            value={form.muscles}
+            onChange={(muscles) => set({ muscles })}
+            hint="Separated by commas, for example quads, glutes"
+          />
+        </div>
+        <StressFields form={form} set={set} />
         <ComboBox
           label="Easier step"
           value={form.regressKey ?? NO_STEP}

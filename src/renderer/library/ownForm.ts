@@ -1,8 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { InputOf } from '../../contract/derive.ts';
-import type { Exercise, LoadMode, Pattern } from '../../domain/exercises/exercise.ts';
+import type { Exercise, LoadMode, Pattern, Stress } from '../../domain/exercises/exercise.ts';
 import { parseEquipment } from '../../domain/exercises/library.ts';
-import { itemOf, itemWord } from './exerciseWords.ts';
+import { itemOf, itemWord, STRESS_WORDS } from './exerciseWords.ts';
 
 /** An exercise of the coach's own as it is being written. */
 export interface OwnForm {
@@ -17,6 +17,10 @@ export interface OwnForm {
   readonly loadMode: LoadMode;
   /** One cue a line. */
   readonly cues: string;
+  /** Separated by commas. */
+  readonly muscles: string;
+  /** What it asks of each region, 0 to 3; what nobody has said is absent. */
+  readonly stress: Partial<Record<keyof Stress, number | undefined>>;
   readonly regressKey: string | undefined;
   readonly progressKey: string | undefined;
 }
@@ -37,6 +41,8 @@ export const blankForm: OwnForm = {
   restS: undefined,
   loadMode: 'kg',
   cues: '',
+  muscles: '',
+  stress: {},
   regressKey: undefined,
   progressKey: undefined,
 };
@@ -51,6 +57,8 @@ export const formOf = (exercise: Exercise): OwnForm => ({
   restS: exercise.restS,
   loadMode: exercise.loadMode,
   cues: exercise.cues.join('\n'),
+  muscles: exercise.muscles.join(', '),
+  stress: exercise.stress ?? {},
   regressKey: exercise.regressKey,
   progressKey: exercise.progressKey,
 });
@@ -60,6 +68,19 @@ const cueLines = (text: string): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+
+const muscleNames = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+
+/** All six regions, or nothing: half a rating would count the rest as none. */
+const ratedStress = ({ stress }: OwnForm): Stress | undefined => {
+  const { K, A, H, G, L, I } = stress;
+  if (K === undefined || A === undefined || H === undefined) return undefined;
+  return G === undefined || L === undefined || I === undefined ? undefined : { K, A, H, G, L, I };
+};
 
 /** What still stands in the way, apart from a missing name, as a sentence for the coach. */
 export const objectionTo = (form: OwnForm): string | undefined => {
@@ -72,6 +93,12 @@ export const objectionTo = (form: OwnForm): string | undefined => {
   if (cues.length > MOST_CUES) return `There are ${cues.length} cues. Keep the ${MOST_CUES} that matter most.`;
   const long = cues.find((cue) => cue.length > LONGEST_CUE);
   if (long !== undefined) return `Shorten “${long}” to ${LONGEST_CUE} letters or fewer.`;
+  const muscles = muscleNames(form.muscles);
+  if (muscles.length > 12 || muscles.some((muscle) => muscle.length > 40)) {
+    return 'Name at most twelve muscles, each in 40 letters or fewer.';
+  }
+  const hasSome = STRESS_WORDS.some(({ letter }) => form.stress[letter] !== undefined);
+  if (hasSome && ratedStress(form) === undefined) return 'Rate what it asks of all six regions, or of none.';
   return undefined;
 };
 
@@ -87,6 +114,8 @@ export const asOwnExercise = (form: OwnForm): InputOf<Contract['exercises']['add
   restS: form.restS,
   loadMode: form.loadMode,
   cues: cueLines(form.cues),
+  muscles: muscleNames(form.muscles),
+  stress: ratedStress(form),
   regressKey: form.regressKey,
   progressKey: form.progressKey,
 });

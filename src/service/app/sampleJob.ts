@@ -14,7 +14,9 @@ import type { AllHandlers, JobContext } from '../deps.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
 import { planFor } from '../programs/assignment.ts';
 import { insertProgram } from '../programs/programStore.ts';
-import { recordLiftSession, recordRun, saveCheckIn } from '../training/trainingStore.ts';
+import { saveCheckIn } from '../training/checkInStore.ts';
+import { saveHealthReport } from '../training/healthReportStore.ts';
+import { recordLiftSession, recordRun } from '../training/trainingStore.ts';
 import { recountAthlete } from '../training/recount.ts';
 
 const idFinder = (exercises: readonly StoredExercise[]): ((key: string) => number) => {
@@ -48,6 +50,7 @@ const store = (
     });
   }
   for (const checkIn of person.checkIns) saveCheckIn(db, athleteId, checkIn);
+  for (const report of person.healthReports) saveHealthReport(db, athleteId, report.weekStartsOn, report);
   if (person.lastContactOn !== undefined) noteContact(db, athleteId, person.lastContactOn);
   recountAthlete(db, athleteId);
   const stored = person.programStartsOn === undefined ? undefined : findAthlete(db, athleteId);

@@ -15,6 +15,8 @@ import {
   updateAthlete,
 } from './athleteStore.ts';
 import { nearestNames } from '../../domain/athletes/nearestNames.ts';
+import { readinessOf } from '../training/readiness.ts';
+import { healthOf, saveHealth } from './healthStore.ts';
 import { deleteRace, findRace, insertRace, racesOf } from './raceStore.ts';
 
 /** Does the same for each; refuses, and so changes nobody, when one of them is not there. */
@@ -36,7 +38,12 @@ export const athleteHandlers: ServiceHandlers['athletes'] = {
   open: ({ athleteId }, { db }) => {
     const athlete = findAthlete(db, athleteId);
     if (athlete === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
-    return ok({ ...athlete, bodyMass: bodyMassOf(db, athleteId), races: racesOf(db, athleteId) });
+    return ok({
+      ...athlete,
+      bodyMass: bodyMassOf(db, athleteId),
+      health: healthOf(db, athleteId),
+      races: racesOf(db, athleteId),
+    });
   },
 
   find: ({ name }, { db }) => {
@@ -80,6 +87,19 @@ export const athleteHandlers: ServiceHandlers['athletes'] = {
     if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
     saveBodyMass(db, athleteId, weighIn.measuredOn, weighIn.massKg);
     return ok({});
+  },
+
+  saveHealth: ({ athleteId, health }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    saveHealth(db, athleteId, health);
+    return ok({});
+  },
+
+  readiness: ({ athleteId }, { db, clock }) => {
+    const athlete = findAthlete(db, athleteId);
+    return athlete === undefined
+      ? fail({ tag: 'AthleteNotFound', athleteId })
+      : ok(readinessOf(db, athlete, clock.today()));
   },
 };
 

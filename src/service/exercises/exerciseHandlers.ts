@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
 import type { ownExercise } from '../../contract/schemas/program.ts';
-import { NO_STRESS, type Exercise } from '../../domain/exercises/exercise.ts';
+import type { Exercise } from '../../domain/exercises/exercise.ts';
 import { ladderLoops } from '../../domain/exercises/library.ts';
 import { ownKey } from '../../domain/exercises/ownKey.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
@@ -34,15 +34,14 @@ const objectionTo = (exercise: Exercise, exercises: readonly StoredExercise[]) =
   return ladderLoops(exercise, others) ? fail({ tag: 'LadderLoops' as const, name }) : undefined;
 };
 
-/** The coach's words as an exercise; what they are not asked for stays as it was. */
-const asExercise = (said: OwnExercise, key: string, before?: Exercise): Exercise => ({
+/** The coach's words as an exercise. */
+const asExercise = (said: OwnExercise, key: string): Exercise => ({
   ...said,
   regressKey: said.regressKey,
   progressKey: said.progressKey,
   restS: said.restS,
+  stress: said.stress,
   key,
-  muscles: before?.muscles ?? [],
-  stress: before?.stress ?? NO_STRESS,
   isOwn: true,
 });
 
@@ -79,7 +78,7 @@ export const exerciseHandlers: ServiceHandlers['exercises'] = {
     const exercises = listExercises(db);
     const found = ownOne(exercises, exerciseKey);
     if (!found.ok) return found;
-    const exercise = asExercise(said, exerciseKey, found.value);
+    const exercise = asExercise(said, exerciseKey);
     const objection = objectionTo(exercise, exercises);
     if (objection !== undefined) return objection;
     updateOwnExercise(db, { ...exercise, exerciseId: found.value.exerciseId });

@@ -11,7 +11,8 @@ const equipmentJson = z.string().transform((json) => z.array(z.array(z.string())
 const textsJson = z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json)));
 const digit = z.int().min(0).max(3);
 const stressShape = z.object({ K: digit, A: digit, H: digit, G: digit, L: digit, I: digit });
-const stressJson = z.string().transform((json) => stressShape.parse(JSON.parse(json)));
+/** `null` where nobody has rated it. */
+const stressJson = z.string().transform((json) => stressShape.nullable().parse(JSON.parse(json)) ?? undefined);
 
 const exerciseRow = z
   .object({
@@ -95,7 +96,7 @@ export const updateOwnExercise = (db: WriteDb, exercise: StoredExercise): void =
   change(
     db,
     `UPDATE exercise SET name = ?, pattern = ?, equipment = ?, is_unilateral = ?, level = ?, regress_key = ?,
-       progress_key = ?, usual_dose = ?, rest_s = ?, load_mode = ?, cues = ?
+       progress_key = ?, muscles = ?, usual_dose = ?, rest_s = ?, load_mode = ?, cues = ?, stress = ?
      WHERE id = ? AND is_own = 1`,
     exercise.name,
     exercise.pattern,
@@ -104,10 +105,12 @@ export const updateOwnExercise = (db: WriteDb, exercise: StoredExercise): void =
     exercise.level,
     exercise.regressKey,
     exercise.progressKey,
+    JSON.stringify(exercise.muscles),
     exercise.usualDose,
     exercise.restS,
     exercise.loadMode,
     JSON.stringify(exercise.cues),
+    JSON.stringify(exercise.stress ?? null),
     exercise.exerciseId,
   );
 };
@@ -168,7 +171,7 @@ export const saveExercise = (db: WriteDb, exercise: Exercise): number => {
     exercise.restS,
     exercise.loadMode,
     JSON.stringify(exercise.cues),
-    JSON.stringify(exercise.stress),
+    JSON.stringify(exercise.stress ?? null),
     exercise.isOwn,
   );
   const row = readOne(db, z.object({ id: z.int() }), 'SELECT id FROM exercise WHERE key = ?', exercise.key);

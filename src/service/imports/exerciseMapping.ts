@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { exerciseDecision, exerciseQuestion } from '../../contract/schemas/imports.ts';
 import { matchExercise, patternGuess } from '../../domain/exercises/matchName.ts';
-import { NO_STRESS } from '../../domain/exercises/exercise.ts';
 import { nameKey } from '../../domain/exercises/nameKey.ts';
 import { ownKey } from '../../domain/exercises/ownKey.ts';
 import type { ImportDraft } from '../../domain/imports/draft.ts';
@@ -114,7 +113,7 @@ const addOwnExercise = (db: WriteDb, printed: string, stored: Map<string, Stored
     usualDose: '',
     loadMode: 'kg' as const,
     cues: [],
-    stress: NO_STRESS,
+    stress: undefined,
     isOwn: true,
   };
   const exerciseId = saveExercise(db, exercise);

@@ -1,21 +1,16 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/derive.ts';
-import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import { mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { exerciseIdOf } from '../exercises/exerciseStore.ts';
-import { checkInEntries, liftEntries, otherEntries, runEntries, testEntries } from './logStore.ts';
 import { isPlannedFor } from '../programs/programStore.ts';
-import {
-  deleteCheckIn,
-  deleteLiftSession,
-  deleteTest,
-  recordLiftSession,
-  saveCheckIn,
-  saveTest,
-} from './trainingStore.ts';
+import { checkInEntries, deleteCheckIn, saveCheckIn } from './checkInStore.ts';
+import { deleteHealthReport, healthReportEntries, saveHealthReport } from './healthReportStore.ts';
+import { liftEntries, otherEntries, runEntries, testEntries } from './logStore.ts';
+import { deleteLiftSession, deleteTest, recordLiftSession, saveTest } from './trainingStore.ts';
 
 const AFTER_EVERYTHING = '9999-12-31' as PlainDate;
 
@@ -29,6 +24,7 @@ const pageOf = (db: ReadDb, { athleteId, kinds, before, limit }: Asked): OutputO
     ...(kinds.includes('run') ? runEntries(db, page) : []),
     ...(kinds.includes('other') ? otherEntries(db, page) : []),
     ...(kinds.includes('checkIn') ? checkInEntries(db, page) : []),
+    ...(kinds.includes('healthReport') ? healthReportEntries(db, page) : []),
     ...(kinds.includes('test') ? testEntries(db, page) : []),
   ].sort((a, b) => (a.performedOn < b.performedOn ? 1 : a.performedOn > b.performedOn ? -1 : 0));
   if (found.length <= limit) return { entries: found };
@@ -39,6 +35,8 @@ const pageOf = (db: ReadDb, { athleteId, kinds, before, limit }: Asked): OutputO
   if (entries.length === 0) return pageOf(db, { athleteId, kinds, before, limit: limit * 2 });
   return { entries, more: entries.at(-1)?.performedOn };
 };
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 export const logHandlers: ServiceHandlers['log'] = {
   list: (asked, { db }) =>
@@ -66,7 +64,7 @@ export const logHandlers: ServiceHandlers['log'] = {
 
   recordCheckIn: ({ athleteId, on, report }, { db }) => {
     if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
-    const isEmpty = Object.values(report).every((value) => value === undefined || value === '');
+    const isEmpty = Object.values(report).every((value) => value === undefined || value === '' || isEmptyList(value));
     if (isEmpty) return fail({ tag: 'NothingReported' });
     saveCheckIn(db, athleteId, { performedOn: on, ...report });
     return ok({});
@@ -75,6 +73,17 @@ export const logHandlers: ServiceHandlers['log'] = {
   removeCheckIn: ({ athleteId, on }, { db }) => {
     if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
     return deleteCheckIn(db, athleteId, on) ? ok({}) : fail({ tag: 'EntryNotFound' });
+  },
+
+  recordHealthReport: ({ athleteId, on, report }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    saveHealthReport(db, athleteId, mondayOf(on), report);
+    return ok({});
+  },
+
+  removeHealthReport: ({ athleteId, on }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    return deleteHealthReport(db, athleteId, mondayOf(on)) ? ok({}) : fail({ tag: 'EntryNotFound' });
   },
 
   recordTest: ({ athleteId, on, test }, { db }) => {

@@ -58,18 +58,6 @@ const otherRow = z.object({
   source: z.string(),
 });
 
-const checkInRow = z.object({
-  checked_on: plainDate,
-  sleep_h: optional(z.number()),
-  soreness: optional(z.number()),
-  fatigue: optional(z.number()),
-  stress: optional(z.number()),
-  mood: optional(z.number()),
-  pain_score: optional(z.number()),
-  pain_site: optional(z.string()),
-  notes: optional(z.string()),
-});
-
 /** A page of the log: the newest entries before a day. */
 export interface LogPage {
   readonly athleteId: number;
@@ -149,27 +137,6 @@ export const otherEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) 
     notes: row.notes,
     distanceM: row.distance_m,
     durationS: row.moving_s,
-  }));
-
-export const checkInEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =>
-  readAll(
-    db,
-    checkInRow,
-    'SELECT * FROM check_in WHERE athlete_id = ? AND checked_on < ? ORDER BY checked_on DESC LIMIT ?',
-    athleteId,
-    before,
-    limit,
-  ).map((row) => ({
-    kind: 'checkIn' as const,
-    performedOn: row.checked_on,
-    sleepH: row.sleep_h,
-    soreness: row.soreness,
-    fatigue: row.fatigue,
-    stress: row.stress,
-    mood: row.mood,
-    painScore: row.pain_score,
-    painSite: row.pain_site,
-    notes: row.notes,
   }));
 
 const testEntryRow = z.object({ tested_on: plainDate, key: z.string(), name: z.string(), load_kg: z.number() });

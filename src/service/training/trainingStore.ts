@@ -90,44 +90,6 @@ export const recordLiftSession = (db: WriteDb, athleteId: number, session: NewLi
 export const deleteLiftSession = (db: WriteDb, athleteId: number, id: number): boolean =>
   change(db, 'DELETE FROM lift_session WHERE id = ? AND athlete_id = ?', id, athleteId).rows === 1;
 
-export interface NewCheckIn {
-  readonly performedOn: PlainDate;
-  readonly sleepH?: number | undefined;
-  readonly soreness?: number | undefined;
-  readonly fatigue?: number | undefined;
-  readonly stress?: number | undefined;
-  readonly mood?: number | undefined;
-  readonly painScore?: number | undefined;
-  readonly painSite?: string | undefined;
-  readonly notes?: string | undefined;
-}
-
-/** Stores a day's report; a second one of the same day replaces the first. */
-export const saveCheckIn = (db: WriteDb, athleteId: number, checkIn: NewCheckIn): void => {
-  change(
-    db,
-    `INSERT INTO check_in (athlete_id, checked_on, sleep_h, soreness, fatigue, stress, mood, pain_score, pain_site, notes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (athlete_id, checked_on) DO UPDATE SET sleep_h = excluded.sleep_h, soreness = excluded.soreness,
-       fatigue = excluded.fatigue, stress = excluded.stress, mood = excluded.mood, pain_score = excluded.pain_score,
-       pain_site = excluded.pain_site, notes = excluded.notes`,
-    athleteId,
-    checkIn.performedOn,
-    checkIn.sleepH,
-    checkIn.soreness,
-    checkIn.fatigue,
-    checkIn.stress,
-    checkIn.mood,
-    checkIn.painScore,
-    checkIn.painSite,
-    checkIn.notes,
-  );
-};
-
-/** False when there is no report of that day. */
-export const deleteCheckIn = (db: WriteDb, athleteId: number, on: PlainDate): boolean =>
-  change(db, 'DELETE FROM check_in WHERE athlete_id = ? AND checked_on = ?', athleteId, on).rows === 1;
-
 /** Stores a tested one-rep max; a second test of the same lift on the same day replaces the first. */
 export const saveTest = (db: WriteDb, athleteId: number, exerciseId: number, on: PlainDate, loadKg: number): void => {
   change(

@@ -100,9 +100,9 @@ describe('cues', () => {
 
   test('stress agrees with the pattern: what lands has impact, what presses has no knees in it', () => {
     const jumps = LIBRARY.filter(({ pattern }) => pattern.startsWith('plyo'));
-    expect(jumps.filter(({ stress }) => stress.I === 0)).toEqual([]);
+    expect(jumps.filter(({ stress }) => stress?.I === 0)).toEqual([]);
     const upper = LIBRARY.filter(({ pattern }) => pattern === 'push' || pattern === 'pull');
-    expect(upper.filter(({ stress }) => stress.K + stress.A + stress.I > 0)).toEqual([]);
+    expect(upper.filter(({ stress }) => stress === undefined || stress.K + stress.A + stress.I > 0)).toEqual([]);
   });
 });
 

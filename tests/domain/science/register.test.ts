@@ -225,7 +225,7 @@ describe('the laws the specification names', () => {
           if (found === undefined) return;
           expect(found.key).not.toBe(original.key);
           expect(found.level).toBeLessThanOrEqual(original.level);
-          expect(found.stress[region]).toBeLessThanOrEqual(limit);
+          expect(found.stress?.[region]).toBeLessThanOrEqual(limit);
           for (const group of found.equipment) expect(group.some((item) => equipment.includes(item))).toBe(true);
         },
       ),

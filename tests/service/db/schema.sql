@@ -15,9 +15,16 @@ CREATE TABLE athlete (
   archived_on     TEXT CHECK (archived_on GLOB '????-??-??'),
   last_contact_on TEXT CHECK (last_contact_on GLOB '????-??-??'),
   created_at      TEXT NOT NULL
-) STRICT;
+, maternity TEXT CHECK (maternity IN ('pregnant', 'postpartum')), maternity_cleared_on TEXT CHECK (maternity_cleared_on GLOB '????-??-??'), gave_birth_on TEXT CHECK (gave_birth_on GLOB '????-??-??'), guardian_consent_on TEXT CHECK (guardian_consent_on GLOB '????-??-??'), is_growing_fast INTEGER NOT NULL DEFAULT 0 CHECK (is_growing_fast IN (0, 1))) STRICT;
 
 CREATE UNIQUE INDEX athlete_name ON athlete (name COLLATE NOCASE);
+
+CREATE TABLE athlete_condition (
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL CHECK (length(trim(name)) BETWEEN 1 AND 120),
+  cleared_on TEXT CHECK (cleared_on GLOB '????-??-??'),
+  PRIMARY KEY (athlete_id, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE athlete_equipment (
   athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
@@ -71,7 +78,7 @@ CREATE TABLE check_in (
   mood       INTEGER CHECK (mood BETWEEN 0 AND 10),
   pain_score INTEGER CHECK (pain_score BETWEEN 0 AND 10),
   pain_site  TEXT,
-  notes      TEXT,
+  notes      TEXT, hooper_sleep INTEGER CHECK (hooper_sleep BETWEEN 1 AND 7), hooper_fatigue INTEGER CHECK (hooper_fatigue BETWEEN 1 AND 7), hooper_stress INTEGER CHECK (hooper_stress BETWEEN 1 AND 7), hooper_soreness INTEGER CHECK (hooper_soreness BETWEEN 1 AND 7), illness TEXT CHECK (illness IN ('none', 'aboveNeck', 'feverOrBelowNeck')), pain_region TEXT CHECK (pain_region IN ('K', 'A', 'H', 'G', 'L')), pain_next_morning INTEGER CHECK (pain_next_morning BETWEEN 0 AND 10), red_flags TEXT CHECK (json_valid(red_flags)),
   UNIQUE (athlete_id, checked_on)
 ) STRICT;
 
@@ -97,6 +104,15 @@ CREATE TABLE exercise (
 CREATE TABLE exercise_alias (
   name_key    TEXT NOT NULL PRIMARY KEY,
   exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE health_report (
+  athlete_id     INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  week_starts_on TEXT NOT NULL CHECK (week_starts_on GLOB '????-??-??'),
+  version        TEXT NOT NULL CHECK (version IN ('original', 'H2')),
+  answers        TEXT NOT NULL CHECK (json_valid(answers)),
+  notes          TEXT,
+  PRIMARY KEY (athlete_id, week_starts_on)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import (
