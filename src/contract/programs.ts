@@ -9,12 +9,14 @@ const assignment = z.strictObject({
   templateKey: z.string().min(1).max(60),
   /** A Monday. */
   startsOn: givenDay,
+  /** The start ramp in front of a heavy plan, for athletes of class A and B. */
+  withRamp: z.boolean().optional(),
 });
 
 export const programOperations = {
   programs: {
     templates: query({
-      reads: [],
+      reads: ['exercises'],
       input: z.strictObject({}),
       output: z.object({ templates: z.array(templateView) }),
       errors: [],
@@ -30,8 +32,8 @@ export const programOperations = {
       input: assignment,
       output: z.object({ assigned: z.int(), passedOver: z.array(z.string()) }),
       errors: ['TemplateNotFound', 'NotMonday', 'AthleteNotFound', 'NobodyAssignable'],
-      label: ({ athleteIds }) =>
-        `Assign start ramp to ${athleteIds.length === 1 ? '1 athlete' : `${athleteIds.length} athletes`}`,
+      label: ({ athleteIds, templateKey }) =>
+        `Assign ${templateKey.replaceAll('-', ' ')} to ${athleteIds.length === 1 ? '1 athlete' : `${athleteIds.length} athletes`}`,
     }),
     forAthlete: query({
       reads: ['athletes', 'programs', 'sessions', 'exercises'],

@@ -169,11 +169,38 @@ export const programListing = z.object({
   weeks: z.int(),
 });
 
+const templateRow = z.object({
+  label: z.string(),
+  exerciseKey: z.string(),
+  exercise: z.string(),
+  role: z.enum(['main', 'assistance']),
+  progression: z.enum(PROGRESSION_KINDS).optional(),
+  noGym: z.string().optional(),
+  /** One for each week of the block, in shorthand; empty where the slot is not done. */
+  cells: z.array(z.string()),
+});
+
 export const templateView = z.object({
   key: z.string(),
   name: z.string(),
   summary: z.string(),
   evidence: z.string(),
+  /** An addition stands beside a plan. */
+  kind: z.enum(['plan', 'addition']),
+  /** Athletes of class A and B are offered the start ramp in front of it. */
+  leadsWithRamp: z.boolean(),
+  jumpLevel: z.enum(['L1', 'L2', 'L3']).optional(),
+  /** Empty for the start ramp, which is built for each entry class. */
+  blocks: z.array(
+    z.object({
+      name: z.string(),
+      goal: z.string(),
+      phase: z.enum(PHASES).optional(),
+      weekKinds: z.array(z.enum(WEEK_KINDS)),
+      sessions: z.array(z.object({ name: z.string(), minutes: z.int(), rows: z.array(templateRow) })),
+    }),
+  ),
+  /** The start ramp's weeks for each entry class; empty for every other template. */
   classes: z.array(
     z.object({
       entryClass: z.enum(ENTRY_CLASSES),
@@ -200,11 +227,15 @@ export const assignmentPreview = z.object({
   athlete: z.string(),
   entryClass: z.enum(ENTRY_CLASSES),
   startsAtWeek: z.int(),
+  /** Weeks of start ramp in front of the plan. */
+  rampWeeks: z.int(),
   weeks: z.int(),
   endsOn: plainDate,
   days: z.array(weekday),
   lifts: z.array(z.string()),
   withoutEstimate: z.array(z.string()),
+  /** What this athlete's equipment does not allow, and what is done instead; without \`to\` it is left out. */
+  swaps: z.array(z.object({ from: z.string(), to: z.string().optional() })),
   conflicts: z.array(
     z.discriminatedUnion('tag', [
       z.object({ tag: z.literal('archived') }),

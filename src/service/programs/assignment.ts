@@ -4,8 +4,12 @@ import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { chooseLifts } from '../../domain/programs/chooseLifts.ts';
 import { chooseWeekdays } from '../../domain/programs/chooseWeekdays.ts';
 import type { Program } from '../../domain/programs/program.ts';
+import { adaptProgram, type Swap } from '../../domain/programs/adaptProgram.ts';
+import { layOutGrid } from '../../domain/programs/grid.ts';
+import { leadWithRamp } from '../../domain/programs/leadWithRamp.ts';
+import type { EntryClass } from '../../domain/programs/program.ts';
 import { buildStartRamp } from '../../domain/programs/startRamp.ts';
-import { RAMP_FIRST_WEEK } from '../../domain/programs/startRampRows.ts';
+import type { Template } from '../../domain/programs/template.ts';
 import type { StoredAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
 import type { ReadDb } from '../db/sql.ts';
@@ -15,7 +19,7 @@ import { programsOf } from './programStore.ts';
 
 type Preview = z.output<typeof assignmentPreview>;
 
-/** The start ramp as one athlete would get it, and what stands in the way. */
+/** A program as one athlete would get it, and what stands in the way. */
 export interface Plan {
   readonly program: Program;
   readonly preview: Preview;
@@ -48,42 +52,82 @@ const conflictsOf = (
   return conflicts;
 };
 
-const BLOCKING = new Set(['archived', 'overlaps']);
+/** What is given to an athlete: the start ramp itself, or a template, with the ramp in front where that is wanted. */
+export interface PlanOrder {
+  readonly startsOn: PlainDate;
+  /** Absent: the start ramp. */
+  readonly template?: Template | undefined;
+  readonly withRamp: boolean;
+}
 
+/** Those who lift now start the plan itself; who does not, and is given a heavy plan, begins with the ramp. */
+const rampLeads = ({ template, withRamp }: PlanOrder, entryClass: EntryClass): boolean =>
+  withRamp && template?.leadsWithRamp === true && entryClass !== 'C';
+
+const laidOut = (
+  athlete: StoredAthlete,
+  order: PlanOrder,
+  exercises: readonly StoredExercise[],
+): { readonly program: Program; readonly swaps: readonly Swap[] } => {
+  const { entryClass, gym, usualWeek } = athlete.details;
+  const weekdays = chooseWeekdays(usualWeek);
+  const { startsOn, template } = order;
+  const lifts = chooseLifts(exercises, gym.equipment, entryClass);
+  const ramp = (): Program => buildStartRamp({ entryClass, startsOn, weekdays, lifts, exercises });
+  if (template === undefined) return { program: ramp(), swaps: [] };
+  const { program } = layOutGrid(template.grid, { templateKey: template.key, entryClass, startsOn, weekdays });
+  const { program: adapted, swaps } = adaptProgram(program, exercises, gym.equipment);
+  return { program: rampLeads(order, entryClass) ? leadWithRamp(ramp(), adapted) : adapted, swaps };
+};
+
+/** The main lifts of a program, or of one without any every exercise, each once, by key. */
+const liftsOf = (program: Program): readonly string[] => {
+  const slots = program.blocks.flatMap(({ weeks }) =>
+    weeks.flatMap(({ sessions }) => sessions.flatMap((session) => session.slots)),
+  );
+  const main = slots.filter((slot) => slot.role === 'main');
+  return [...new Set((main.length > 0 ? main : slots).map((slot) => slot.exerciseKey))];
+};
+
+const isBlocking = (conflict: Preview['conflicts'][number], order: PlanOrder): boolean =>
+  conflict.tag === 'archived' || (conflict.tag === 'overlaps' && order.template?.kind !== 'addition');
+
+/** The program as one athlete would get it, and what stands in the way. */
 export const planFor = (
   db: ReadDb,
   athlete: StoredAthlete,
-  startsOn: PlainDate,
+  order: PlanOrder,
   exercises: readonly StoredExercise[],
 ): Plan => {
   const { details, athleteId } = athlete;
-  const lifts = chooseLifts(exercises, details.gym.equipment, details.entryClass);
-  const days = chooseWeekdays(details.usualWeek);
-  const program = buildStartRamp({ entryClass: details.entryClass, startsOn, weekdays: days, lifts, exercises });
+  const { program, swaps } = laidOut(athlete, order, exercises);
   const weeks = program.blocks.flatMap((block) => block.weeks);
-  const endsOn = addDays(weeks.at(-1)?.startsOn ?? startsOn, 6);
-  const nameOf = new Map(exercises.map((exercise) => [exercise.key, exercise]));
+  const endsOn = addDays(weeks.at(-1)?.startsOn ?? order.startsOn, 6);
+  const byKey = new Map(exercises.map((exercise) => [exercise.key, exercise]));
+  const nameOf = (key: string): string => byKey.get(key)?.name ?? key;
   const known = new Set(liftPointsOf(db, athleteId, '1000-01-01' as PlainDate).map((point) => point.key));
-  const main = [lifts.squat, lifts.hinge];
-  const conflicts = conflictsOf(db, athlete, startsOn, endsOn);
+  const lifts = liftsOf(program);
+  const conflicts = conflictsOf(db, athlete, order.startsOn, endsOn);
+  const days = weeks.flatMap((week) => week.sessions.map((session) => session.weekday));
   return {
     program,
     preview: {
       athleteId,
       athlete: details.name,
       entryClass: details.entryClass,
-      startsAtWeek: RAMP_FIRST_WEEK[details.entryClass],
+      startsAtWeek: weeks[0]?.number ?? 1,
+      rampWeeks: rampLeads(order, details.entryClass) ? weeks.length - templateLength(order) : 0,
       weeks: weeks.length,
       endsOn,
-      days: [...days],
-      lifts: Object.values(lifts)
-        .filter((key) => key !== undefined)
-        .map((key) => nameOf.get(key)?.name ?? key),
-      withoutEstimate: main
-        .filter((key) => nameOf.get(key)?.loadMode === 'kg' && !known.has(key))
-        .map((key) => nameOf.get(key)?.name ?? key),
+      days: [...new Set(days)].toSorted((a, b) => a - b),
+      lifts: lifts.map(nameOf),
+      withoutEstimate: lifts.filter((key) => byKey.get(key)?.loadMode === 'kg' && !known.has(key)).map(nameOf),
+      swaps: swaps.map(({ from, to }) => ({ from: nameOf(from), ...(to === undefined ? {} : { to: nameOf(to) }) })),
       conflicts,
-      canAssign: !conflicts.some((conflict) => BLOCKING.has(conflict.tag)),
+      canAssign: !conflicts.some((conflict) => isBlocking(conflict, order)),
     },
   };
 };
+
+const templateLength = ({ template }: PlanOrder): number =>
+  (template?.grid.blocks ?? []).reduce((sum, block) => sum + block.weekKinds.length, 0);

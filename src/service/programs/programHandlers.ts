@@ -1,3 +1,5 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { InputOf } from '../../contract/derive.ts';
 import { addDays, weekdayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
@@ -6,7 +8,7 @@ import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { listExercises } from '../exercises/exerciseStore.ts';
 import { liftPointsOf, weeksOf } from '../training/analysisStore.ts';
-import { planFor, type Plan } from './assignment.ts';
+import { planFor, type Plan, type PlanOrder } from './assignment.ts';
 import {
   deleteProgram,
   findProgram,
@@ -16,25 +18,29 @@ import {
   type StoredProgram,
 } from './programStore.ts';
 import { inBlocks, resolvingFor } from './programView.ts';
-import { START_RAMP_KEY, templateViews } from './templates.ts';
+import { shippedTemplates, START_RAMP_KEY, templateViews } from './templates.ts';
 
 const EARLIEST = '1000-01-01' as PlainDate;
 
-/** Refused before anybody is looked at: what is wrong with the order itself. */
-const orderFailure = (templateKey: string, startsOn: PlainDate) => {
-  if (templateKey !== START_RAMP_KEY) return fail({ tag: 'TemplateNotFound' as const, templateKey });
+type AssignOrder = InputOf<Contract['programs']['assign']>;
+
+/** What is to be assigned; refused before anybody is looked at when there is something wrong with the order itself. */
+const planOrder = ({ templateKey, startsOn, withRamp }: AssignOrder, resourcesFolder: string) => {
   if (weekdayOf(startsOn) !== 1) return fail({ tag: 'NotMonday' as const, date: startsOn });
-  return undefined;
+  const order = { startsOn, withRamp: withRamp === true };
+  if (templateKey === START_RAMP_KEY) return ok(order);
+  const template = shippedTemplates(resourcesFolder).find((one) => one.key === templateKey);
+  return template === undefined ? fail({ tag: 'TemplateNotFound' as const, templateKey }) : ok({ ...order, template });
 };
 
-const plansFor = (db: ReadDb, athleteIds: readonly AthleteId[], startsOn: PlainDate): readonly Plan[] | AthleteId => {
+const plansFor = (db: ReadDb, athleteIds: readonly AthleteId[], order: PlanOrder): readonly Plan[] | AthleteId => {
   const exercises = listExercises(db);
   const plans: Plan[] = [];
   // Named twice is still one person with one program.
   for (const athleteId of new Set(athleteIds)) {
     const athlete = findAthlete(db, athleteId);
     if (athlete === undefined) return athleteId;
-    plans.push(planFor(db, athlete, startsOn, exercises));
+    plans.push(planFor(db, athlete, order, exercises));
   }
   return plans;
 };
@@ -54,20 +60,20 @@ const weekStartsBetween = (from: PlainDate, to: PlainDate): PlainDate[] => {
 };
 
 export const programHandlers: ServiceHandlers['programs'] = {
-  templates: () => ok({ templates: templateViews() }),
+  templates: (_input, { db, deps }) => ok({ templates: templateViews(deps.resourcesFolder, listExercises(db)) }),
 
-  previewAssignment: ({ athleteIds, templateKey, startsOn }, { db }) => {
-    const refusal = orderFailure(templateKey, startsOn);
-    if (refusal !== undefined) return refusal;
-    const plans = plansFor(db, athleteIds, startsOn);
+  previewAssignment: (input, { db, deps }) => {
+    const order = planOrder(input, deps.resourcesFolder);
+    if (!order.ok) return order;
+    const plans = plansFor(db, input.athleteIds, order.value);
     if (typeof plans === 'number') return fail({ tag: 'AthleteNotFound', athleteId: plans });
     return ok({ athletes: plans.map((plan) => plan.preview) });
   },
 
-  assign: ({ athleteIds, templateKey, startsOn }, { db, clock }) => {
-    const refusal = orderFailure(templateKey, startsOn);
-    if (refusal !== undefined) return refusal;
-    const plans = plansFor(db, athleteIds, startsOn);
+  assign: (input, { db, clock, deps }) => {
+    const order = planOrder(input, deps.resourcesFolder);
+    if (!order.ok) return order;
+    const plans = plansFor(db, input.athleteIds, order.value);
     if (typeof plans === 'number') return fail({ tag: 'AthleteNotFound', athleteId: plans });
     const possible = plans.filter((plan) => plan.preview.canAssign);
     if (possible.length === 0) return fail({ tag: 'NobodyAssignable' });

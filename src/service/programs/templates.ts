@@ -1,3 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Exercise } from '../../domain/exercises/exercise.ts';
+import { parseLibrary } from '../../domain/exercises/library.ts';
+import { printCell } from '../../domain/programs/shorthand.ts';
+import { readTemplate, type Template } from '../../domain/programs/template.ts';
 import {
   rampBlock,
   RAMP_FIRST_WEEK,
@@ -18,8 +24,68 @@ const MEANING: Readonly<Record<EntryClass, string>> = {
 const doseText = (dose: RampDose | undefined): string =>
   dose === undefined ? '' : `${dose.sets}×${dose.reps} @ ${Math.round(dose.fraction * 1000) / 10} %`;
 
-/** The one template there is so far, as the library shows it: R2.11 for each entry class. */
-export const templateViews = () => [
+const shipped = new Map<string, readonly Template[]>();
+
+/** The templates of a resources folder, read once. The heavy plans first, then what stands beside them, by name. */
+export const shippedTemplates = (resourcesFolder: string): readonly Template[] => {
+  const known = shipped.get(resourcesFolder);
+  if (known !== undefined) return known;
+  const read = (file: string): string => readFileSync(join(resourcesFolder, file), 'utf8');
+  const exercises = parseLibrary(read('exercises.csv'), read('cues.csv'));
+  const templates = readdirSync(join(resourcesFolder, 'templates'))
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => readTemplate(read(join('templates', file)), exercises))
+    .toSorted(
+      (a, b) => Number(a.kind === 'addition') - Number(b.kind === 'addition') || a.name.localeCompare(b.name, 'en'),
+    );
+  shipped.set(resourcesFolder, templates);
+  return templates;
+};
+
+const gridView = ({ grid }: Template, nameOf: (key: string) => string) =>
+  grid.blocks.map(({ name, goal, phase, weekKinds, sessions }) => ({
+    name,
+    goal,
+    phase,
+    weekKinds: [...weekKinds],
+    sessions: sessions.map((session) => ({
+      name: session.name,
+      minutes: session.minutes,
+      rows: session.rows.map((row) => ({
+        label: row.label,
+        exerciseKey: row.exerciseKey,
+        exercise: nameOf(row.exerciseKey),
+        role: row.role,
+        progression: row.progression,
+        noGym: row.noGymKey === undefined ? undefined : nameOf(row.noGymKey),
+        cells: row.cells.map(printCell),
+      })),
+    })),
+  }));
+
+/** A template as the library shows it. */
+const templateView = (template: Template, nameOf: (key: string) => string) => ({
+  key: template.key,
+  name: template.name,
+  summary: template.about,
+  evidence: template.evidence,
+  kind: template.kind,
+  leadsWithRamp: template.leadsWithRamp,
+  jumpLevel: template.jumpLevel,
+  classes: [],
+  blocks: gridView(template, nameOf),
+});
+
+/** Everything that can be assigned: the start ramp for each entry class (R2.11), then the shipped templates. */
+export const templateViews = (resourcesFolder: string, exercises: readonly Exercise[]) => {
+  const names = new Map(exercises.map(({ key, name }) => [key, name]));
+  return [
+    ...rampViews(),
+    ...shippedTemplates(resourcesFolder).map((template) => templateView(template, (key) => names.get(key) ?? key)),
+  ];
+};
+
+const rampViews = () => [
   {
     key: START_RAMP_KEY,
     name: 'Start ramp',
@@ -27,6 +93,10 @@ export const templateViews = () => [
       'Start small and build: once a week and light at first, then twice a week, then heavy and short. One thing is raised at a time, and every fourth week is easier.',
     evidence:
       'A design of our own. Its direction follows the ACSM position stand of 2009 (load up 2–10 % at a time, multi-joint first); two sessions a week is what most trials used in which runners gained. It promises strength, not fewer injuries.',
+    kind: 'plan' as const,
+    leadsWithRamp: false,
+    jumpLevel: undefined,
+    blocks: [],
     classes: ENTRY_CLASSES.map((entryClass) => ({
       entryClass,
       meaning: MEANING[entryClass],
