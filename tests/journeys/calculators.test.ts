@@ -29,10 +29,8 @@ const fill = async (label: RegExp, text: string): Promise<void> => {
   await page.keyboard.type(text);
 };
 
-const answerIs = async (...texts: readonly string[]): Promise<void> => {
-  const answer = journey.desk().page.getByRole('status', { name: 'Answer' });
-  for (const text of texts) await expect.poll(() => answer.textContent()).toContain(text);
-};
+/** What the calculator answers, as it is read out. */
+const answer = (): Promise<string | null> => journey.desk().page.getByRole('status', { name: 'Answer' }).textContent();
 
 test('the science screen is reached, and a maximum worked out, without a mouse', async () => {
   const { page } = journey.desk();
@@ -41,50 +39,57 @@ test('the science screen is reached, and a maximum worked out, without a mouse',
   await openCalculator('to failure', 'One-rep max from a set to failure');
   await fill(/^Load/, '140');
   await fill(/^Repetitions/, '8');
-  await answerIs('177.33 kg');
+  await expect.poll(answer).toContain('177.33 kg');
 });
 
 test('plates: what stands on each side, and never a plate that the gym has not', async () => {
   await openCalculator('load the bar', 'Load the bar');
   await fill(/^Wanted/, '80');
   await fill(/^Pairs of plates/, '20x1, 15x2');
-  await answerIs('On the bar80', 'Plates on each side15 · 15');
+  await expect.poll(answer).toContain('On the bar80');
+  await expect.poll(answer).toContain('Plates on each side15 · 15');
 });
 
 test('back after two months: strength kept, and what the load is multiplied by', async () => {
   await openCalculator('after a break', 'Load factor after a break');
   await fill(/^Days without lifting/, '60');
-  await answerIs('Strength kept0.9025', 'planned load times0.81225');
+  await expect.poll(answer).toContain('Strength kept0.9025');
+  await expect.poll(answer).toContain('planned load times0.81225');
 });
 
 test('levers: a set more at more load is a fault; fewer repetitions pay for it', async () => {
   await openCalculator('levers', 'Which levers rise?');
-  await answerIs('RaisedVOLUME · INTENSITY', 'too many levers');
+  await expect.poll(answer).toContain('RaisedVOLUME · INTENSITY');
+  await expect.poll(answer).toContain('too many levers');
   await fill(/^Per cent before/, '80');
   await fill(/^Sets next/, '3');
   await fill(/^Repetitions next/, '4');
   await fill(/^Per cent next/, '85');
-  await answerIs('RaisedINTENSITY', 'Faultsnone');
+  await expect.poll(answer).toContain('RaisedINTENSITY');
+  await expect.poll(answer).toContain('Faultsnone');
 });
 
 test('a gate says what it does not know', async () => {
   await openCalculator('gate 1', 'Gate 1: from once a week to twice');
-  await answerIs('Gatepass', 'Becausenone');
+  await expect.poll(answer).toContain('Gatepass');
+  await expect.poll(answer).toContain('Becausenone');
   await fill(/^Run in three weeks/, '86');
-  await answerIs('Gatefail', '86 % of the planned running done, 90 % needed');
+  await expect.poll(answer).toContain('Gatefail');
+  await expect.poll(answer).toContain('86 % of the planned running done, 90 % needed');
   await fill(/^Run in three weeks/, ' ');
-  await answerIs('Gateunknown', 'not known: running done of that planned over three weeks');
+  await expect.poll(answer).toContain('Gateunknown');
+  await expect.poll(answer).toContain('not known: running done of that planned over three weeks');
 });
 
 test('RPE 11 is refused in words, and taken back', async () => {
   const { page } = journey.desk();
   await openCalculator('set with an rpe', 'One-rep max from a set with an RPE');
   await fill(/^RPE/, '11');
-  await answerIs('RPE must be a number from 6 to 10.');
+  await expect.poll(answer).toContain('RPE must be a number from 6 to 10.');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   await fill(/^RPE/, '8');
-  await answerIs('123.3 kg');
+  await expect.poll(answer).toContain('123.3 kg');
 });
 
 test('nothing was complained of in the console', () => {

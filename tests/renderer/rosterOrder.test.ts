@@ -43,6 +43,19 @@ describe('the roster', () => {
     expect(names(inOrder(rows, { by: 'race', isDescending: true }))).toEqual(['Late', 'Soon', 'None']);
   });
 
+  test('puts the least steady first, and those without a plan last', () => {
+    const steady = (index: number): RosterRow['consistency'] => ({
+      index,
+      band: 'good',
+      doneWeeks: 9,
+      countedWeeks: 11,
+      isEarly: false,
+    });
+    const rows = [row('None'), row('Steady', { consistency: steady(92) }), row('New', { consistency: steady(40) })];
+    expect(names(inOrder(rows, { by: 'consistency', isDescending: false }))).toEqual(['New', 'Steady', 'None']);
+    expect(names(inOrder(rows, { by: 'consistency', isDescending: true }))).toEqual(['Steady', 'New', 'None']);
+  });
+
   test('is searched by every word in name, group or tag, marks aside', () => {
     const rows = [row('Chloé Martin', { groups: ['Masters'] }), row('Ben Okafor', { tags: ['masters'] }), row('Ana')];
     expect(names(matching(rows, 'chloe mast'))).toEqual(['Chloé Martin']);

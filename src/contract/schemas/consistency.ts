@@ -10,6 +10,8 @@ export const consistencyIndex = z.object({
   doneWeeks: z.int(),
   /** Weeks that were not frozen. */
   countedWeeks: z.int(),
+  /** Too few weeks for a per cent or a word. */
+  isEarly: z.boolean(),
 });
 
 const consistencyWeek = z.object({

@@ -147,6 +147,21 @@ export const matchSessions = (
   return matched;
 };
 
+const lowerSetsOf = ({ exercises }: PlannedSession): number => sum(exercises.filter(isLower).map(({ sets }) => sets));
+
+const fewestLowerSets = (planned: readonly PlannedSession[]): number => {
+  const counts = planned.map(lowerSetsOf).filter((sets) => sets > 0);
+  return counts.length === 0 ? 0 : Math.min(...counts);
+};
+
+const doseDone = (logged: readonly LoggedSession[]): Pick<WeekDose, 'liftDays' | 'lowerSetsDone'> => {
+  const setsByDay = new Map<PlainDate, number>();
+  for (const { performedOn, sets } of logged) {
+    if (sets.length > 0) setsByDay.set(performedOn, (setsByDay.get(performedOn) ?? 0) + sets.filter(isLower).length);
+  }
+  return { liftDays: setsByDay.size, lowerSetsDone: Math.max(0, ...setsByDay.values()) };
+};
+
 /** A week's lifting against its plan: each planned session, the week's share (R10.1) and its dose (R10.2). */
 export const weekOutcome = (planned: readonly PlannedSession[], logged: readonly LoggedSession[]): WeekOutcome => {
   const toDo = planned.filter(({ exercises }) => exercises.length > 0);
@@ -155,15 +170,9 @@ export const weekOutcome = (planned: readonly PlannedSession[], logged: readonly
     const done = matched.get(session.sessionId);
     return { sessionId: session.sessionId, isDone: done !== undefined, share: done ? shareOf(session, done) : 0 };
   });
-  const sets = logged.flatMap((session) => session.sets);
   return {
     sessions,
     share: weekCompliance(sessions.map(({ share }) => ({ role: 'heavyLift', share, isExcused: false }))),
-    dose: {
-      sessionsPlanned: toDo.length,
-      lowerSetsPlanned: sum(toDo.flatMap(({ exercises }) => exercises.filter(isLower).map((one) => one.sets))),
-      liftDays: new Set(logged.filter((session) => session.sets.length > 0).map(({ performedOn }) => performedOn)).size,
-      lowerSetsDone: sets.filter(isLower).length,
-    },
+    dose: { sessionsPlanned: toDo.length, lowerSetsPlanned: fewestLowerSets(toDo), ...doseDone(logged) },
   };
 };

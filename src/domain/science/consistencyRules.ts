@@ -122,7 +122,7 @@ export const CONSISTENCY_RULES: readonly ScienceRule[] = [
     rule: 'R10.2',
     name: 'Consistency',
     formula:
-      'A week counts with one heavy lift and 60 % of the planned lower-body sets. Index = 100 × weeks that count / (12 − frozen weeks): 85 excellent, 70 good, 50 building, below that restart small. Regularity = 1 / (1 + CV of the days between lifts). Trend: each new week counts a quarter. Done of planned with its Wilson interval.',
+      'A week counts with one heavy lift that held 60 % of its planned lower-body sets. Index = 100 × weeks that count / (12 − frozen weeks): 85 excellent, 70 good, 50 building, below that restart small. Regularity = 1 / (1 + CV of the days between lifts). Trend: each new week counts a quarter. Done of planned with its Wilson interval.',
     units: 'per cent; shares, 0 to 1',
     evidence: 'design',
     calculations: [

@@ -11,6 +11,7 @@ import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
 import { ChartPanel } from './ChartPanel.tsx';
+import { ConsistencyPanel } from './ConsistencyPanel.tsx';
 import { EntryLine } from './EntryLine.tsx';
 import { ReadinessPanel } from './ReadinessPanel.tsx';
 import styles from './OverviewTab.module.css';
@@ -19,6 +20,7 @@ export const OverviewTab = ({ view }: { readonly view: AthleteView }) => (
   <>
     <ReadinessPanel view={view} />
     <ChartPanel athleteId={view.athleteId} details={view.details} />
+    <ConsistencyPanel athleteId={view.athleteId} />
     <div className={styles['columns']}>
       <Recent view={view} />
       <Races view={view} />

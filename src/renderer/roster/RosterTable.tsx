@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Link, useLocation } from 'wouter';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { useApp } from '../app/appContext.ts';
-import { countdown, count, distance, estimate, fullDay, percent } from '../format.ts';
+import { countdown, count, counted, distance, estimate, fullDay, percent } from '../format.ts';
 import { Checkbox } from '../kit/Fields.tsx';
 import { Spark } from '../kit/Spark.tsx';
 import { StatusMark, statusWord } from '../kit/Status.tsx';
@@ -22,6 +22,11 @@ interface RosterTableProps {
 const HEADS: readonly { readonly column: Column; readonly label: string; readonly hint: string }[] = [
   { column: 'athlete', label: 'Athlete', hint: 'Name' },
   { column: 'status', label: 'Status and why', hint: 'Who needs you, and why' },
+  {
+    column: 'consistency',
+    label: 'Consistency',
+    hint: 'Weeks of the last twelve that count: one lift of 60 % of its planned lower-body sets',
+  },
   { column: 'lifted', label: 'Lifted', hint: 'Weeks of the last eleven in which they lifted' },
   { column: 'week', label: 'Week', hint: 'Lifts done and planned this week' },
   { column: 'squat', label: 'Squat e1RM', hint: 'Estimated one-rep max, twelve weeks' },
@@ -101,6 +106,7 @@ export const RosterTable = ({ rows, order, onOrder, selected, onSelect }: Roster
             <div
               key={column}
               role="columnheader"
+              className={column === 'lifted' ? styles['lifted'] : undefined}
               aria-sort={order.by === column ? (order.isDescending ? 'descending' : 'ascending') : 'none'}
             >
               <button
@@ -164,7 +170,8 @@ const Cells = ({ row, isSelected, onToggle }: CellsProps) => (
     <div role="gridcell" className={styles['status']} title={`${statusWord(row.status.level)}: ${reasonsText(row)}`}>
       <StatusMark level={row.status.level} /> <span className={styles['why']}>{reasonsText(row)}</span>
     </div>
-    <div role="gridcell" className="number">
+    <ConsistencyCell consistency={row.consistency} />
+    <div role="gridcell" className={`number ${styles['lifted']}`}>
       {row.liftedWeeks}
       <span className="unit"> / 11</span>
     </div>
@@ -191,6 +198,32 @@ const Cells = ({ row, isSelected, onToggle }: CellsProps) => (
     </div>
   </>
 );
+
+const ConsistencyCell = ({ consistency }: Pick<RosterRow, 'consistency'>) => {
+  if (consistency === undefined)
+    return (
+      <div role="gridcell" className="number">
+        <span className="quiet">–</span>
+      </div>
+    );
+  const { index, band, doneWeeks, countedWeeks, isEarly } = consistency;
+  const weeksText = `${doneWeeks} of ${counted(countedWeeks, 'week')}`;
+  return (
+    <div role="gridcell" className="number" title={isEarly ? weeksText : `${band}: ${weeksText}`}>
+      {isEarly ? (
+        <span className="quiet">
+          {doneWeeks} of {countedWeeks}
+        </span>
+      ) : (
+        <>
+          {count(index)}
+          <span className="unit"> %</span>
+          <span className="visuallyHidden"> {band}</span>
+        </>
+      )}
+    </div>
+  );
+};
 
 interface LiftCellProps {
   readonly lift: RosterRow['squat'];

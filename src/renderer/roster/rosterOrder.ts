@@ -1,7 +1,17 @@
 import { plainText } from '../../domain/kernel/plainText.ts';
 import type { RosterRow } from './statusText.ts';
 
-export const COLUMNS = ['athlete', 'status', 'lifted', 'week', 'squat', 'hinge', 'running', 'race'] as const;
+export const COLUMNS = [
+  'athlete',
+  'status',
+  'consistency',
+  'lifted',
+  'week',
+  'squat',
+  'hinge',
+  'running',
+  'race',
+] as const;
 
 export type Column = (typeof COLUMNS)[number];
 
@@ -21,6 +31,8 @@ const keyOf = (row: RosterRow, by: Column): number => {
       return 0;
     case 'status':
       return LEVELS[row.status.level];
+    case 'consistency':
+      return row.consistency?.index ?? LAST;
     case 'lifted':
       return row.liftedWeeks;
     case 'week':

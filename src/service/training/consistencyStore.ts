@@ -16,17 +16,22 @@ const plannedRow = z
     lowerSetsPlanned: row.lower_sets,
   }));
 
-/** Everybody's planned lifting, week by week, between two Mondays, both included. Weeks with nothing to do have no row. */
+/**
+ * Everybody's planned lifting, week by week, between two Mondays, both included: sessions, and the lower-body sets of the one
+ * that has the fewest, but any. Weeks with nothing to do have no row.
+ */
 export const plannedDoses = (db: ReadDb, from: PlainDate, to: PlainDate): z.output<typeof plannedRow>[] =>
   readAll(
     db,
     plannedRow,
-    `SELECT p.athlete_id, w.starts_on, count(DISTINCT s.id) AS sessions,
-            total(CASE WHEN e.pattern IN (${LOWER}) THEN r.sets END) AS lower_sets
-     FROM week w JOIN block b ON b.id = w.block_id JOIN program p ON p.id = b.program_id
-       JOIN session s ON s.week_id = w.id JOIN slot t ON t.session_id = s.id
-       JOIN prescription r ON r.slot_id = t.id JOIN exercise e ON e.id = t.exercise_id
-     WHERE w.starts_on BETWEEN ? AND ? GROUP BY p.athlete_id, w.starts_on`,
+    `SELECT athlete_id, starts_on, count(*) AS sessions, coalesce(min(nullif(lower_sets, 0)), 0) AS lower_sets
+     FROM (
+       SELECT p.athlete_id, w.starts_on, sum(r.sets * (e.pattern IN (${LOWER}))) AS lower_sets
+       FROM week w JOIN block b ON b.id = w.block_id JOIN program p ON p.id = b.program_id
+         JOIN session s ON s.week_id = w.id JOIN slot t ON t.session_id = s.id
+         JOIN prescription r ON r.slot_id = t.id JOIN exercise e ON e.id = t.exercise_id
+       WHERE w.starts_on BETWEEN ? AND ? GROUP BY s.id
+     ) GROUP BY athlete_id, starts_on`,
     from,
     to,
   );
@@ -40,12 +45,15 @@ const doneRow = z
     lowerSetsDone: row.lower_sets,
   }));
 
-/** Everybody's lifting since a Monday, week by week, from the summaries of days. The athletes lead, so that an index finds each. */
+/**
+ * Everybody's lifting since a Monday, week by week, from the summaries of days: days, and the lower-body sets of the one that
+ * had the most. The athletes lead, so that an index finds each.
+ */
 export const doneDoses = (db: ReadDb, from: PlainDate): z.output<typeof doneRow>[] =>
   readAll(
     db,
     doneRow,
-    `SELECT athlete_id, date(day, '-6 days', 'weekday 1') AS starts_on, count(*) AS days, total(lower_sets) AS lower_sets
+    `SELECT athlete_id, date(day, '-6 days', 'weekday 1') AS starts_on, count(*) AS days, max(lower_sets) AS lower_sets
      FROM (
        SELECT a.id AS athlete_id, l.day, sum(l.work_sets * (e.pattern IN (${LOWER}))) AS lower_sets
        FROM athlete a CROSS JOIN lift_day l INDEXED BY lift_day_by_day ON l.athlete_id = a.id

@@ -39,15 +39,15 @@ const twelve = (done: number, frozen: number): readonly WeekMark[] => [
 
 describe('a week (R10.2)', () => {
   test.each([
-    [dose(6), 'done', 0],
-    [dose(5), 'missed', 1],
+    [dose(6), 'done', 6],
+    [dose(5), 'missed', 6],
     [dose(0), 'missed', 6],
-    [dose(6, 9), 'done', 0],
-    [dose(5, 9), 'missed', 1],
+    [dose(6, 9), 'done', 6],
+    [dose(5, 9), 'missed', 6],
     [dose(0, 0, 1), 'done', 0],
     [dose(0, 0, 0), 'missed', 0],
-    [{ ...dose(9), sessionsPlanned: 0 }, 'frozen', 0],
-  ] as const)('%j: %s, %d sets to go', (one, mark, sets) => {
+    [{ ...dose(9), sessionsPlanned: 0 }, 'frozen', 6],
+  ] as const)('%j: %s; %d sets make a lift count', (one, mark, sets) => {
     expect(weekMark(one)).toBe(mark);
     expect(setsToCount(one)).toBe(sets);
   });
@@ -57,7 +57,8 @@ describe('twelve weeks (R10.2)', () => {
   test('9 of 11 weeks: 81.8, good', () => {
     const { consistency, planned, done, interval } = summaryOf(twelve(9, 1));
     expect(consistency?.index).toBeCloseTo(81.82, 2);
-    expect(consistency).toMatchObject({ band: 'good', doneWeeks: 9, countedWeeks: 11 });
+    expect(consistency).toMatchObject({ band: 'good', doneWeeks: 9, countedWeeks: 11, isEarly: false });
+    expect(summaryOf(twelve(2, 9)).consistency).toMatchObject({ countedWeeks: 3, isEarly: true });
     expect([planned, done]).toEqual([22, 18]);
     expect(interval?.[0]).toBeLessThan(18 / 22);
   });

@@ -136,7 +136,12 @@ describe('which session was which', () => {
       { sessionId: 2, isDone: false, share: 0 },
     ]);
     expect(week.share).toBe(0.25);
-    expect(week.dose).toEqual({ sessionsPlanned: 2, lowerSetsPlanned: 9, liftDays: 1, lowerSetsDone: 3 });
+    expect(week.dose).toEqual({ sessionsPlanned: 2, lowerSetsPlanned: 3, liftDays: 1, lowerSetsDone: 3 });
+    const twice = weekOutcome(
+      [plan(1, [press])],
+      [logged(monday, sets(2)), logged(monday, hinge([5])), logged(friday, sets(2))],
+    );
+    expect(twice.dose).toEqual({ sessionsPlanned: 1, lowerSetsPlanned: 0, liftDays: 2, lowerSetsDone: 3 });
     expect(weekOutcome([], [logged(monday, sets(3))]).share).toBeUndefined();
   });
 });

@@ -75,7 +75,7 @@ describe('consistency of one athlete', () => {
     if (!a || !b) throw new Error('one session');
     await record(desk, athleteId, b, a.date);
     await record(desk, athleteId, a, b.date, { isLinked: false });
-    // The fourth: one of two, just under six in ten of the sets of both.
+    // The fourth: one of two, which is the minimum.
     const [only] = fourth.sessions;
     if (!only) throw new Error('no session');
     await record(desk, athleteId, only, addDays(only.date, 1));
@@ -85,11 +85,11 @@ describe('consistency of one athlete', () => {
       ['done', 1, 1],
       ['missed', 1, 0],
       ['done', 2, 2],
-      ['missed', 2, 1],
+      ['done', 2, 1],
     ]);
     expect(found.weeks.slice(-4).map(({ share }) => share)).toEqual([1, 0, 1, 0.5]);
-    expect(found.consistency).toEqual({ index: 50, band: 'building', doneWeeks: 2, countedWeeks: 4 });
-    expect(found).toMatchObject({ planned: 6, done: 4, streak: { current: 0, longest: 1 } });
+    expect(found.consistency).toEqual({ index: 75, band: 'good', doneWeeks: 3, countedWeeks: 4, isEarly: false });
+    expect(found).toMatchObject({ planned: 6, done: 4, streak: { current: 2, longest: 2 } });
     expect(found.interval?.[0]).toBeGreaterThan(0.3);
     expect(found.interval?.[1]).toBeLessThan(0.95);
     expect(found.thisWeek).toMatchObject({ mark: 'open', planned: now.sessions.length, done: 0 });
@@ -123,6 +123,16 @@ describe('consistency of one athlete', () => {
     expect(found.weeks.slice(-2).map(({ mark }) => mark)).toEqual(['done', 'frozen']);
     expect(found.consistency).toMatchObject({ index: 100, countedWeeks: 1 });
     expect(found.streak.current).toBe(1);
+  });
+
+  test('half of a lift is less than the minimum, two halves on two days are no whole', async () => {
+    const { desk, athleteId } = await inRampWeek(2);
+    const [first] = await sessionsOf(desk, athleteId);
+    const [session] = first?.sessions ?? [];
+    if (first === undefined || session === undefined) throw new Error('no session');
+    await record(desk, athleteId, session, first.startsOn, { share: 0.34 });
+    await record(desk, athleteId, session, addDays(first.startsOn, 3), { share: 0.34 });
+    expect((await consistencyOf(desk, athleteId)).weeks.at(-1)).toMatchObject({ mark: 'missed', planned: 1, done: 1 });
   });
 
   test('warm-ups and doubtful sets do not make a week count', async () => {
