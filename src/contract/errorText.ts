@@ -61,6 +61,10 @@ export const errorText = (error: Failure | WireFailure): string => {
       return `The ladder of “${error.name}” would lead back to itself. Choose another easier or harder step.`;
     case 'ProgramNotFound':
       return 'This program no longer exists. Undo may bring it back.';
+    case 'StaleRevision':
+      return 'This program was changed elsewhere in the meantime. Nothing was written; look again and repeat the change.';
+    case 'SlotNotFound':
+      return `Week ${error.week}, ${error.session}: the program has no ${error.label} there. Nothing was changed.`;
     case 'TemplateNotFound':
       return `There is no program template “${error.templateKey}”.`;
     case 'RuleNotFound':

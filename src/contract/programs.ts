@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { assignmentPreview, programListing, programView, templateView } from './schemas/program.ts';
+import {
+  assignmentPreview,
+  cellFault,
+  programEdit,
+  programListing,
+  programView,
+  templateView,
+} from './schemas/program.ts';
 import { athleteId, givenDay, isoWeek, programId } from './schemas/scalars.ts';
 import { weekSheet } from './schemas/sheet.ts';
 
@@ -40,6 +47,20 @@ export const programOperations = {
       input: z.strictObject({ athleteId, programId: programId.optional() }),
       output: z.object({ programs: z.array(programListing), program: programView.optional() }),
       errors: ['AthleteNotFound', 'ProgramNotFound'],
+    }),
+    /** Cells and exercises of one program: all of it or nothing, one step of undo. */
+    edit: command({
+      writes: ['programs'],
+      input: z.strictObject({
+        programId,
+        revision: z.int(),
+        edits: z.array(programEdit).min(1).max(2000),
+        /** The step's name for people: `Accept 3 proposals`. */
+        called: z.string().trim().min(1).max(80).optional(),
+      }),
+      output: z.object({ revision: z.int(), faults: z.array(cellFault) }),
+      errors: ['ProgramNotFound', 'StaleRevision', 'SlotNotFound', 'ExerciseNotFound'],
+      label: ({ edits, called }) => called ?? (edits.length === 1 ? 'Edit a cell' : `Edit ${edits.length} cells`),
     }),
     remove: command({
       writes: ['programs'],

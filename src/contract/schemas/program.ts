@@ -8,6 +8,7 @@ import {
   type LoadBasis,
   type Prescription,
 } from '../../domain/programs/program.ts';
+import type { ProgramEdit } from '../../domain/programs/editProgram.ts';
 import { athleteId, isoWeek, massUnit, name, plainDate, programId, sessionId, weekday } from './scalars.ts';
 
 const fraction = z.number().positive().max(1.2);
@@ -158,6 +159,8 @@ export const programView = z.object({
   entryClass: z.enum(ENTRY_CLASSES),
   startsOn: plainDate,
   endsOn: plainDate,
+  /** Rises with every edit: an edit says which one it was made on. */
+  revision: z.int(),
   blocks: z.array(programBlock),
 });
 
@@ -220,6 +223,23 @@ export const templateView = z.object({
     }),
   ),
 });
+
+const place = { session: z.string().min(1).max(120), label: z.string().min(1).max(4) };
+const weekPlace = z.int().min(1).max(520);
+
+/** One change of a program; weeks count from 1 over the whole program, and a cell is in shorthand. */
+export const programEdit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cell'), week: weekPlace, ...place, text: z.string().max(1000) }),
+  z.strictObject({
+    kind: z.literal('exercise'),
+    fromWeek: weekPlace,
+    ...place,
+    exerciseKey: z.string().min(1).max(120),
+  }),
+]) satisfies z.ZodType<ProgramEdit>;
+
+/** A relative cell that could not be worked out. */
+export const cellFault = z.object({ week: z.int(), session: z.string(), label: z.string(), reason: z.string() });
 
 /** One athlete of an assignment's dry run: what they would get, and what stands in the way. */
 export const assignmentPreview = z.object({

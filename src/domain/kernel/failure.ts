@@ -25,6 +25,8 @@ export type Failure =
     }
   | { readonly tag: 'LadderLoops'; readonly name: string }
   | { readonly tag: 'ProgramNotFound'; readonly programId: number }
+  | { readonly tag: 'StaleRevision'; readonly revision: number }
+  | { readonly tag: 'SlotNotFound'; readonly week: number; readonly session: string; readonly label: string }
   | { readonly tag: 'TemplateNotFound'; readonly templateKey: string }
   | { readonly tag: 'RuleNotFound'; readonly rule: string }
   | { readonly tag: 'OutsideDomain'; readonly rule: string; readonly reason: string }

@@ -1,8 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { InputOf } from '../../contract/derive.ts';
+import type { ParsedInputOf } from '../../contract/derive.ts';
 import { addDays, weekdayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
+import { editProgram } from '../../domain/programs/editProgram.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
@@ -17,12 +18,13 @@ import {
   programWeeks,
   type StoredProgram,
 } from './programStore.ts';
+import { programOf, saveProgramEdit } from './programEditStore.ts';
 import { inBlocks, resolvingFor } from './programView.ts';
 import { shippedTemplates, START_RAMP_KEY, templateViews } from './templates.ts';
 
 const EARLIEST = '1000-01-01' as PlainDate;
 
-type AssignOrder = InputOf<Contract['programs']['assign']>;
+type AssignOrder = ParsedInputOf<Contract['programs']['assign']>;
 
 /** What is to be assigned; refused before anybody is looked at when there is something wrong with the order itself. */
 const planOrder = ({ templateKey, startsOn, withRamp }: AssignOrder, resourcesFolder: string) => {
@@ -44,6 +46,14 @@ const plansFor = (db: ReadDb, athleteIds: readonly AthleteId[], order: PlanOrder
   }
   return plans;
 };
+
+const idFinder =
+  (idByKey: ReadonlyMap<string, number>) =>
+  (key: string): number => {
+    const id = idByKey.get(key);
+    if (id === undefined) throw new Error(`the program names exercise ${key}, which the library does not have`);
+    return id;
+  };
 
 const listing = ({ programId, name, startsOn, endsOn }: StoredProgram) => ({
   programId,
@@ -79,11 +89,7 @@ export const programHandlers: ServiceHandlers['programs'] = {
     if (possible.length === 0) return fail({ tag: 'NobodyAssignable' });
     const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
     for (const { preview, program } of possible) {
-      insertProgram(db, preview.athleteId, program, clock.now(), (key) => {
-        const id = idByKey.get(key);
-        if (id === undefined) throw new Error(`the template names exercise ${key}, which the library does not have`);
-        return id;
-      });
+      insertProgram(db, preview.athleteId, program, clock.now(), idFinder(idByKey));
     }
     return ok({
       assigned: possible.length,
@@ -109,14 +115,27 @@ export const programHandlers: ServiceHandlers['programs'] = {
       points: liftPointsOf(db, athleteId, EARLIEST),
       today,
     });
-    const { revision: _revision, ...facts } = chosen;
     return ok({
       programs: programs.map(listing),
       program: {
-        ...facts,
+        ...chosen,
         blocks: inBlocks(programWeeks(db, chosen.programId), resolving, (monday) => lifted.get(monday) ?? 0),
       },
     });
+  },
+
+  edit: ({ programId, revision, edits }, { db }) => {
+    const stored = findProgram(db, programId);
+    if (stored === undefined) return fail({ tag: 'ProgramNotFound', programId });
+    if (stored.revision !== revision) return fail({ tag: 'StaleRevision', revision: stored.revision });
+    const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
+    const unknown = edits.find((edit) => edit.kind === 'exercise' && !idByKey.has(edit.exerciseKey));
+    if (unknown?.kind === 'exercise') return fail({ tag: 'ExerciseNotFound', exerciseKey: unknown.exerciseKey });
+    const weeks = programWeeks(db, programId);
+    const edited = editProgram(programOf(stored, weeks), edits);
+    if (!edited.ok) return fail({ tag: 'SlotNotFound', ...edited.error });
+    saveProgramEdit(db, programId, weeks, edited.value.program, idFinder(idByKey));
+    return ok({ revision: revision + 1, faults: [...edited.value.faults] });
   },
 
   remove: ({ programId }, { db }) => {

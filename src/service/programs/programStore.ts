@@ -10,6 +10,8 @@ import {
   type LoadBasis,
   type Prescription,
   type Program,
+  type Session,
+  type Slot,
   type WrittenCell,
 } from '../../domain/programs/program.ts';
 import { printCell, readCell } from '../../domain/programs/shorthand.ts';
@@ -100,6 +102,48 @@ export const insertProgram = (
   return id as ProgramId;
 };
 
+export const insertSession = (
+  db: WriteDb,
+  weekId: number,
+  ordinal: number,
+  session: Session,
+  exerciseIdOf: (key: string) => number,
+): void => {
+  const { id } = change(
+    db,
+    'INSERT INTO session (week_id, ordinal, name, weekday, minutes) VALUES (?, ?, ?, ?, ?)',
+    weekId,
+    ordinal,
+    session.name,
+    session.weekday,
+    session.minutes,
+  );
+  session.slots.forEach((slot, place) => insertSlot(db, id, place, slot, exerciseIdOf));
+};
+
+export const insertSlot = (
+  db: WriteDb,
+  session: number,
+  ordinal: number,
+  slot: Slot,
+  exerciseIdOf: (key: string) => number,
+): void => {
+  const { id } = change(
+    db,
+    `INSERT INTO slot (session_id, ordinal, label, exercise_id, no_gym_id, role, written, progression)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    session,
+    ordinal,
+    slot.label,
+    exerciseIdOf(slot.exerciseKey),
+    slot.noGymKey === undefined ? undefined : exerciseIdOf(slot.noGymKey),
+    slot.role,
+    slot.written === undefined ? undefined : printCell(slot.written),
+    slot.progression,
+  );
+  slot.prescriptions.forEach((prescription, index) => insertPrescription(db, id, index, prescription));
+};
+
 const insertWeek = (
   db: WriteDb,
   blockId: number,
@@ -117,36 +161,10 @@ const insertWeek = (
     week.startsOn,
     week.lever,
   ).id;
-  week.sessions.forEach((session, sessionOrdinal) => {
-    const storedSession = change(
-      db,
-      'INSERT INTO session (week_id, ordinal, name, weekday, minutes) VALUES (?, ?, ?, ?, ?)',
-      weekId,
-      sessionOrdinal,
-      session.name,
-      session.weekday,
-      session.minutes,
-    ).id;
-    session.slots.forEach((slot, slotOrdinal) => {
-      const slotId = change(
-        db,
-        `INSERT INTO slot (session_id, ordinal, label, exercise_id, no_gym_id, role, written, progression)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        storedSession,
-        slotOrdinal,
-        slot.label,
-        exerciseIdOf(slot.exerciseKey),
-        slot.noGymKey === undefined ? undefined : exerciseIdOf(slot.noGymKey),
-        slot.role,
-        slot.written === undefined ? undefined : printCell(slot.written),
-        slot.progression,
-      ).id;
-      slot.prescriptions.forEach((prescription, index) => insertPrescription(db, slotId, index, prescription));
-    });
-  });
+  week.sessions.forEach((session, place) => insertSession(db, weekId, place, session, exerciseIdOf));
 };
 
-const insertPrescription = (db: WriteDb, slotId: number, ordinal: number, prescription: Prescription): void => {
+export const insertPrescription = (db: WriteDb, slotId: number, ordinal: number, prescription: Prescription): void => {
   change(
     db,
     `INSERT INTO prescription (slot_id, ordinal, sets, reps, reps_to, hold_s, contacts, distance_m, is_per_side,
@@ -354,6 +372,7 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
     (row) => row.slotId,
   );
   return weeks.map((week) => ({
+    weekId: week.week_id,
     block: week.block,
     goal: week.goal,
     phase: week.phase,
@@ -368,6 +387,7 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
       weekday: session.weekday,
       minutes: session.minutes,
       slots: (slotsIn.get(session.id) ?? []).map((slot) => ({
+        slotId: slot.id,
         label: slot.label,
         exerciseKey: slot.exercise_key,
         noGymKey: slot.no_gym_key,

@@ -121,10 +121,12 @@ export const sheetHandlers: ServiceHandlers['sheets'] = {
     const without: { athleteId: AthleteId; name: string; why: 'noProgram' | 'archived' }[] = [];
     for (const athlete of athletes) {
       const { athleteId, archivedOn, details } = athlete;
-      const program = programs.find((candidate) => candidate.athleteId === athleteId);
-      const sheet = archivedOn === undefined && program !== undefined ? sheetOf(desk, athlete, program) : undefined;
-      if (sheet !== undefined) sheets.push(sheet);
-      else without.push({ athleteId, name: details.name, why: archivedOn === undefined ? 'noProgram' : 'archived' });
+      // A plan and what stands beside it are two sheets.
+      const theirs = archivedOn === undefined ? programs.filter((program) => program.athleteId === athleteId) : [];
+      const printed = theirs.flatMap((program) => sheetOf(desk, athlete, program) ?? []);
+      sheets.push(...printed);
+      if (printed.length === 0)
+        without.push({ athleteId, name: details.name, why: archivedOn === undefined ? 'noProgram' : 'archived' });
     }
     return ok({ sheets, without });
   },

@@ -1,0 +1,84 @@
+import { applyChange } from './change.ts';
+import type { Cell, Prescription, Program, Session, Slot, Week, WeekKind } from './program.ts';
+
+/** A cell that could not be worked out, and where it stands. `week` counts from 1 over the whole program. */
+export interface CellFault {
+  readonly week: number;
+  readonly session: string;
+  readonly label: string;
+  readonly reason: string;
+}
+
+export interface WorkedOut {
+  readonly program: Program;
+  readonly faults: readonly CellFault[];
+}
+
+/** What a row did last, and last in a week that was no deload. */
+interface RowPast {
+  readonly last: readonly Prescription[];
+  readonly lastFull: readonly Prescription[];
+}
+
+/** Relative cells look at the same exercise in the same place of the same session, in whatever block. */
+export const rowKey = (session: string, row: Pick<Slot, 'label' | 'exerciseKey'>): string =>
+  `${session}\n${row.label}\n${row.exerciseKey}`;
+
+/** The cell of a slot as it was typed. */
+export const cellOf = (slot: Slot | undefined): Cell =>
+  slot === undefined ? { kind: 'none' } : (slot.written ?? { kind: 'sets', prescriptions: slot.prescriptions });
+
+/**
+ * The sets a slot comes to. A relative cell looks at the last week that was no deload [D]; in a deload week it looks at the week
+ * before, so that a deload takes from what was lifted.
+ */
+const setsOf = (
+  slot: Slot,
+  kind: WeekKind,
+  past: RowPast | undefined,
+  onFault: (reason: string) => void,
+): readonly Prescription[] => {
+  const { written } = slot;
+  if (written === undefined) return slot.prescriptions;
+  if (written.kind !== 'change') return [];
+  const before = kind === 'deload' ? past?.last : past?.lastFull;
+  if (before === undefined) {
+    onFault('There is no week before to go on from');
+    return [];
+  }
+  const after = applyChange(before, written);
+  if (after.ok) return after.value;
+  onFault(after.error.reason);
+  return [];
+};
+
+/** Every relative cell of a program worked out from the weeks before it; what could not be is said. */
+export const workOut = (program: Program): WorkedOut => {
+  const pasts = new Map<string, RowPast>();
+  const faults: CellFault[] = [];
+  let number = 0;
+  const slotOf = (slot: Slot, session: Session, week: Week): Slot => {
+    const key = rowKey(session.name, slot);
+    const past = pasts.get(key);
+    const prescriptions = setsOf(slot, week.kind, past, (reason) =>
+      faults.push({ week: number, session: session.name, label: slot.label, reason }),
+    );
+    if (prescriptions.length > 0) {
+      const lastFull = week.kind === 'deload' ? (past?.lastFull ?? prescriptions) : prescriptions;
+      pasts.set(key, { last: prescriptions, lastFull });
+    }
+    return { ...slot, prescriptions };
+  };
+  const weekOf = (week: Week): Week => {
+    number += 1;
+    return {
+      ...week,
+      sessions: week.sessions.map((session) => ({
+        ...session,
+        slots: session.slots.map((slot) => slotOf(slot, session, week)),
+      })),
+    };
+  };
+  const blocks = program.blocks.map((block) => ({ ...block, weeks: block.weeks.map(weekOf) }));
+  return { program: { ...program, blocks }, faults };
+};

@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { AthleteId } from '../../../src/domain/kernel/ids.ts';
+import type { IsoWeek } from '../../../src/domain/kernel/plainDate.ts';
+import { addAthlete, detailsOf, openDesk, refusal, settled, TODAY, type Desk } from '../openDesk.ts';
+import { dump } from '../dump.ts';
+
+let desk: Desk;
+let athleteId: AthleteId;
+
+beforeEach(async () => {
+  desk = openDesk();
+  athleteId = await addAthlete(desk, 'Ana Duarte');
+});
+
+const programOf = async (id: AthleteId = athleteId) => {
+  const { program } = settled(await desk.client.programs.forAthlete({ athleteId: id }));
+  if (program === undefined) throw new Error('no program');
+  return program;
+};
+
+const weeksOf = async (id: AthleteId = athleteId) => (await programOf(id)).blocks.flatMap((block) => block.weeks);
+
+const assign = async (templateKey: string, more: { withRamp?: boolean } = {}) =>
+  settled(await desk.client.programs.assign({ athleteIds: [athleteId], templateKey, startsOn: TODAY, ...more }));
+
+describe('shipped templates', () => {
+  test('every one can be given to an athlete with a gym, and to one without', async () => {
+    const details = { ...detailsOf('Bo Home'), gym: { ...detailsOf('Bo Home').gym, equipment: [] } };
+    const home = settled(await desk.client.athletes.add({ details })).athleteId;
+    const { templates } = settled(await desk.client.programs.templates({}));
+    expect(templates).toHaveLength(17);
+    for (const { key } of templates) {
+      const order = { athleteIds: [athleteId, home], templateKey: key, startsOn: TODAY };
+      const { athletes } = settled(await desk.client.programs.previewAssignment(order));
+      expect(athletes.map((one) => one.canAssign)).toEqual([true, true]);
+      settled(await desk.client.programs.assign(order));
+      for (const week of await weeksOf(home)) {
+        for (const slot of week.sessions.flatMap((session) => session.slots)) {
+          expect(slot.state).toBe('sets');
+          expect(slot.prescriptions.length).toBeGreaterThan(0);
+          expect(slot.prescriptions.map(({ resolved }) => resolved.load)).not.toContain(Number.NaN);
+        }
+      }
+      settled(await desk.client.history.undo({}));
+    }
+  });
+
+  test('what the equipment does not allow is said before, and done otherwise', async () => {
+    const details = { ...detailsOf('Bo Home'), gym: { ...detailsOf('Bo Home').gym, equipment: ['db', 'bench'] } };
+    const home = settled(await desk.client.athletes.add({ details })).athleteId;
+    const order = { athleteIds: [home], templateKey: 'heavy-for-runners', startsOn: TODAY };
+    const { athletes } = settled(await desk.client.programs.previewAssignment(order));
+    expect(athletes[0]?.swaps).toContainEqual({ from: 'Back squat (parallel)', to: 'Goblet squat' });
+    settled(await desk.client.programs.assign(order));
+    const first = (await weeksOf(home))[0]?.sessions[0]?.slots[0];
+    expect(first).toMatchObject({ exerciseKey: 'sq_goblet', cell: "3x5 @77.5% cap8 r3'" });
+  });
+
+  test('a heavy plan may begin with the start ramp of the athlete’s class', async () => {
+    await assign('half-squat-4x4', { withRamp: true });
+    const weeks = await weeksOf();
+    expect(weeks.map((week) => week.number)).toEqual([3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(weeks[6]?.startsOn).toBe('2027-01-04');
+    expect(weeks[6]?.sessions[0]?.slots[0]?.exerciseKey).toBe('sq_half');
+  });
+
+  test('an addition stands beside a plan, and both are printed', async () => {
+    await assign('heavy-for-runners');
+    await assign('first-jumps-6');
+    const reply = await desk.client.programs.assign({
+      athleteIds: [athleteId],
+      templateKey: 'in-season',
+      startsOn: TODAY,
+    });
+    expect(refusal(reply)).toBe('NobodyAssignable');
+    const { sheets } = settled(await desk.client.sheets.week({ week: '2026-W48' as IsoWeek }));
+    expect(sheets.map((sheet) => sheet.band.program)).toEqual(['Heavy for runners', 'First jumps, 6 weeks']);
+  });
+});
+
+describe('editing a program', () => {
+  const cell = (week: number, session: string, label: string, text: string) =>
+    ({ kind: 'cell', week, session, label, text }) as const;
+
+  test('a cell changes what follows from it, and undo brings everything back', async () => {
+    await assign('heavy-for-runners');
+    const { programId, revision } = await programOf();
+    const before = dump(desk.databaseFile);
+    const edits = [cell(1, 'A', 'A1', "3x5 70kg r3'"), cell(2, 'A', 'A1', '+2.5kg'), cell(3, 'A', 'A1', 'x')];
+    const reply = settled(await desk.client.programs.edit({ programId, revision, edits }));
+    expect(reply).toEqual({ revision: revision + 1, faults: [] });
+    const slots = (await weeksOf()).slice(0, 4).map((week) => week.sessions[0]?.slots[0]);
+    expect(slots.map((slot) => slot?.cell)).toEqual(["3x5 70kg r3'", '+2.5kg', 'x', "2x4 @75% cap7 r3'"]);
+    expect(slots[1]?.prescriptions[0]?.resolved.load).toBe(72.5);
+    expect(slots[2]).toMatchObject({ state: 'skipped', prescriptions: [] });
+    settled(await desk.client.history.undo({}));
+    expect(dump(desk.databaseFile)).toEqual(before);
+  });
+
+  test('a cell that is not understood is kept as typed, and printed so', async () => {
+    await assign('heavy-for-runners');
+    const { programId, revision } = await programOf();
+    settled(await desk.client.programs.edit({ programId, revision, edits: [cell(1, 'A', 'A1', '3x5 heavyish')] }));
+    expect((await weeksOf())[0]?.sessions[0]?.slots[0]).toMatchObject({ state: 'unread', cell: '3x5 heavyish' });
+    const { sheets } = settled(await desk.client.sheets.week({ week: '2026-W48' as IsoWeek }));
+    expect(sheets[0]?.panels[0]?.rows[0]?.lines[0]?.target).toBe('3x5 heavyish');
+  });
+
+  test('an emptied cell is gone that week, and a filled one comes back in its place', async () => {
+    await assign('heavy-for-runners');
+    const { programId, revision } = await programOf();
+    const labels = async () => (await weeksOf())[1]?.sessions[0]?.slots.map((slot) => slot.label);
+    settled(await desk.client.programs.edit({ programId, revision, edits: [cell(2, 'A', 'B1', '')] }));
+    expect(await labels()).toEqual(['A1', 'C1', 'D1', 'E1']);
+    settled(await desk.client.programs.edit({ programId, revision: revision + 1, edits: [cell(2, 'A', 'B1', '=')] }));
+    expect(await labels()).toEqual(['A1', 'B1', 'C1', 'D1', 'E1']);
+    const emptied = ['A1', 'B1', 'C1', 'D1', 'E1'].map((label) => cell(2, 'A', label, '-'));
+    settled(await desk.client.programs.edit({ programId, revision: revision + 2, edits: emptied }));
+    expect((await weeksOf())[1]?.sessions.map((session) => session.name)).toEqual(['B']);
+    settled(await desk.client.programs.edit({ programId, revision: revision + 3, edits: [cell(2, 'A', 'A1', '=')] }));
+    expect((await weeksOf())[1]?.sessions.map((session) => session.name)).toEqual(['A', 'B']);
+  });
+
+  test('another exercise from a week on stands there in full', async () => {
+    await assign('half-squat-4x4');
+    const { programId, revision } = await programOf();
+    const edit = { kind: 'exercise', fromWeek: 2, session: 'B', label: 'B1', exerciseKey: 'ha_slider' } as const;
+    expect(settled(await desk.client.programs.edit({ programId, revision, edits: [edit] })).faults).toEqual([]);
+    const slots = (await weeksOf()).slice(0, 3).map((week) => week.sessions[1]?.slots[1]);
+    expect(slots.map((slot) => `${slot?.exerciseKey} ${slot?.cell}`)).toEqual([
+      "hi_bridge_1 2x8-15 bw cap8 r1'",
+      "ha_slider 2x8-15 bw cap8 r1'",
+      'ha_slider =',
+    ]);
+  });
+
+  test('a change made on an older revision, or to a slot that is not there, changes nothing', async () => {
+    await assign('heavy-for-runners');
+    const { programId, revision } = await programOf();
+    const edit = async (revisionOf: number, edits: Parameters<typeof desk.client.programs.edit>[0]['edits']) =>
+      refusal(await desk.client.programs.edit({ programId, revision: revisionOf, edits }));
+    const before = dump(desk.databaseFile);
+    expect(await edit(revision + 1, [cell(1, 'A', 'A1', '3x5')])).toBe('StaleRevision');
+    expect(await edit(revision, [cell(1, 'A', 'A1', '3x5'), cell(1, 'Z', 'A1', '3x5')])).toBe('SlotNotFound');
+    const exercise = { kind: 'exercise', fromWeek: 1, session: 'A', label: 'A1', exerciseKey: 'nothing' } as const;
+    expect(await edit(revision, [exercise])).toBe('ExerciseNotFound');
+    expect(dump(desk.databaseFile)).toEqual(before);
+  });
+
+  test('what was lifted against a session still points at it after an edit', async () => {
+    await assign('heavy-for-runners');
+    const { programId, revision } = await programOf();
+    const session = (await weeksOf())[0]?.sessions[0];
+    const sets = [{ exerciseKey: 'sq_back', reps: 5, loadKg: 80, rpe: 8 }];
+    const result = { title: 'A', sessionId: session?.sessionId, sets };
+    settled(await desk.client.log.recordSession({ athleteId, on: TODAY, result }));
+    settled(await desk.client.programs.edit({ programId, revision, edits: [cell(1, 'A', 'A1', '3x4 @80')] }));
+    expect((await weeksOf())[0]?.sessions[0]).toMatchObject({ sessionId: session?.sessionId, isDone: true });
+  });
+});
