@@ -8,6 +8,7 @@ import {
   type LoadBasis,
   type Prescription,
 } from '../../domain/programs/program.ts';
+import { LEVERS } from '../../domain/programs/levers.ts';
 import type { ProgramEdit } from '../../domain/programs/editProgram.ts';
 import { athleteId, isoWeek, massUnit, name, plainDate, programId, sessionId, weekday } from './scalars.ts';
 
@@ -120,6 +121,8 @@ export const programSlot = z.object({
   /** What the coach typed was not understood, or the slot is left out on purpose. */
   state: z.enum(['sets', 'skipped', 'unread']),
   progression: z.enum(PROGRESSION_KINDS).optional(),
+  /** What is raised against the last week that was no deload, and by how much (R2.10). */
+  rises: z.array(z.object({ lever: z.enum(LEVERS), by: z.string() })),
   prescriptions: z.array(z.object({ prescription, resolved: resolvedPrescription })),
 });
 

@@ -4,7 +4,7 @@ import { DEFAULT_TM_FACTOR } from '../strength/trainingMax.ts';
 import type { Prescription } from './program.ts';
 
 /** The four ways to progress (R2.10); a slot raises at most one a week. */
-const LEVERS = ['VOLUME', 'INTENSITY', 'SELECTION', 'TIME'] as const;
+export const LEVERS = ['VOLUME', 'INTENSITY', 'SELECTION', 'TIME'] as const;
 
 export type Lever = (typeof LEVERS)[number];
 
@@ -70,6 +70,7 @@ const meanOverSets = (
 const plannedPercent = ({ basis, reps }: Prescription): number | undefined => {
   if (basis.kind === 'pct1rm') return basis.fraction * 100;
   if (basis.kind === 'pctTm') return basis.fraction * DEFAULT_TM_FACTOR * 100;
+  if (basis.kind === 'mvc') return basis.fraction * 100;
   if (basis.kind === 'rm') return percentOf1rm(basis.rm, RM_RPE);
   if (reps === undefined) return undefined;
   if (basis.kind === 'rpe') return percentOf1rm(reps, basis.rpe);
@@ -85,7 +86,7 @@ const plannedEffort = ({ basis, rpeCap }: Prescription): number | undefined => {
 };
 
 const isByPercent = (dose: SlotDose): boolean =>
-  dose.prescriptions.some(({ basis }) => basis.kind === 'pct1rm' || basis.kind === 'pctTm');
+  dose.prescriptions.some(({ basis }) => ['pct1rm', 'pctTm', 'mvc'].includes(basis.kind));
 
 /** Mean %1RM where a week is planned by it, in per cent points; `undefined` where effort alone is planned. */
 const percentOf = (dose: SlotDose): number | undefined => meanOverSets(dose, plannedPercent);

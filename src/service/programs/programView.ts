@@ -1,9 +1,10 @@
 import { addDays, daysBetween, isoWeekOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { Gym } from '../../domain/athletes/athlete.ts';
-import { rungFrom } from '../../domain/exercises/rung.ts';
 import { resolvePrescription, type ResolveInput } from '../../domain/programs/resolve.ts';
 import type { EntryClass, Phase, Prescription } from '../../domain/programs/program.ts';
+import { leverRises, type LeverRise } from '../../domain/programs/levers.ts';
 import { printCell } from '../../domain/programs/shorthand.ts';
+import { exerciseInSlot, slotSteps } from '../../domain/programs/weekLevers.ts';
 import { trainingMaxIn } from '../../domain/strength/trainingMax.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { StoredAthlete } from '../athletes/athleteStore.ts';
@@ -67,12 +68,8 @@ const exerciseNamed = (resolving: Resolving, key: string): StoredExercise => {
 type StoredSlot = StoredWeek['sessions'][number]['slots'][number];
 
 /** The exercise of this week: the slot's own, or the rung its cell names. */
-const exerciseOfWeek = (resolving: Resolving, slot: StoredSlot): StoredExercise => {
-  const own = exerciseNamed(resolving, slot.exerciseKey);
-  const basis = slot.prescriptions[0]?.basis;
-  const rung = basis?.kind === 'bodyweight' ? (basis.rung ?? 0) : 0;
-  return exerciseNamed(resolving, rungFrom(own, rung, (key) => resolving.exercises.get(key)).key);
-};
+const exerciseOfWeek = (resolving: Resolving, slot: StoredSlot): StoredExercise =>
+  exerciseNamed(resolving, exerciseInSlot(slot, (key) => resolving.exercises.get(key))?.key ?? slot.exerciseKey);
 
 const resolved = (
   resolving: Resolving,
@@ -95,7 +92,14 @@ const resolved = (
 const stateOf = ({ written }: StoredSlot): 'sets' | 'skipped' | 'unread' =>
   written?.kind === 'skipped' || written?.kind === 'unread' ? written.kind : 'sets';
 
-const slotView = (resolving: Resolving, slot: StoredSlot, monday: PlainDate, daysOff: number | undefined) => {
+/** Where a slot stands and what it raises there. */
+interface SlotPlace {
+  readonly monday: PlainDate;
+  readonly daysOff: number | undefined;
+  readonly rises: readonly LeverRise[];
+}
+
+const slotView = (resolving: Resolving, slot: StoredSlot, { monday, daysOff, rises }: SlotPlace) => {
   const exercise = exerciseOfWeek(resolving, slot);
   const noGym = slot.noGymKey === undefined ? undefined : exerciseNamed(resolving, slot.noGymKey);
   return {
@@ -109,6 +113,7 @@ const slotView = (resolving: Resolving, slot: StoredSlot, monday: PlainDate, day
     cell: printCell(slot.written ?? { kind: 'sets', prescriptions: slot.prescriptions }),
     state: stateOf(slot),
     progression: slot.progression,
+    rises: [...rises],
     prescriptions: slot.prescriptions.map((prescription) => ({
       prescription,
       resolved: resolved(resolving, exercise, prescription, monday, daysOff),
@@ -137,7 +142,12 @@ const inWeekOrder = (sessions: StoredWeek['sessions']): StoredWeek['sessions'] =
   sessions.toSorted((a, b) => a.weekday - b.weekday);
 
 /** A stored week with every load resolved. `liftsDone` is how many lifting sessions were recorded in that week. */
-export const weekView = (resolving: Resolving, week: StoredWeek, liftsDone: number) => {
+export const weekView = (
+  resolving: Resolving,
+  week: StoredWeek,
+  liftsDone: number,
+  risesOf: (session: string, label: string) => readonly LeverRise[] = () => [],
+) => {
   // Moved is not missed: the week's first n sessions count as done when n were lifted, whatever the days.
   const sessions = inWeekOrder(week.sessions).map((session, index) => ({
     session,
@@ -160,7 +170,9 @@ export const weekView = (resolving: Resolving, week: StoredWeek, liftsDone: numb
         date,
         minutes: session.minutes,
         isDone,
-        slots: session.slots.map((slot) => slotView(resolving, slot, week.startsOn, daysOff)),
+        slots: session.slots.map((slot) =>
+          slotView(resolving, slot, { monday: week.startsOn, daysOff, rises: risesOf(session.name, slot.label) }),
+        ),
       };
     }),
   };
@@ -180,8 +192,19 @@ export const inBlocks = (
   liftsDoneIn: (monday: PlainDate) => number,
 ): BlockView[] => {
   const blocks: BlockView[] = [];
+  const rises = new Map(
+    slotSteps(weeks, (key) => resolving.exercises.get(key)).map(({ week, session, slot, dose, before }) => [
+      `${week} ${session} ${slot.label}`,
+      before === undefined ? [] : leverRises(before, dose),
+    ]),
+  );
   for (const week of weeks) {
-    const view = weekView(resolving, week, liftsDoneIn(week.startsOn));
+    const view = weekView(
+      resolving,
+      week,
+      liftsDoneIn(week.startsOn),
+      (session, label) => rises.get(`${week.ordinal} ${session} ${label}`) ?? [],
+    );
     const last = blocks.at(-1);
     if (last !== undefined && last.name === week.block) last.weeks.push(view);
     else blocks.push({ name: week.block, goal: week.goal, phase: week.phase, weeks: [view] });

@@ -1,0 +1,68 @@
+import type { Exercise, Stress } from '../exercises/exercise.ts';
+import { rungFrom } from '../exercises/rung.ts';
+import type { SlotDose } from './levers.ts';
+import type { Slot, Week } from './program.ts';
+
+/** A slot in one week, and what it did in the last week before that was no deload. */
+export interface SlotStep {
+  readonly week: number;
+  readonly session: string;
+  readonly slot: Slot;
+  readonly dose: SlotDose;
+  readonly before?: SlotDose | undefined;
+}
+
+type ExerciseAt = (key: string) => Exercise | undefined;
+
+const stressSum = (stress: Stress): number => stress.K + stress.A + stress.H + stress.G + stress.L + stress.I;
+
+/** The exercise a slot comes to in its week: its own, or the rung its cell names. */
+export const exerciseInSlot = (
+  slot: Pick<Slot, 'exerciseKey' | 'prescriptions'>,
+  exerciseAt: ExerciseAt,
+): Exercise | undefined => {
+  const own = exerciseAt(slot.exerciseKey);
+  const basis = slot.prescriptions[0]?.basis;
+  return own === undefined || basis?.kind !== 'bodyweight' ? own : rungFrom(own, basis.rung ?? 0, exerciseAt);
+};
+
+const doseOf = (slot: Slot, sessionsPerWeek: number, exerciseAt: ExerciseAt): SlotDose => {
+  const exercise = exerciseInSlot(slot, exerciseAt);
+  const { prescriptions } = slot;
+  if (exercise === undefined) return { exerciseKey: slot.exerciseKey, prescriptions, sessionsPerWeek };
+  return {
+    exerciseKey: exercise.key,
+    exerciseName: exercise.name,
+    level: exercise.level,
+    ...(exercise.stress === undefined ? {} : { stressSum: stressSum(exercise.stress) }),
+    isLoadedUnilateral: exercise.isUnilateral && exercise.loadMode === 'kg',
+    prescriptions,
+    sessionsPerWeek,
+  };
+};
+
+/**
+ * Every slot of every week with what it is compared to (R2.10): the same place of the same session in the last week before that was
+ * no deload. Slots without sets are passed over.
+ */
+export const slotSteps = (
+  weeks: readonly Pick<Week, 'kind' | 'sessions'>[],
+  exerciseAt: ExerciseAt,
+): readonly SlotStep[] => {
+  const last = new Map<string, SlotDose>();
+  return weeks.flatMap((week, index) => {
+    const steps = week.sessions.flatMap((session) =>
+      session.slots
+        .filter((slot) => slot.prescriptions.length > 0)
+        .map((slot) => {
+          const before = last.get(`${session.name}\n${slot.label}`);
+          const dose = doseOf(slot, week.sessions.length, exerciseAt);
+          return { week: index + 1, session: session.name, slot, dose, ...(before === undefined ? {} : { before }) };
+        }),
+    );
+    if (week.kind !== 'deload') {
+      for (const { session, slot, dose } of steps) last.set(`${session}\n${slot.label}`, dose);
+    }
+    return steps;
+  });
+};
