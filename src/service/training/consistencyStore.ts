@@ -18,7 +18,8 @@ const plannedRow = z
 
 /**
  * Everybody's planned lifting, week by week, between two Mondays, both included: sessions, and the lower-body sets of the one
- * that has the fewest, but any. Weeks with nothing to do have no row.
+ * that has the fewest, but any. Weeks with nothing to do have no row. The
+ * weeks lead, so that an index finds what is in each.
  */
 export const plannedDoses = (db: ReadDb, from: PlainDate, to: PlainDate): z.output<typeof plannedRow>[] =>
   readAll(
@@ -28,8 +29,8 @@ export const plannedDoses = (db: ReadDb, from: PlainDate, to: PlainDate): z.outp
      FROM (
        SELECT p.athlete_id, w.starts_on, sum(r.sets * (e.pattern IN (${LOWER}))) AS lower_sets
        FROM week w JOIN block b ON b.id = w.block_id JOIN program p ON p.id = b.program_id
-         JOIN session s ON s.week_id = w.id JOIN slot t ON t.session_id = s.id
-         JOIN prescription r ON r.slot_id = t.id JOIN exercise e ON e.id = t.exercise_id
+         CROSS JOIN session s ON s.week_id = w.id CROSS JOIN slot t ON t.session_id = s.id
+         CROSS JOIN prescription r ON r.slot_id = t.id JOIN exercise e ON e.id = t.exercise_id
        WHERE w.starts_on BETWEEN ? AND ? GROUP BY s.id
      ) GROUP BY athlete_id, starts_on`,
     from,

@@ -196,6 +196,7 @@ describe('on the sample roster', () => {
     if (athleteId === undefined) throw new Error('the sample is empty');
     settled(await again.client.roster.view({ archived: false }));
     settled(await again.client.analysis.strengthAgainstRunning({ athleteId, weeks: 52 }));
+    settled(await again.client.analysis.consistency({ athleteId, weeks: 52 }));
     settled(await again.client.analysis.stats({ athleteId }));
     settled(await again.client.programs.forAthlete({ athleteId }));
     settled(await again.client.log.list({ athleteId, kinds: ['lift', 'run', 'other', 'checkIn'], limit: 50 }));
