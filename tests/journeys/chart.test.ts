@@ -64,7 +64,7 @@ test('dragging across weeks zooms into them, and one button shows the whole rang
 test('the table holds every week of the chart, newest first, with the same distances', async () => {
   const { page } = journey.desk();
   await page.getByRole('button', { name: 'Table' }).click();
-  const rows = page.locator('tbody tr');
+  const rows = page.getByRole('region', { name: 'Strength against running' }).locator('tbody tr');
   await expect.poll(() => rows.count()).toBe(26);
   const weeks = await weeksOf(26);
   const cells = await rows.evaluateAll((all) =>

@@ -113,6 +113,44 @@ test('what an athlete can do instead follows what they have', async () => {
   await expect.poll(() => page.getByText('Can be done as it is.').count()).toBe(1);
 });
 
+test('an own exercise is rated for every region or for none, and unrated is said to be unknown', async () => {
+  const { page, client } = journey.desk();
+  await page.getByLabel('Search exercises').fill('sled drag');
+  await titleIs('Sled drag');
+  await page.getByText('Not rated: unknown').waitFor();
+  await page.getByRole('button', { name: 'Edit…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Muscles').fill('Quads, glutes');
+  await dialog.getByRole('textbox', { name: 'Knee' }).fill('2');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Rate what it asks of all six regions, or of none.').waitFor();
+  for (const region of ['Calf and foot', 'Hamstring', 'Groin', 'Low back', 'Impact']) {
+    await dialog.getByRole('textbox', { name: region }).fill('0');
+  }
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const listed = await client.exercises.list({});
+  expect(listed.ok && listed.value.exercises.find((one) => one.isOwn)).toMatchObject({
+    muscles: ['quads', 'glutes'],
+    stress: { K: 2, A: 0, H: 0, G: 0, L: 0, I: 0 },
+  });
+});
+
+test('an exercise is opened from the palette, at its own address', async () => {
+  const { page } = journey.desk();
+  await page.evaluate(() => {
+    location.hash = '/roster';
+  });
+  await page.getByRole('heading', { level: 1, name: 'Roster' }).waitFor();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('belt squat');
+  await page.getByRole('menuitem', { name: /Belt squat/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await titleIs('Belt squat');
+  expect(await page.evaluate(() => location.hash)).toBe('#/library/exercises/sq_belt');
+  await page.getByRole('option', { name: /Belt squat/, selected: true }).waitFor();
+});
+
 test('nothing was complained of in the console', () => {
   expect(journey.desk().complaints).toEqual([]);
 });

@@ -95,7 +95,8 @@ const programMonday = (chance: Chance, story: Story, today: PlainDate): PlainDat
   if (story === 'archived' || story === 'noData') return undefined;
   if (story === 'ordinary' && happens(chance, 0.08)) return undefined;
   const thisMonday = mondayOf(today);
-  const weeksIn = story === 'returning' ? 1 : wholeBetween(chance, 1, 11);
+  // Somebody in pain has a session ahead that has to be thought about.
+  const weeksIn = story === 'returning' ? 1 : wholeBetween(chance, 1, story === 'pain' ? 4 : 11);
   return addDays(thisMonday, -7 * weeksIn);
 };
 

@@ -75,6 +75,11 @@ export const CheckInDialog = ({ view, onClose }: { readonly view: AthleteView; r
       onClose={onClose}
       footer={
         <>
+          {problem !== undefined && (
+            <p role="alert" className={styles['problem']}>
+              {problem}
+            </p>
+          )}
           <Button onPress={onClose}>Cancel</Button>
           <Button look="main" type="submit" form="check-in" isDisabled={record.isRunning}>
             Record check-in
@@ -90,9 +95,7 @@ export const CheckInDialog = ({ view, onClose }: { readonly view: AthleteView; r
           void save();
         }}
       >
-        <div className={styles['half']}>
-          <TextField label="Day" type="date" value={on} onChange={setOn} error={problem} />
-        </div>
+        <TextField label="Day" type="date" value={on} onChange={setOn} />
         <Body report={report} set={set} />
         <Pain report={report} set={set} />
         <RedFlags report={report} set={set} />
@@ -127,6 +130,12 @@ const Body = ({ report, set }: PartProps) => (
       maxValue={10}
       step={1}
     />
+    <Select
+      label="Illness"
+      value={report.illness ?? NOT_SAID}
+      onChange={(value) => set({ illness: ILLNESSES.find((one) => one === value) })}
+      choices={ILLNESS_CHOICES}
+    />
     <fieldset className={styles['group']}>
       <legend>How was it: 1 very good, 7 very bad</legend>
       {HOOPER.map(({ key, label }) => (
@@ -142,14 +151,6 @@ const Body = ({ report, set }: PartProps) => (
         />
       ))}
     </fieldset>
-    <div className={styles['half']}>
-      <Select
-        label="Illness"
-        value={report.illness ?? NOT_SAID}
-        onChange={(value) => set({ illness: ILLNESSES.find((one) => one === value) })}
-        choices={ILLNESS_CHOICES}
-      />
-    </div>
   </>
 );
 

@@ -98,7 +98,7 @@ export const HealthQuestionsDialog = ({
         {asked.map((question, at) => (
           <fieldset key={question.ask} className={styles['question']}>
             <legend>{question.ask}</legend>
-            <div className={styles['answers']}>
+            <div className={`${styles['answers']} ${at === 0 ? '' : styles['short']}`}>
               {question.answers.map((answer, index) => (
                 <label key={answer}>
                   <input

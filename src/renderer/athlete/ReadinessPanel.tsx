@@ -34,7 +34,7 @@ export const ReadinessPanel = ({ view }: { readonly view: AthleteView }) => {
   const [dialog, setDialog] = useState<'checkIn' | 'health'>();
   const answer = useAsk(client.athletes.readiness, { athleteId: view.athleteId });
   const close = (): void => setDialog(undefined);
-  if (answer.state === 'waiting') return <section className={styles['panel']} aria-label="Today" aria-busy="true" />;
+  if (answer.state === 'waiting') return <section className={styles['panel']} aria-label="Today" />;
   if (answer.state === 'failed') return <Failed message={answer.message} />;
   const { today, next } = answer.value;
   return (
@@ -104,28 +104,44 @@ const reasonText = (today: Today, row: Today['because'][number]['row']): string 
   }
 };
 
-const Reasons = ({ readiness }: { readonly readiness: Readiness }) => {
-  const { today } = readiness;
-  const isHooperSaid = today?.because.some(({ row }) => row === 'hooper') ?? false;
-  const hooper = today === undefined || isHooperSaid ? '' : hooperText(today);
-  const needsDays = today?.hooper !== undefined && today.hooper.z === undefined;
-  if (today === undefined && readiness.pain === undefined && readiness.health.weeks.length === 0) return null;
+const Reasons = ({ readiness: { today, pain, health } }: { readonly readiness: Readiness }) => {
+  if (today === undefined && pain === undefined && health.weeks.length === 0) return null;
   return (
     <ul className={styles['reasons']} aria-label="Why">
-      {today?.because.map(({ row, light }) => (
+      {today !== undefined && <TodayLines today={today} isGated={pain?.on === today.reportedOn} />}
+      <PainLine pain={pain} />
+      <HealthLine health={health} />
+    </ul>
+  );
+};
+
+interface TodayLinesProps {
+  readonly today: Today;
+  /** The pain gate speaks of the same report. */
+  readonly isGated: boolean;
+}
+
+const TodayLines = ({ today, isGated }: TodayLinesProps) => {
+  const { because, hooper, reported } = today;
+  // The line of the pain gate says the score too; red flags stand by themselves.
+  const said = because.filter(({ row }) => row !== 'pain' || !isGated || reported.redFlags.length > 0);
+  const isHooperSaid = because.some(({ row }) => row === 'hooper');
+  return (
+    <>
+      {said.map(({ row, light }) => (
         <li key={row}>
           <StatusMark level={LIGHT_LEVELS[light]} /> {reasonText(today, row)}
         </li>
       ))}
-      {hooper !== '' && (
+      {hooper !== undefined && !isHooperSaid && (
         <li>
-          <StatusMark level="ok" /> {hooper}
+          <StatusMark level="ok" /> {hooperText(today)}
         </li>
       )}
-      {needsDays && <li className={styles['aside']}>Compared with their own days from ten answers in 28 days on.</li>}
-      <PainLine pain={readiness.pain} />
-      <HealthLine health={readiness.health} />
-    </ul>
+      {hooper !== undefined && hooper.z === undefined && (
+        <li className={styles['aside']}>Compared with their own days once there are ten answers in 28 days.</li>
+      )}
+    </>
   );
 };
 

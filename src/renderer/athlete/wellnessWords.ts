@@ -17,7 +17,7 @@ export const REGION_WORDS: Readonly<Record<PainRegion, string>> = {
 export const ILLNESS_WORDS: Readonly<Record<Illness, string>> = {
   none: 'Not ill',
   aboveNeck: 'A cold, no fever',
-  feverOrBelowNeck: 'Fever, or below the neck',
+  feverOrBelowNeck: 'Fever or below the neck',
 };
 
 export const RED_FLAG_WORDS: Readonly<Record<RedFlag, string>> = {
@@ -52,7 +52,7 @@ export const lightRule = (light: Light, reasons: number): string => {
 
 export const DECISION_WORDS: Readonly<Record<PainDecision, string>> = {
   progress: 'pain allows the next step',
-  hold: 'hold, nothing goes up',
+  hold: 'hold; nothing goes up',
   reduce: '20 % less load and one set less next time',
   stop: 'stop what brings it on',
   stopAndRefer: 'stop lower-body loading and refer to a clinician',
