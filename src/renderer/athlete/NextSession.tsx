@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { PainRegion } from '../../domain/wellness/substitution.ts';
+import { useApp } from '../app/appContext.ts';
 import { counted, weekdayAndDay } from '../format.ts';
 import type { Readiness } from './ReadinessPanel.tsx';
 import { REGION_WORDS } from './wellnessWords.ts';
@@ -17,6 +18,7 @@ const isChanged = (slot: Slot): boolean => slot.change !== 'asPlanned' || slot.p
 
 /** What today's light and pain make of the next planned session. */
 export const NextSession = ({ next, region }: NextSessionProps) => {
+  const { today } = useApp();
   const head = `${next.name}, ${weekdayAndDay(next.date)}`;
   const changed = next.slots.filter(isChanged);
   if (changed.length === 0) return <p className={styles['asPlanned']}>Next: {head}, as planned.</p>;
@@ -48,6 +50,7 @@ export const NextSession = ({ next, region }: NextSessionProps) => {
         </tbody>
       </table>
       {rest > 0 && <p className="quiet">{counted(rest, 'other lift')} as planned.</p>}
+      {next.date > today && <p className="quiet">As it would be today; the check-in of that day decides.</p>}
     </div>
   );
 };
