@@ -1,17 +1,43 @@
+import { Link } from 'wouter';
+import { CellEditor, type CellPlace } from './CellEditor.tsx';
 import type { ProgramSlot } from './ProgramTab.tsx';
 import styles from './PrescriptionStrip.module.css';
 
-/** Why the number is this number: estimate, rule, rounding, plates, warm-up. */
-export const PrescriptionStrip = ({ slot }: { readonly slot: ProgramSlot }) => (
+type Resolved = ProgramSlot['prescriptions'][number]['resolved'];
+
+interface PrescriptionStripProps {
+  readonly slot: ProgramSlot;
+  readonly place: CellPlace;
+}
+
+const LEVER_NAME: Readonly<Record<ProgramSlot['rises'][number]['lever'], string>> = {
+  VOLUME: 'Volume',
+  INTENSITY: 'Intensity',
+  SELECTION: 'Exercise',
+  TIME: 'Time',
+};
+
+/** Why the number is this number: estimate, rule, rounding, plates, warm-up; what it raises; and the cell itself. */
+export const PrescriptionStrip = ({ slot, place }: PrescriptionStripProps) => (
   <div className={styles['strip']}>
     <h3>
-      {slot.label} {slot.exercise}
+      {slot.label} <Link href={`/library/exercises/${encodeURIComponent(slot.exerciseKey)}`}>{slot.exercise}</Link>
     </h3>
+    <CellEditor key={`${place.week} ${place.session} ${place.label} ${slot.cell}`} place={place} cell={slot.cell} />
+    {slot.rises.length > 0 && (
+      <ul className={styles['rises']} aria-label="Levers raised">
+        {slot.rises.map(({ lever, by }) => (
+          <li key={lever}>
+            ↑ {LEVER_NAME[lever]} <span className="quiet">{by}</span>
+          </li>
+        ))}
+      </ul>
+    )}
     {slot.prescriptions.map(({ resolved, prescription }, place) => (
       <section key={`${prescription.sets} ${place}`}>
         <p className={styles['load']}>
           {resolved.load === undefined ? (
-            <span className={styles['noLoad']}>{resolved.missing === 'bodyweight' ? 'Body weight' : 'No load'}</span>
+            <span className={styles['noLoad']}>{MISSING[resolved.missing ?? 'noEstimate']}</span>
           ) : (
             <>
               {resolved.load} <span className={styles['unit']}>{resolved.unit}</span>
@@ -20,9 +46,16 @@ export const PrescriptionStrip = ({ slot }: { readonly slot: ProgramSlot }) => (
         </p>
         {resolved.perSide !== undefined && resolved.perSide.length > 0 && <Plates perSide={resolved.perSide} />}
         <dl className={styles['why']}>
-          {resolved.explanation.map(({ label, value }) => (
+          {resolved.explanation.map(({ label, value, rule }) => (
             <div key={label}>
-              <dt>{label}</dt>
+              <dt>
+                {label}
+                {rule !== undefined && (
+                  <Link href={`/science/rules?rule=${rule}`} className={styles['rule']} aria-label={`Rule ${rule}`}>
+                    {rule}
+                  </Link>
+                )}
+              </dt>
               <dd>{value}</dd>
             </div>
           ))}
@@ -48,6 +81,13 @@ export const PrescriptionStrip = ({ slot }: { readonly slot: ProgramSlot }) => (
     )}
   </div>
 );
+
+const MISSING: Readonly<Record<NonNullable<Resolved['missing']>, string>> = {
+  bodyweight: 'Body weight',
+  effort: 'By effort',
+  noEstimate: 'By feel',
+  notLoadable: 'Lighter bar',
+};
 
 /** One end of the bar, drawn: the heavier the plate, the taller. */
 const Plates = ({ perSide }: { readonly perSide: readonly number[] }) => {

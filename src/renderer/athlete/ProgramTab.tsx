@@ -128,7 +128,7 @@ const Weeks = ({ program, view }: { readonly program: ProgramView; readonly view
               </span>
               <span className="quiet">{block.name}</span>
               {week.kind === 'deload' && <span className={styles['deload']}>deload</span>}
-              {week.lever !== '' && week.lever !== 'start' && <span className={styles['lever']}>↑ {week.lever}</span>}
+              <WeekLevers week={week} />
               <Link href={`/sheets?week=${week.isoWeek}&athletes=${view.athleteId}`} className={styles['sheet']}>
                 Sheet
               </Link>
@@ -149,11 +149,31 @@ const Weeks = ({ program, view }: { readonly program: ProgramView; readonly view
         {focused === undefined ? (
           <p className="quiet">Choose an exercise to see why its load is what it is.</p>
         ) : (
-          <PrescriptionStrip slot={focused} />
+          <PrescriptionStrip
+            slot={focused}
+            place={{
+              programId: program.programId,
+              revision: program.revision,
+              week: weeks[focus.week]?.week.ordinal ?? 1,
+              session: weeks[focus.week]?.week.sessions[focus.session]?.name ?? '',
+              label: focused.label,
+            }}
+          />
         )}
       </aside>
     </div>
   );
+};
+
+const LEVER_WORD = { VOLUME: 'volume', INTENSITY: 'intensity', SELECTION: 'exercise', TIME: 'time' } as const;
+
+/** The levers that any slot of a week raises; by how much stands with the slot. */
+const WeekLevers = ({ week }: { readonly week: Week }) => {
+  const raised = new Set(
+    week.sessions.flatMap((session) => session.slots.flatMap((slot) => slot.rises.map((rise) => rise.lever))),
+  );
+  if (raised.size === 0) return null;
+  return <span className={styles['lever']}>↑ {[...raised].map((lever) => LEVER_WORD[lever]).join(', ')}</span>;
 };
 
 interface SessionRowsProps {
@@ -194,7 +214,15 @@ const SessionRows = ({ view, session, focusedSlot, onFocus }: SessionRowsProps) 
             >
               <span className={styles['label']}>{slot.label}</span>
               <span className={styles['exercise']}>{slot.exercise}</span>
-              <span className={styles['dose']}>{doseText(slot, sharedCap)}</span>
+              <span className={styles['dose']}>
+                {doseText(slot, sharedCap)}
+                {slot.rises.length > 0 && (
+                  <span className={styles['rise']}>
+                    {' '}
+                    ↑<span className="visuallyHidden"> raised: {slot.rises.map(({ by }) => by).join(', ')}</span>
+                  </span>
+                )}
+              </span>
               <span className={styles['load']}>
                 <LoadText slot={slot} />
               </span>

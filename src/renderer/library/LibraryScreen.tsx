@@ -10,14 +10,14 @@ const TABS = [
 
 interface LibraryScreenProps {
   readonly tab: string;
-  /** The exercise that the address names, by its key. */
+  /** The program or exercise that the address names, by its key. */
   readonly item: string | undefined;
 }
 
 /** What programs and sessions are made of. */
 export const LibraryScreen = ({ tab, item }: LibraryScreenProps) => (
-  <div className={tab === 'exercises' ? styles['filled'] : ''}>
+  <div className={styles['filled']}>
     <TabbedHead title="Library" base="/library" tabs={TABS} here={tab} />
-    {tab === 'exercises' ? <ExercisesTab exerciseKey={item} /> : <ProgramsTab />}
+    {tab === 'exercises' ? <ExercisesTab exerciseKey={item} /> : <ProgramsTab templateKey={item} />}
   </div>
 );

@@ -1,97 +1,121 @@
 import { useState } from 'react';
 import { Dumbbell } from 'lucide-react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useLocation } from 'wouter';
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
-import type { EntryClass } from '../../domain/programs/program.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { AssignDialog } from '../dialogs/AssignDialog.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
-import styles from './LibraryScreen.module.css';
+import { RampTable } from './RampTable.tsx';
+import { TemplateGrid } from './TemplateGrid.tsx';
+import styles from './ProgramsTab.module.css';
 
-type Template = OutputOf<Contract['programs']['templates']>['templates'][number];
+export type Template = OutputOf<Contract['programs']['templates']>['templates'][number];
 
-export const ProgramsTab = () => {
+interface ProgramsTabProps {
+  /** The program that the address names. */
+  readonly templateKey: string | undefined;
+}
+
+/** Every program that can be assigned: found on the left, read on the right. */
+export const ProgramsTab = ({ templateKey }: ProgramsTabProps) => {
+  const [, go] = useLocation();
   const answer = useAsk(client.programs.templates, {});
   if (answer.state === 'waiting') return <Waiting what="programs" rows={10} />;
   if (answer.state === 'failed') return <Failed message={answer.message} />;
+  const { templates } = answer.value;
+  const chosen = templates.find((one) => one.key === templateKey) ?? templates[0];
   return (
-    <div className={styles['page']}>
-      {answer.value.templates.map((template) => (
-        <TemplateSection key={template.key} template={template} />
-      ))}
+    <div className={styles['desk']}>
+      <section className={styles['finder']} aria-label="Programs">
+        <ListBox
+          aria-label="Programs"
+          className={styles['list'] ?? ''}
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          selectedKeys={chosen === undefined ? [] : [chosen.key]}
+          onSelectionChange={(keys) => {
+            const [key] = [...keys];
+            if (key !== undefined) go(`/library/programs/${encodeURIComponent(String(key))}`, { replace: true });
+          }}
+        >
+          {templates.map((template) => (
+            <ListBoxItem
+              key={template.key}
+              id={template.key}
+              textValue={template.name}
+              className={styles['item'] ?? ''}
+            >
+              <span className={styles['name']}>{template.name}</span>
+              <span className={styles['facts']}>{factsText(template)}</span>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </section>
+      {chosen !== undefined && <TemplateDetail key={chosen.key} template={chosen} />}
     </div>
   );
 };
 
-const TemplateSection = ({ template }: { readonly template: Template }) => {
-  const [entryClass, setEntryClass] = useState<EntryClass>('A');
+/** Sessions of the fullest week. */
+const sessionsAWeek = ({ blocks }: Template): number => Math.max(0, ...blocks.map(({ sessions }) => sessions.length));
+
+const weeksOf = ({ blocks }: Template): number => blocks.reduce((sum, block) => sum + block.weekKinds.length, 0);
+
+const factsText = (template: Template): string => {
+  if (template.blocks.length === 0) return '12 to 16 weeks, once, then twice a week';
+  const often = ['', 'once a week', 'twice a week', 'three times a week'][sessionsAWeek(template)] ?? '';
+  return `${weeksOf(template)} weeks, ${often}${template.kind === 'addition' ? ', beside a plan' : ''}`;
+};
+
+const JUMPS: Readonly<Record<NonNullable<Template['jumpLevel']>, string>> = {
+  L1: 'Its jumps are for athletes new to jumping.',
+  L2: 'Its jumps ask for eight weeks of jumping without pain.',
+  L3: 'Its jumps ask for half a year of jumping, and strength.',
+};
+
+const TemplateDetail = ({ template }: { readonly template: Template }) => {
   const [isAssigning, setAssigning] = useState(false);
   const list = useAsk(client.athletes.list, {});
   const everyone = list.state === 'ready' ? list.value.athletes.filter((one) => !one.isArchived) : [];
-  const shown = template.classes.find((one) => one.entryClass === entryClass);
+  const notes = [
+    ...(template.leadsWithRamp ? ['Athletes of class A and B are offered the start ramp first.'] : []),
+    ...(template.jumpLevel === undefined ? [] : [JUMPS[template.jumpLevel]]),
+  ];
   return (
-    <section aria-label={template.name}>
+    <section className={styles['detail']} aria-label={template.name}>
       <div className={styles['intro']}>
         <div>
           <h2>{template.name}</h2>
-          <p className={styles['summary']}>{template.summary}</p>
-          <p className={styles['evidence']}>{template.evidence}</p>
+          <p className="quiet">{factsText(template)}</p>
         </div>
         <Button look="main" onPress={() => setAssigning(true)} isDisabled={everyone.length === 0}>
           <Dumbbell aria-hidden /> Assign…
         </Button>
       </div>
-      <div className={styles['classes']} role="group" aria-label="Entry class">
-        {template.classes.map((one) => (
-          <button
-            key={one.entryClass}
-            type="button"
-            className={styles['class']}
-            aria-pressed={entryClass === one.entryClass}
-            onClick={() => setEntryClass(one.entryClass)}
-          >
-            {one.entryClass}: {one.meaning}
-          </button>
-        ))}
-      </div>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">Week</th>
-            <th scope="col">Block</th>
-            <th scope="col">Lifts a week</th>
-            <th scope="col">Session A, each of two lower lifts</th>
-            <th scope="col">Session B</th>
-            <th scope="col">RPE at most</th>
-            <th scope="col">Raised</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown?.weeks.map((week) => (
-            <tr key={week.number} className={week.kind === 'deload' ? styles['deload'] : ''}>
-              <td>{week.number}</td>
-              <td>{week.block}</td>
-              <td>{week.sessions}</td>
-              <td>{week.heavy}</td>
-              <td>{week.second === '' ? '–' : week.second}</td>
-              <td>{week.rpeCap}</td>
-              <td>
-                {week.kind === 'deload' ? (
-                  'deload'
-                ) : week.lever === '' ? (
-                  ''
-                ) : (
-                  <span className={styles['lever']}>↑ {week.lever}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p className={styles['summary']}>{template.summary}</p>
+      <p className={styles['evidence']}>{template.evidence}</p>
+      {notes.length > 0 && <p className={styles['summary']}>{notes.join(' ')}</p>}
+      {everyone.length === 0 && <p className="quiet">Add an athlete to assign it to.</p>}
+      {template.classes.length > 0 && <RampTable classes={template.classes} />}
+      {template.blocks.map((block, place) => (
+        <TemplateGrid
+          key={block.name}
+          block={block}
+          firstWeek={1 + template.blocks.slice(0, place).reduce((sum, one) => sum + one.weekKinds.length, 0)}
+          isOnly={template.blocks.length === 1}
+        />
+      ))}
       {isAssigning && (
-        <AssignDialog athleteIds={everyone.map((one) => one.athleteId)} onClose={() => setAssigning(false)} />
+        <AssignDialog
+          athleteIds={everyone.map((one) => one.athleteId)}
+          templateKey={template.key}
+          onClose={() => setAssigning(false)}
+        />
       )}
     </section>
   );

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import { useSearch } from 'wouter';
 import { SCIENCE_REGISTER } from '../../domain/science/register.ts';
 import type { Evidence, ScienceRule } from '../../domain/science/rule.ts';
 import styles from './ScienceScreen.module.css';
@@ -10,7 +12,7 @@ const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
 
 const RuleEntry = ({ rule }: { readonly rule: ScienceRule }) => (
   <section className={styles['rule']} aria-labelledby={`rule-${rule.rule}`}>
-    <h2 id={`rule-${rule.rule}`}>
+    <h2 id={`rule-${rule.rule}`} tabIndex={-1}>
       <span className={styles['number']}>{rule.rule}</span> {rule.name}
     </h2>
     <dl className={styles['facts']}>
@@ -30,16 +32,26 @@ const RuleEntry = ({ rule }: { readonly rule: ScienceRule }) => (
   </section>
 );
 
-/** The register, to read. */
-export const RulesTab = () => (
-  <div className={styles['page']}>
-    <p className={styles['intro']}>
-      Every rule Ironstride works with. A source is named only where a published copy was checked; the rest is common
-      practice or our own choice, and says so. None of this is medical advice, and nothing here promises a runner fewer
-      injuries.
-    </p>
-    {SCIENCE_REGISTER.map((rule) => (
-      <RuleEntry key={rule.rule} rule={rule} />
-    ))}
-  </div>
-);
+/** The register, to read. An address may name a rule: it is brought into view. */
+export const RulesTab = () => {
+  const named = new URLSearchParams(useSearch()).get('rule');
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (named === null) return;
+    const heading = page.current?.querySelector<HTMLElement>(`#rule-${CSS.escape(named)}`);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  }, [named]);
+  return (
+    <div className={styles['page']} ref={page}>
+      <p className={styles['intro']}>
+        Every rule Ironstride works with. A source is named only where a published copy was checked; the rest is common
+        practice or our own choice, and says so. None of this is medical advice, and nothing here promises a runner
+        fewer injuries.
+      </p>
+      {SCIENCE_REGISTER.map((rule) => (
+        <RuleEntry key={rule.rule} rule={rule} />
+      ))}
+    </div>
+  );
+};

@@ -26,7 +26,13 @@ const doseText = (dose: RampDose | undefined): string =>
 
 const shipped = new Map<string, readonly Template[]>();
 
-/** The templates of a resources folder, read once. The heavy plans first, then what stands beside them, by name. */
+/** The method's own plans first, then those adapted from trials, then what stands beside a plan. */
+const rankOf = ({ kind, evidence }: Template): number => {
+  if (kind === 'addition') return 2;
+  return evidence.startsWith('Our own') ? 0 : 1;
+};
+
+/** The templates of a resources folder, read once. */
 export const shippedTemplates = (resourcesFolder: string): readonly Template[] => {
   const known = shipped.get(resourcesFolder);
   if (known !== undefined) return known;
@@ -35,9 +41,7 @@ export const shippedTemplates = (resourcesFolder: string): readonly Template[] =
   const templates = readdirSync(join(resourcesFolder, 'templates'))
     .filter((file) => file.endsWith('.txt'))
     .map((file) => readTemplate(read(join('templates', file)), exercises))
-    .toSorted(
-      (a, b) => Number(a.kind === 'addition') - Number(b.kind === 'addition') || a.name.localeCompare(b.name, 'en'),
-    );
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || a.name.localeCompare(b.name, 'en'));
   shipped.set(resourcesFolder, templates);
   return templates;
 };
