@@ -38,7 +38,7 @@ const show = async (route: string): Promise<void> => {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, route);
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 10_000 }).toBe(0);
   await page.waitForTimeout(400);
 };
 
