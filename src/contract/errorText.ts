@@ -63,6 +63,8 @@ export const errorText = (error: Failure | WireFailure): string => {
       return 'This program no longer exists. Undo may bring it back.';
     case 'StaleRevision':
       return 'This program was changed elsewhere in the meantime. Nothing was written; look again and repeat the change.';
+    case 'WeekNotFound':
+      return `The program has no week ${error.week}. Nothing was changed.`;
     case 'SlotNotFound':
       return `Week ${error.week}, ${error.session}: the program has no ${error.label} there. Nothing was changed.`;
     case 'TemplateNotFound':

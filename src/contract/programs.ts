@@ -6,6 +6,7 @@ import {
   programEdit,
   programListing,
   programView,
+  rampGate,
   templateView,
 } from './schemas/program.ts';
 import { athleteId, givenDay, isoWeek, programId } from './schemas/scalars.ts';
@@ -61,6 +62,20 @@ export const programOperations = {
       output: z.object({ revision: z.int(), faults: z.array(cellFault) }),
       errors: ['ProgramNotFound', 'StaleRevision', 'SlotNotFound', 'ExerciseNotFound'],
       label: ({ edits, called }) => called ?? (edits.length === 1 ? 'Edit a cell' : `Edit ${edits.length} cells`),
+    }),
+    gates: query({
+      reads: ['athletes', 'races', 'programs', 'sessions', 'runs', 'checkIns'],
+      input: z.strictObject({ programId }),
+      output: z.object({ gates: z.array(rampGate) }),
+      errors: ['ProgramNotFound'],
+    }),
+    /** One week once more; everything later moves a week on. */
+    repeatWeek: command({
+      writes: ['programs'],
+      input: z.strictObject({ programId, revision: z.int(), week: z.int().min(1).max(520) }),
+      output: z.object({ revision: z.int() }),
+      errors: ['ProgramNotFound', 'StaleRevision', 'WeekNotFound'],
+      label: ({ week }) => `Repeat week ${week}`,
     }),
     remove: command({
       writes: ['programs'],

@@ -221,6 +221,29 @@ describe('every operation, asked on a sample roster', () => {
     ],
     ['programs.forAthlete', async () => ({ athleteId: await first() })],
     [
+      'programs.edit',
+      async () => {
+        const { program } = settled(await desk.client.programs.forAthlete({ athleteId: await first() }));
+        const session = program?.blocks[0]?.weeks[0]?.sessions[0];
+        const place = { week: 1, session: session?.name, label: session?.slots[0]?.label };
+        const edits = [{ kind: 'cell', ...place, text: '3x5 @80' }];
+        return { programId: program?.programId, revision: program?.revision, edits };
+      },
+    ],
+    [
+      'programs.gates',
+      async () => ({
+        programId: settled(await desk.client.programs.forAthlete({ athleteId: await first() })).program?.programId,
+      }),
+    ],
+    [
+      'programs.repeatWeek',
+      async () => {
+        const { program } = settled(await desk.client.programs.forAthlete({ athleteId: await first() }));
+        return { programId: program?.programId, revision: program?.revision, week: 2 };
+      },
+    ],
+    [
       'programs.remove',
       async () => ({
         programId: settled(await desk.client.programs.forAthlete({ athleteId: await first() })).programs[0]?.programId,

@@ -241,6 +241,20 @@ export const programEdit = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodType<ProgramEdit>;
 
+/** A gate of the start ramp (R2.11) that stands before the coach now: what speaks against going on, and what is not known. */
+export const rampGate = z.object({
+  gate: z.enum(['G1', 'G2']),
+  /** The week that waits behind it, from 1. */
+  week: z.int(),
+  startsOn: plainDate,
+  outcome: z.enum(['pass', 'fail', 'unknown']),
+  against: z.array(z.string()),
+  unknown: z.array(z.string()),
+  /** How often the week before it has been repeated already. */
+  repeats: z.int(),
+  next: z.enum(['repeatWeek', 'coachReview']),
+});
+
 /** A relative cell that could not be worked out. */
 export const cellFault = z.object({ week: z.int(), session: z.string(), label: z.string(), reason: z.string() });
 

@@ -34,7 +34,7 @@ const LIGHT_REPS = { reps: 8, repsTo: 12 } as const;
 const HOLD_S = 30;
 
 /** The same sets of something that cannot be loaded: repetitions by R2.8, or a hold. */
-const unloaded = (one: Prescription, exercise: Exercise): Prescription => ({
+export const unloaded = (one: Prescription, exercise: Exercise): Prescription => ({
   sets: one.sets,
   ...(exercise.loadMode === 'seconds' ? { holdS: HOLD_S } : LIGHT_REPS),
   basis: { kind: 'bodyweight' },

@@ -66,8 +66,8 @@ const meanOverSets = (
   return sets === 0 ? undefined : total / sets;
 };
 
-/** Planned per cent of the one-rep max, straight or through the RPE chart. */
-const plannedPercent = ({ basis, reps }: Prescription): number | undefined => {
+/** Planned per cent of the one-rep max, straight or through the RPE chart (R1.2); `undefined` where neither says. */
+export const plannedPercent = ({ basis, reps }: Prescription): number | undefined => {
   if (basis.kind === 'pct1rm') return basis.fraction * 100;
   if (basis.kind === 'pctTm') return basis.fraction * DEFAULT_TM_FACTOR * 100;
   if (basis.kind === 'mvc') return basis.fraction * 100;
@@ -80,7 +80,8 @@ const plannedPercent = ({ basis, reps }: Prescription): number | undefined => {
 const plannedLoadKg = ({ basis }: Prescription): number | undefined =>
   basis.kind === 'load' ? basis.loadKg : undefined;
 
-const plannedEffort = ({ basis, rpeCap }: Prescription): number | undefined => {
+/** Planned effort, RPE 1 to 10: what is written, or else the cap. */
+export const plannedEffort = ({ basis, rpeCap }: Prescription): number | undefined => {
   if (basis.kind === 'rpe') return basis.rpe;
   return basis.kind === 'rir' ? 10 - basis.rir : rpeCap;
 };

@@ -2,6 +2,7 @@ import { noGymRung } from '../exercises/noGym.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 import { addDays, weekdayOf, type PlainDate, type Weekday } from '../kernel/plainDate.ts';
 import type { Block, EntryClass, Prescription, Program, Session, Slot, Week } from './program.ts';
+import { sessionMinutes } from './sessionMinutes.ts';
 import {
   RAMP_FIRST_WEEK,
   RAMP_ROWS,
@@ -36,8 +37,6 @@ export interface StartRampInput {
 }
 
 const HEAVY_FRACTION = 0.85;
-const WARM_UP_MINUTES = 10;
-const SET_SECONDS = 45;
 
 /** Weeks in which a load is chosen by feel, with four or more in reserve (R2.11). */
 const FEELING_WEEKS = 2;
@@ -72,13 +71,6 @@ const assistancePrescription = (exercise: Exercise, row: RampRow, rpeCap: number
   const restS = exercise.restS ?? 75;
   if (!isLoaded(exercise)) return unloaded(exercise, row.assistanceSets, rpeCap, restS);
   return { sets: row.assistanceSets, ...LIGHT_REPS, basis: { kind: 'rir', rir: 3 }, rpeCap, restS };
-};
-
-const sessionMinutes = (slots: readonly Slot[]): number => {
-  const seconds = slots
-    .flatMap((slot) => slot.prescriptions)
-    .reduce((total, one) => total + one.sets * ((one.restS ?? 0) + SET_SECONDS), 0);
-  return Math.ceil((WARM_UP_MINUTES + seconds / 60) / 5) * 5;
 };
 
 const required = (key: string, byKey: ReadonlyMap<string, Exercise>): Exercise => {

@@ -17,6 +17,7 @@ import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
+import { GatePanel } from './GatePanel.tsx';
 import { PrescriptionStrip } from './PrescriptionStrip.tsx';
 import { RecordSessionDialog } from './RecordSessionDialog.tsx';
 import styles from './ProgramTab.module.css';
@@ -54,12 +55,12 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
         title="No program yet"
         actions={
           <Button look="main" onPress={onAssign} isDisabled={view.archivedOn !== undefined}>
-            Assign the start ramp
+            Assign a program
           </Button>
         }
       >
-        The start ramp begins where class {view.details.entryClass} begins, with lifts that this athlete’s equipment
-        allows.
+        The start ramp begins where class {view.details.entryClass} begins; other plans wait in the library. Exercises
+        are fitted to what this athlete can use.
       </Empty>
     );
   }
@@ -88,6 +89,7 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
           </Button>
         </span>
       </header>
+      <GatePanel program={program} />
       <Weeks key={program.programId} program={program} view={view} />
     </div>
   );

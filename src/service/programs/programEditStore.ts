@@ -1,8 +1,16 @@
+import { addDays } from '../../domain/kernel/plainDate.ts';
 import { printCell } from '../../domain/programs/shorthand.ts';
 import type { Program, Session, Slot, Week } from '../../domain/programs/program.ts';
 import { countRow } from '../db/columns.ts';
 import { change, readOne, type WriteDb } from '../db/sql.ts';
-import { insertPrescription, insertSession, insertSlot, type StoredProgram, type StoredWeek } from './programStore.ts';
+import {
+  insertPrescription,
+  insertSession,
+  insertSlot,
+  insertWeek,
+  type StoredProgram,
+  type StoredWeek,
+} from './programStore.ts';
 
 type StoredSession = StoredWeek['sessions'][number];
 type StoredSlot = StoredSession['slots'][number];
@@ -101,4 +109,41 @@ export const saveProgramEdit = (
     if (next !== undefined) saveWeek(db, week, next, idOf);
   });
   change(db, 'UPDATE program SET revision = revision + 1 WHERE id = ?', programId);
+};
+
+/** Stores a program in which `week` was repeated: later weeks move on, the copy comes in between. */
+export const insertRepeatedWeek = (
+  db: WriteDb,
+  programId: number,
+  stored: readonly StoredWeek[],
+  after: Program,
+  week: number,
+  idOf: IdOf,
+): void => {
+  const weeks = after.blocks.flatMap((block) => block.weeks);
+  const original = stored[week - 1];
+  const copy = weeks[week];
+  if (original === undefined || copy === undefined) throw new Error(`week ${week} was repeated and is not there`);
+  // The last first: places in a block are unique.
+  for (const later of stored.slice(week).toReversed()) {
+    change(
+      db,
+      'UPDATE week SET ordinal = ordinal + 1, starts_on = ? WHERE id = ?',
+      addDays(later.startsOn, 7),
+      later.weekId,
+    );
+  }
+  insertWeek(db, blockOf(db, original.weekId), original.ordinal + 1, copy, idOf);
+  change(
+    db,
+    'UPDATE program SET revision = revision + 1, ends_on = ? WHERE id = ?',
+    addDays(weeks.at(-1)?.startsOn ?? copy.startsOn, 6),
+    programId,
+  );
+};
+
+const blockOf = (db: WriteDb, weekId: number): number => {
+  const block = readOne(db, countRow, 'SELECT block_id AS n FROM week WHERE id = ?', weekId);
+  if (block === undefined) throw new Error(`week ${weekId} is gone`);
+  return block.n;
 };

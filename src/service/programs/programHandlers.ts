@@ -3,6 +3,7 @@ import type { ParsedInputOf } from '../../contract/derive.ts';
 import { addDays, weekdayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
+import { repeatWeek } from '../../domain/programs/repeatWeek.ts';
 import { editProgram } from '../../domain/programs/editProgram.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
@@ -18,7 +19,8 @@ import {
   programWeeks,
   type StoredProgram,
 } from './programStore.ts';
-import { programOf, saveProgramEdit } from './programEditStore.ts';
+import { gatesNow } from './gates.ts';
+import { insertRepeatedWeek, programOf, saveProgramEdit } from './programEditStore.ts';
 import { inBlocks, resolvingFor } from './programView.ts';
 import { shippedTemplates, START_RAMP_KEY, templateViews } from './templates.ts';
 
@@ -136,6 +138,27 @@ export const programHandlers: ServiceHandlers['programs'] = {
     if (!edited.ok) return fail({ tag: 'SlotNotFound', ...edited.error });
     saveProgramEdit(db, programId, weeks, edited.value.program, idFinder(idByKey));
     return ok({ revision: revision + 1, faults: [...edited.value.faults] });
+  },
+
+  gates: ({ programId }, { db, clock }) => {
+    const program = findProgram(db, programId);
+    const athlete = program === undefined ? undefined : findAthlete(db, program.athleteId);
+    if (program === undefined || athlete === undefined) return fail({ tag: 'ProgramNotFound', programId });
+    return ok({
+      gates: gatesNow({ db, athlete, program, weeks: programWeeks(db, programId), today: clock.today() }),
+    });
+  },
+
+  repeatWeek: ({ programId, revision, week }, { db }) => {
+    const stored = findProgram(db, programId);
+    if (stored === undefined) return fail({ tag: 'ProgramNotFound', programId });
+    if (stored.revision !== revision) return fail({ tag: 'StaleRevision', revision: stored.revision });
+    const weeks = programWeeks(db, programId);
+    const repeated = repeatWeek(programOf(stored, weeks), week);
+    if (repeated === undefined) return fail({ tag: 'WeekNotFound', week });
+    const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
+    insertRepeatedWeek(db, programId, weeks, repeated, week, idFinder(idByKey));
+    return ok({ revision: revision + 1 });
   },
 
   remove: ({ programId }, { db }) => {

@@ -144,7 +144,7 @@ export const insertSlot = (
   slot.prescriptions.forEach((prescription, index) => insertPrescription(db, id, index, prescription));
 };
 
-const insertWeek = (
+export const insertWeek = (
   db: WriteDb,
   blockId: number,
   ordinal: number,

@@ -98,10 +98,8 @@ const loggedIn = (db: ReadDb, athleteId: number, from: PlainDate): LoggedSession
     };
   });
 
-/** How steadily one athlete lifts (R10.1, R10.2): so many complete weeks before this one, and this one so far. */
-export const athleteConsistency = (db: ReadDb, athleteId: number, weeks: number, today: PlainDate) => {
-  const monday = mondayOf(today);
-  const from = addDays(monday, -7 * weeks);
+/** What was planned and done since a Monday: each week's outcome, and what it was made of. */
+export const outcomesSince = (db: ReadDb, athleteId: number, from: PlainDate) => {
   const known: Known = {
     exercises: new Map(listExercises(db).map((exercise) => [exercise.key, exercise])),
     points: liftPointsOf(db, athleteId, EVER),
@@ -113,6 +111,14 @@ export const athleteConsistency = (db: ReadDb, athleteId: number, weeks: number,
       (planned.get(startsOn) ?? []).map((one) => one.planned),
       logged.filter(({ performedOn }) => mondayOf(performedOn) === startsOn),
     );
+  return { planned, logged, outcomeOf };
+};
+
+/** How steadily one athlete lifts (R10.1, R10.2): so many complete weeks before this one, and this one so far. */
+export const athleteConsistency = (db: ReadDb, athleteId: number, weeks: number, today: PlainDate) => {
+  const monday = mondayOf(today);
+  const from = addDays(monday, -7 * weeks);
+  const { planned, logged, outcomeOf } = outcomesSince(db, athleteId, from);
   const starts = Array.from({ length: weeks }, (_, at) => addDays(from, 7 * at));
   const summary = consistencySummary({
     weeks: starts.map(outcomeOf),

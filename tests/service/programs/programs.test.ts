@@ -158,3 +158,74 @@ describe('editing a program', () => {
     expect((await weeksOf())[0]?.sessions[0]).toMatchObject({ sessionId: session?.sessionId, isDone: true });
   });
 });
+
+describe('the start ramp’s gates', () => {
+  const gatesOf = async () =>
+    settled(await desk.client.programs.gates({ programId: (await programOf()).programId })).gates;
+
+  const beginRamp = async (startsOn: string): Promise<void> => {
+    settled(
+      await desk.client.programs.assign({
+        athleteIds: [athleteId],
+        templateKey: 'start-ramp',
+        startsOn: startsOn as typeof TODAY,
+      }),
+    );
+  };
+
+  test('stand before the coach only when their week is near', async () => {
+    await beginRamp('2026-11-23');
+    // Class B begins at ramp week 3: two weeks once a week, then the first gate.
+    expect((await gatesOf()).map(({ gate, week, startsOn }) => `${gate} ${week} ${startsOn}`)).toEqual([
+      'G1 3 2026-12-07',
+    ]);
+    settled(await desk.client.history.undo({}));
+    await beginRamp('2026-12-21');
+    expect(await gatesOf()).toEqual([]);
+  });
+
+  test('read what was lifted, felt and run, and say what is not known', async () => {
+    await beginRamp('2026-11-09');
+    const [blind] = await gatesOf();
+    expect(blind).toMatchObject({ gate: 'G1', outcome: 'fail', repeats: 0, next: 'repeatWeek' });
+    expect(blind?.against).toContain('0 of the last 2 lifts done, 2 needed');
+    expect(blind?.unknown).toContain('not known: soreness after the last two lifts');
+    const lifts = [
+      ['2026-11-10', '2026-11-12', 3],
+      ['2026-11-17', '2026-11-18', 6],
+    ] as const;
+    for (const [on, soreOn, soreness] of lifts) {
+      const result = { title: 'Session A', sets: [{ exerciseKey: 'sq_back', reps: 6, loadKg: 60, rpe: 7 }] };
+      settled(await desk.client.log.recordSession({ athleteId, on: on as typeof TODAY, result }));
+      settled(
+        await desk.client.log.recordCheckIn({
+          athleteId,
+          on: soreOn as typeof TODAY,
+          report: { soreness, painScore: 1 },
+        }),
+      );
+    }
+    const [seen] = await gatesOf();
+    expect(seen?.against).toEqual(['soreness 6, 4 at most']);
+    expect(seen?.unknown).not.toContain('not known: pain in lifts');
+  });
+
+  test('a shut gate repeats the week before it, three times before the coach must look', async () => {
+    await beginRamp('2026-11-16');
+    const before = dump(desk.databaseFile);
+    const { programId } = await programOf();
+    for (let repeat = 0; repeat < 3; repeat += 1) {
+      const { revision } = await programOf();
+      settled(await desk.client.programs.repeatWeek({ programId, revision, week: 2 }));
+    }
+    const weeks = await weeksOf();
+    expect(weeks.slice(0, 7).map((week) => week.number)).toEqual([3, 4, 4, 4, 4, 5, 6]);
+    expect(weeks.map((week) => week.ordinal)).toEqual(weeks.map((_, index) => index + 1));
+    expect(weeks[5]?.startsOn).toBe('2026-12-21');
+    expect((await programOf()).endsOn).toBe('2027-03-14');
+    for (let repeat = 0; repeat < 3; repeat += 1) settled(await desk.client.history.undo({}));
+    expect(dump(desk.databaseFile)).toEqual(before);
+    const { revision } = await programOf();
+    expect(refusal(await desk.client.programs.repeatWeek({ programId, revision, week: 400 }))).toBe('WeekNotFound');
+  });
+});
