@@ -94,6 +94,8 @@ export const ownExercise = z.strictObject({
   progressKey: z.string().min(1).max(120).optional(),
 });
 
+export const explanationLine = z.object({ label: z.string(), value: z.string(), rule: z.string().optional() });
+
 /** A prescription made real for this athlete, and why it is this number. Loads are in the gym's unit. */
 export const resolvedPrescription = z.object({
   unit: massUnit,
@@ -105,7 +107,7 @@ export const resolvedPrescription = z.object({
   percentOf1rm: z.number().optional(),
   warmUp: z.array(z.object({ load: z.number(), reps: z.number() })),
   missing: z.enum(['noEstimate', 'notLoadable', 'bodyweight', 'effort']).optional(),
-  explanation: z.array(z.object({ label: z.string(), value: z.string(), rule: z.string().optional() })),
+  explanation: z.array(explanationLine),
 });
 
 export const programSlot = z.object({

@@ -3,6 +3,7 @@ import { RUN_KINDS } from '../../domain/athletes/athlete.ts';
 import { WEEK_KINDS } from '../../domain/programs/program.ts';
 import type { WeekSheet } from '../../domain/sheets/weekSheet.ts';
 import type { SheetCode } from '../../domain/sheets/sheetCode.ts';
+import { explanationLine } from './program.ts';
 import { athleteId, plainDate } from './scalars.ts';
 
 const sheetCode = z.string().length(6) as unknown as z.ZodType<SheetCode, SheetCode>;
@@ -14,6 +15,8 @@ const line = z.object({
   rest: z.string().optional(),
   rpeCap: z.string().optional(),
   setBoxes: z.int(),
+  /** From what is known to the load; shown on the screen, never printed. */
+  why: z.array(explanationLine),
 });
 
 const row = z.object({

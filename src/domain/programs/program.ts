@@ -26,8 +26,6 @@ export type LoadBasis =
   /** Nothing written: what was lifted last, or what feels right under the cap. */
   | { readonly kind: 'open' };
 
-export type BasisKind = LoadBasis['kind'];
-
 /** What may be said of some sets beyond their number, amount and load. */
 export interface PrescriptionExtras {
   /** Highest RPE a set may reach; the athlete stops there. */

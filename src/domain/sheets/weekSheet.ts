@@ -3,7 +3,7 @@ import type { Exercise } from '../exercises/exercise.ts';
 import { addDays, daysBetween, type PlainDate, type Weekday } from '../kernel/plainDate.ts';
 import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
 import type { Prescription, Slot, WeekKind } from '../programs/program.ts';
-import type { ResolvedPrescription } from '../programs/resolve.ts';
+import type { ExplanationLine, ResolvedPrescription } from '../programs/resolve.ts';
 import { fullDate, shortDate, weekdayName, weekRange } from './dateText.ts';
 import { layOutStrip, type SheetRace, type StripDay } from './runStrip.ts';
 import { sheetCode, type SheetCode } from './sheetCode.ts';
@@ -73,6 +73,8 @@ export interface SheetLine {
   readonly rest?: string | undefined;
   readonly rpeCap?: string | undefined;
   readonly setBoxes: number;
+  /** From what is known to the load; for the screen, never printed. */
+  readonly why: readonly ExplanationLine[];
 }
 
 export interface SheetRow {
@@ -149,6 +151,7 @@ const layOutLine = (
   ...given('rest', prescription.restS === undefined ? undefined : restText(prescription.restS, words)),
   ...given('rpeCap', prescription.rpeCap === undefined ? undefined : numberText(prescription.rpeCap, words)),
   setBoxes: prescription.sets,
+  why: resolved.explanation,
 });
 
 /** What to do without a gym: the same sets of the easier rung, by repetitions or by time. */
@@ -184,7 +187,7 @@ const layOutRow = (row: SheetSlot, before: readonly SheetSlot[], unit: MassUnit,
     ...given('cue', cueText(row, before)),
     ...given('warmUp', warmUp),
     lines: [
-      ...(row.unread === undefined ? [] : [{ target: row.unread, setBoxes: 1 }]),
+      ...(row.unread === undefined ? [] : [{ target: row.unread, setBoxes: 1, why: [] }]),
       ...slot.prescriptions.flatMap((prescription, index) => {
         const answer = resolved[index];
         return answer === undefined ? [] : [layOutLine(prescription, answer, exercise.isUnilateral, unit, words)];

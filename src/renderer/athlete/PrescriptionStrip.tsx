@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { Explanation } from '../kit/Explanation.tsx';
 import { CellEditor, type CellPlace } from './CellEditor.tsx';
 import type { ProgramSlot } from './ProgramTab.tsx';
 import styles from './PrescriptionStrip.module.css';
@@ -45,20 +46,7 @@ export const PrescriptionStrip = ({ slot, place }: PrescriptionStripProps) => (
           )}
         </p>
         {resolved.perSide !== undefined && resolved.perSide.length > 0 && <Plates perSide={resolved.perSide} />}
-        <dl className={styles['why']}>
-          {resolved.explanation.map(({ label, value, rule }) => (
-            <div key={label}>
-              <dt>
-                {label}
-                {rule !== undefined && (
-                  <Link href={`/science/rules?rule=${rule}`} className={styles['rule']} aria-label={`Rule ${rule}`}>
-                    {rule}
-                  </Link>
-                )}
-              </dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
+        <Explanation lines={resolved.explanation}>
           {resolved.warmUp.length > 0 && (
             <div>
               <dt>Warm-up</dt>
@@ -71,7 +59,7 @@ export const PrescriptionStrip = ({ slot, place }: PrescriptionStripProps) => (
               <dd>{prescription.restS} s</dd>
             </div>
           )}
-        </dl>
+        </Explanation>
       </section>
     ))}
     {slot.noGym !== undefined && (

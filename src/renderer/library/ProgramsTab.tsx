@@ -39,8 +39,8 @@ export const ProgramsTab = ({ templateKey }: ProgramsTabProps) => {
           disallowEmptySelection
           selectedKeys={chosen === undefined ? [] : [chosen.key]}
           onSelectionChange={(keys) => {
-            const [key] = [...keys];
-            if (key !== undefined) go(`/library/programs/${encodeURIComponent(String(key))}`, { replace: true });
+            const [key] = keys === 'all' ? [] : [...keys];
+            if (typeof key === 'string') go(`/library/programs/${encodeURIComponent(key)}`, { replace: true });
           }}
         >
           {templates.map((template) => (

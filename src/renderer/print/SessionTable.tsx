@@ -1,5 +1,7 @@
+import { useContext } from 'react';
 import type { SheetLine, SheetPanel, SheetRow } from '../../domain/sheets/weekSheet.ts';
 import { bracketPlaces, COLUMN_HEADS, targetParts, WARM_UP, type BracketPlace } from './sheetColumns.ts';
+import { LoadExplainer } from './explainLoad.ts';
 import styles from './SessionTable.module.css';
 
 /** One session: an exercise a row, its sets to be filled in to the right of the target. */
@@ -91,34 +93,11 @@ const NameCells = ({ row, rows, rowsUnder }: NameCellsProps) => (
 );
 
 const LineCells = ({ line }: { readonly line: SheetLine }) => {
-  const [dose, load, basis] = targetParts(line.target);
+  const explainer = useContext(LoadExplainer);
+  const target = <Target line={line} />;
   return (
     <>
-      <td className={styles['target']}>
-        <strong>
-          {dose}
-          {load !== '' && (
-            <>
-              {' '}
-              <span className={/\d/u.test(load) ? styles['whole'] : ''}>{load}</span>
-            </>
-          )}
-        </strong>
-        {basis.startsWith(' ') ? (
-          <>
-            {' '}
-            <span className={styles['whole']}>{basis.trim()}</span>
-          </>
-        ) : (
-          basis
-        )}
-        {line.difference !== undefined && (
-          <>
-            {' '}
-            <span className={styles['whole']}>{line.difference}</span>
-          </>
-        )}
-      </td>
+      <td className={styles['target']}>{explainer === undefined ? target : explainer({ line, children: target })}</td>
       <td>{line.plates}</td>
       <td className={styles['whole']}>{line.rest}</td>
       <td className={styles['whole']}>{line.rpeCap}</td>
@@ -134,6 +113,37 @@ const LineCells = ({ line }: { readonly line: SheetLine }) => {
       </td>
       <td className={styles['blank']} aria-label={COLUMN_HEADS.rpe} />
       <td className={styles['blank']} aria-label={COLUMN_HEADS.notes} />
+    </>
+  );
+};
+
+const Target = ({ line }: { readonly line: SheetLine }) => {
+  const [dose, load, basis] = targetParts(line.target);
+  return (
+    <>
+      <strong>
+        {dose}
+        {load !== '' && (
+          <>
+            {' '}
+            <span className={/\d/u.test(load) ? styles['whole'] : ''}>{load}</span>
+          </>
+        )}
+      </strong>
+      {basis.startsWith(' ') ? (
+        <>
+          {' '}
+          <span className={styles['whole']}>{basis.trim()}</span>
+        </>
+      ) : (
+        basis
+      )}
+      {line.difference !== undefined && (
+        <>
+          {' '}
+          <span className={styles['whole']}>{line.difference}</span>
+        </>
+      )}
     </>
   );
 };

@@ -59,7 +59,7 @@ const Sheets = ({ value, paper }: { readonly value: WeekSheets; readonly paper: 
   return (
     <div className={styles['stack']}>
       {value.sheets.map((sheet) => (
-        <PaperFrame key={sheet.athleteId} paper={paper}>
+        <PaperFrame key={sheet.sheetCode} paper={paper}>
           <WeekSheetPage sheet={sheet} paper={paper} />
         </PaperFrame>
       ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
+import type { SheetCode } from '../../domain/sheets/sheetCode.ts';
 import { rankByName } from '../app/rankByName.ts';
 import { count } from '../format.ts';
 import { Checkbox } from '../kit/Fields.tsx';
@@ -15,8 +16,9 @@ interface AthleteChooserProps {
   readonly without: readonly WithoutSheet[];
   readonly chosen: ReadonlySet<AthleteId> | undefined;
   readonly onChoose: (chosen: ReadonlySet<AthleteId> | undefined) => void;
-  readonly shown: AthleteId;
-  readonly onShow: (athleteId: AthleteId) => void;
+  /** The sheet that is looked at: an athlete with a plan and an addition has two. */
+  readonly shown: SheetCode;
+  readonly onShow: (sheet: SheetCode) => void;
 }
 
 /** Who gets a sheet, and whose is looked at; below them who has none, and why. */
@@ -24,13 +26,19 @@ export const AthleteChooser = ({ sheets, without, chosen, onChoose, shown, onSho
   const [typed, setTyped] = useState('');
   const isChosen = (athleteId: AthleteId): boolean => chosen?.has(athleteId) ?? true;
   const picked = sheets.filter((sheet) => isChosen(sheet.athleteId));
-  const named = sheets.map((sheet) => ({ name: sheet.band.athlete, athleteId: sheet.athleteId }));
+  const named = sheets.map(({ band, athleteId, sheetCode }) => ({
+    name: band.athlete,
+    athleteId,
+    sheetCode,
+    // Where somebody has two sheets, the program tells them apart.
+    program: sheets.filter((other) => other.athleteId === athleteId).length > 1 ? band.program : undefined,
+  }));
   const found = typed.trim() === '' ? named : rankByName(typed, named, named.length);
 
   const toggle = (athleteId: AthleteId): void => {
     const next = new Set(picked.map((sheet) => sheet.athleteId));
     if (!next.delete(athleteId)) next.add(athleteId);
-    onChoose(next.size === sheets.length ? undefined : next);
+    onChoose(sheets.every((sheet) => next.has(sheet.athleteId)) ? undefined : next);
   };
 
   return (
@@ -55,18 +63,19 @@ export const AthleteChooser = ({ sheets, without, chosen, onChoose, shown, onSho
         )}
       </div>
       <ul className={styles['list']}>
-        {found.map(({ athleteId, name }) => (
-          <li key={athleteId} className={`${styles['row']} ${athleteId === shown ? styles['shown'] : ''}`}>
+        {found.map(({ athleteId, sheetCode, name, program }) => (
+          <li key={sheetCode} className={`${styles['row']} ${sheetCode === shown ? styles['shown'] : ''}`}>
             <Checkbox aria-label={`Print ${name}`} isSelected={isChosen(athleteId)} onChange={() => toggle(athleteId)}>
               {null}
             </Checkbox>
             <button
               type="button"
               className={styles['name']}
-              aria-current={athleteId === shown ? 'true' : undefined}
-              onClick={() => onShow(athleteId)}
+              aria-current={sheetCode === shown ? 'true' : undefined}
+              onClick={() => onShow(sheetCode)}
             >
               {name}
+              {program !== undefined && <span className="quiet"> {program}</span>}
             </button>
           </li>
         ))}

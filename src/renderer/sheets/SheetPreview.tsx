@@ -3,10 +3,12 @@ import { Group } from 'react-aria-components';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { Button } from '../kit/Button.tsx';
 import { count } from '../format.ts';
+import { LoadExplainer } from '../print/explainLoad.ts';
 import { paperPixels, type Paper } from '../print/paper.ts';
 import { PaperFrame } from '../print/PaperFrame.tsx';
 import { WeekSheetPage } from '../print/WeekSheetPage.tsx';
 import type { AthleteSheet } from './weekSheets.ts';
+import { WhyLoad } from './WhyLoad.tsx';
 import styles from './SheetPreview.module.css';
 
 interface SheetPreviewProps {
@@ -87,7 +89,9 @@ export const SheetPreview = ({ sheet, paper, place, of, onStep }: SheetPreviewPr
         <div className={styles['room']} style={{ width: width * scale, minHeight: height * scale }}>
           <div className={styles['scaled']} style={{ transform: `scale(${scale})`, width }}>
             <PaperFrame paper={paper}>
-              <WeekSheetPage sheet={sheet} paper={paper} />
+              <LoadExplainer value={WhyLoad}>
+                <WeekSheetPage sheet={sheet} paper={paper} />
+              </LoadExplainer>
             </PaperFrame>
           </div>
         </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { parseIsoWeek, type IsoWeek } from '../../domain/kernel/plainDate.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
+import type { SheetCode } from '../../domain/sheets/sheetCode.ts';
 import { useApp } from '../app/appContext.ts';
 import { useKeys } from '../app/keys.ts';
 import { useAsk } from '../client/useAsk.ts';
@@ -70,15 +71,15 @@ interface BodyProps {
 
 const Body = ({ value, week, paper, chosen, onChoose }: BodyProps) => {
   const { sheets, without } = value;
-  const [wanted, setShown] = useState<AthleteId>();
+  const [wanted, setShown] = useState<SheetCode>();
   const at = Math.max(
-    sheets.findIndex((sheet) => sheet.athleteId === wanted),
+    sheets.findIndex((sheet) => sheet.sheetCode === wanted),
     wanted === undefined ? sheets.findIndex((sheet) => chosen?.has(sheet.athleteId) ?? true) : 0,
     0,
   );
   const step = (by: number): void => {
     const next = sheets[at + by];
-    if (next !== undefined) setShown(next.athleteId);
+    if (next !== undefined) setShown(next.sheetCode);
   };
   useKeys({ '[': () => step(-1), ']': () => step(1) });
   const shown = sheets[at];
@@ -90,7 +91,7 @@ const Body = ({ value, week, paper, chosen, onChoose }: BodyProps) => {
         without={without}
         chosen={chosen}
         onChoose={onChoose}
-        shown={shown.athleteId}
+        shown={shown.sheetCode}
         onShow={setShown}
       />
       <SheetPreview sheet={shown} paper={paper} place={at + 1} of={sheets.length} onStep={step} />

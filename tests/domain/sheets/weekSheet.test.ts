@@ -128,6 +128,12 @@ describe('the weekly sheet', () => {
           rest: '150 s',
           rpeCap: '7.5',
           setBoxes: 3,
+          why: [
+            { label: 'Estimate', value: 'e1RM 104 kg (90 % sure: 99–109), 12 Nov', rule: 'R1.5' },
+            { label: 'Prescription', value: '75 % of e1RM = 78 kg', rule: 'R2.1' },
+            { label: 'Rounding', value: 'to the nearest load there is: 77.5 kg (−0.6 %)', rule: 'R1.7' },
+            { label: 'Plates', value: '20 kg bar, per side 15 + 10 + 2.5 + 1.25', rule: 'R1.7' },
+          ],
         },
       ],
       noGym: 'No rack, no gym or sore: Tempo bodyweight squat (3-1-1) 3×8–12',
