@@ -128,6 +128,20 @@ export const programSlot = z.object({
   prescriptions: z.array(z.object({ prescription, resolved: resolvedPrescription })),
 });
 
+/** What a planned session asks for (§5). */
+const plannedLoad = z.object({
+  lowerHardSets: z.int(),
+  hardSets: z.int(),
+  reps: z.number(),
+  peakReps: z.number(),
+  contacts: z.number(),
+  tonnageKg: z.number(),
+  averageIntensityPct: z.number().optional(),
+  inol: z.array(
+    z.object({ exercise: z.string(), value: z.number(), band: z.enum(['light', 'optimal', 'hard', 'excessive']) }),
+  ),
+});
+
 export const programSession = z.object({
   sessionId,
   name: z.string(),
@@ -136,6 +150,7 @@ export const programSession = z.object({
   minutes: z.int(),
   /** Done when a lifting session is recorded against it, or on its day. */
   isDone: z.boolean(),
+  load: plannedLoad,
   slots: z.array(programSlot),
 });
 

@@ -20,6 +20,7 @@ import type { AthleteView } from './AthleteScreen.tsx';
 import { GatePanel } from './GatePanel.tsx';
 import { PrescriptionStrip } from './PrescriptionStrip.tsx';
 import { RecordSessionDialog } from './RecordSessionDialog.tsx';
+import { SessionLoad } from './SessionLoad.tsx';
 import styles from './ProgramTab.module.css';
 
 export type ProgramView = NonNullable<OutputOf<Contract['programs']['forAthlete']>['program']>;
@@ -110,7 +111,8 @@ const Weeks = ({ program, view }: { readonly program: ProgramView; readonly view
     weeks.findIndex(({ week }) => isNow(week)),
   );
   const [focus, setFocus] = useState<Focus>({ week: now, session: 0, slot: 0 });
-  const focused = weeks[focus.week]?.week.sessions[focus.session]?.slots[focus.slot];
+  const focusedSession = weeks[focus.week]?.week.sessions[focus.session];
+  const focused = focusedSession?.slots[focus.slot];
   return (
     <div className={styles['columns']}>
       <ol className={styles['weeks']} aria-label="Weeks">
@@ -157,11 +159,12 @@ const Weeks = ({ program, view }: { readonly program: ProgramView; readonly view
               programId: program.programId,
               revision: program.revision,
               week: weeks[focus.week]?.week.ordinal ?? 1,
-              session: weeks[focus.week]?.week.sessions[focus.session]?.name ?? '',
+              session: focusedSession?.name ?? '',
               label: focused.label,
             }}
           />
         )}
+        {focusedSession !== undefined && <SessionLoad session={focusedSession} unit={view.details.massUnit} />}
       </aside>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Gym } from '../../domain/athletes/athlete.ts';
 import { resolvePrescription, type ResolveInput } from '../../domain/programs/resolve.ts';
 import type { EntryClass, Phase, Prescription } from '../../domain/programs/program.ts';
 import { leverRises, type LeverRise } from '../../domain/programs/levers.ts';
+import { plannedLoad } from '../../domain/programs/plannedLoad.ts';
 import { printCell } from '../../domain/programs/shorthand.ts';
 import { exerciseInSlot, slotSteps } from '../../domain/programs/weekLevers.ts';
 import { trainingMaxIn } from '../../domain/strength/trainingMax.ts';
@@ -163,6 +164,9 @@ export const weekView = (
     lever: week.lever,
     sessions: sessions.map(({ session, date, isDone }, index) => {
       const daysOff = daysOffBefore(resolving, sessions, index);
+      const slots = session.slots.map((slot) =>
+        slotView(resolving, slot, { monday: week.startsOn, daysOff, rises: risesOf(session.name, slot.label) }),
+      );
       return {
         sessionId: session.sessionId,
         name: session.name,
@@ -170,9 +174,13 @@ export const weekView = (
         date,
         minutes: session.minutes,
         isDone,
-        slots: session.slots.map((slot) =>
-          slotView(resolving, slot, { monday: week.startsOn, daysOff, rises: risesOf(session.name, slot.label) }),
+        load: plannedLoad(
+          slots.map((slot) => ({
+            exercise: exerciseNamed(resolving, slot.exerciseKey),
+            prescriptions: slot.prescriptions,
+          })),
         ),
+        slots,
       };
     }),
   };
