@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { athleteStats, strengthAgainstRunning } from './schemas/analysis.ts';
+import { athleteStats, strengthAgainstRunning, strengthNow } from './schemas/analysis.ts';
 import { athleteConsistency } from './schemas/consistency.ts';
 import { exercise, ownExercise } from './schemas/program.ts';
 import { athleteId, givenDay } from './schemas/scalars.ts';
@@ -21,6 +21,14 @@ export const analysisOperations = {
       /** Complete weeks before this one; the index is always of the newest twelve. */
       input: z.strictObject({ athleteId, weeks: z.int().min(12).max(520) }),
       output: athleteConsistency,
+      errors: ['AthleteNotFound'],
+    }),
+    /** What each main lift is worth now, how sure that is, whether it has changed, and results that must be asked about. */
+    strength: query({
+      reads: ['sessions', 'exercises'],
+      /** Weeks back that a change is measured over. */
+      input: z.strictObject({ athleteId, weeks: z.int().min(4).max(104) }),
+      output: strengthNow,
       errors: ['AthleteNotFound'],
     }),
     stats: query({

@@ -63,6 +63,14 @@ export const logOperations = {
       errors: ['AthleteNotFound', 'EntryNotFound'],
       label: ({ on }) => `Remove health questions of the week of ${on}`,
     }),
+    /** A result too far off the trend: it stands, or it was a slip. */
+    answerOddDay: command({
+      writes: ['sessions'],
+      input: z.strictObject({ athleteId, exerciseKey: z.string().min(1).max(120), on: givenDay, isRight: z.boolean() }),
+      output: z.object({}),
+      errors: ['AthleteNotFound', 'ExerciseNotFound'],
+      label: ({ on, isRight }) => (isRight ? `Confirm the result of ${on}` : `Leave out the result of ${on}`),
+    }),
     /** A one-rep max tested on a day: it speaks for that day instead of its sets (R1.5). */
     recordTest: command({
       writes: ['sessions'],

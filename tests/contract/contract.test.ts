@@ -243,6 +243,11 @@ describe('every operation, asked on a sample roster', () => {
         return { programId: program?.programId, revision: program?.revision, week: 2 };
       },
     ],
+    ['analysis.strength', async () => ({ athleteId: await first(), weeks: 12 })],
+    [
+      'log.answerOddDay',
+      async () => ({ athleteId: await first(), exerciseKey: 'sq_back', on: '2026-11-10', isRight: true }),
+    ],
     [
       'programs.remove',
       async () => ({

@@ -63,3 +63,39 @@ export const athleteStats = z.object({
   lastDate: plainDate.optional(),
   heaviestSet: z.object({ exercise: z.string(), loadKg: z.number(), reps: z.number(), date: plainDate }).optional(),
 });
+
+/** Strength as it stands (R1.5). Kilograms; an interval is a 90 % interval. */
+export const strengthNow = z.object({
+  lifts: z.array(
+    z.object({
+      exerciseKey: z.string(),
+      exercise: z.string(),
+      on: plainDate,
+      trendKg: z.number(),
+      lowKg: z.number(),
+      highKg: z.number(),
+      /** Against the oldest point of the window; absent with a single one. */
+      change: z
+        .object({
+          since: plainDate,
+          percent: z.number(),
+          /** That it is more than the smallest worthwhile change. */
+          probability: z.number(),
+          words: z.enum(['very likely stronger', 'likely', 'unclear', 'not shown']),
+        })
+        .optional(),
+    }),
+  ),
+  /** Results too far off to be believed: right, or a slip of the pen? */
+  oddDays: z.array(
+    z.object({
+      exerciseKey: z.string(),
+      exercise: z.string(),
+      on: plainDate,
+      sessionKg: z.number(),
+      trendKg: z.number(),
+      loadKg: z.number(),
+      reps: z.number(),
+    }),
+  ),
+});

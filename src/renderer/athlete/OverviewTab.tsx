@@ -14,12 +14,14 @@ import { ChartPanel } from './ChartPanel.tsx';
 import { ConsistencyPanel } from './ConsistencyPanel.tsx';
 import { EntryLine } from './EntryLine.tsx';
 import { ReadinessPanel } from './ReadinessPanel.tsx';
+import { StrengthPanel } from './StrengthPanel.tsx';
 import styles from './OverviewTab.module.css';
 
 export const OverviewTab = ({ view }: { readonly view: AthleteView }) => (
   <>
     <ReadinessPanel view={view} />
     <ChartPanel athleteId={view.athleteId} details={view.details} />
+    <StrengthPanel athleteId={view.athleteId} details={view.details} />
     <ConsistencyPanel athleteId={view.athleteId} />
     <div className={styles['columns']}>
       <Recent view={view} />

@@ -59,6 +59,7 @@ const SUMMARISED = [
   { table: 'run', stale: 'stale_run', key: ['athlete_id'] },
   { table: 'lift_set', stale: 'stale_lift', key: ['athlete_id', 'exercise_id'] },
   { table: 'tested_max', stale: 'stale_lift', key: ['athlete_id', 'exercise_id'] },
+  { table: 'odd_day', stale: 'stale_lift', key: ['athlete_id', 'exercise_id'] },
   { table: 'lift_session', stale: 'stale_week', key: ['athlete_id'] },
 ] as const;
 

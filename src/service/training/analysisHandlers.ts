@@ -3,6 +3,12 @@ import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
 import type { ServiceHandlers } from '../deps.ts';
+import {
+  changeInWords,
+  probabilityOfChange,
+  SMALLEST_WORTHWHILE_CHANGE,
+} from '../../domain/strength/strengthChange.ts';
+import { openOddDays } from './strengthStore.ts';
 import { athleteConsistency } from './athleteConsistency.ts';
 import {
   dataSpan,
@@ -21,14 +27,14 @@ import {
 /** Lifts worth a line: the patterns a runner's program is built on, the most often trained first. */
 const CHARTED = new Set(['squat', 'hinge', 'lunge', 'push', 'pull', 'calf']);
 
-const trendsOf = (points: readonly LiftPoint[]) => {
+const trendsOf = (points: readonly LiftPoint[], leastPoints = 2) => {
   const byKey = new Map<string, LiftPoint[]>();
   for (const point of points) {
     if (!CHARTED.has(point.pattern)) continue;
     byKey.set(point.key, [...(byKey.get(point.key) ?? []), point]);
   }
   return [...byKey.values()]
-    .filter((lift) => lift.length >= 2)
+    .filter((lift) => lift.length >= leastPoints)
     .sort((a, b) => b.length - a.length)
     .flatMap((lift) => {
       const [first] = lift;
@@ -46,6 +52,22 @@ const trendsOf = (points: readonly LiftPoint[]) => {
         })),
       };
     });
+};
+
+/** A result older than this is no longer asked about. */
+const ASKED_ABOUT_DAYS = 365;
+
+/** A lift's newest point, and what has become of it since the oldest (R1.5): only the agreed words. */
+const nowOf = ({ exerciseKey, exercise, points }: ReturnType<typeof trendsOf>[number]) => {
+  const [first] = points;
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const { on, trendKg, lowKg, highKg } = last;
+  const now = { exerciseKey, exercise, on, trendKg, lowKg, highKg };
+  if (first.on === last.on) return [now];
+  const probability = probabilityOfChange(first, last, SMALLEST_WORTHWHILE_CHANGE);
+  const percent = 100 * (trendKg / first.trendKg - 1);
+  return [{ ...now, change: { since: first.on, percent, probability, words: changeInWords(probability) } }];
 };
 
 const EMPTY_WEEK = {
@@ -97,6 +119,15 @@ export const analysisHandlers: ServiceHandlers['analysis'] = {
     findAthlete(db, athleteId) === undefined
       ? fail({ tag: 'AthleteNotFound', athleteId })
       : ok(athleteConsistency(db, athleteId, weeks, clock.today())),
+
+  strength: ({ athleteId, weeks }, { db, clock }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    const today = clock.today();
+    return ok({
+      lifts: trendsOf(liftPointsOf(db, athleteId, addDays(today, -7 * weeks)), 1).flatMap(nowOf),
+      oddDays: openOddDays(db, athleteId, addDays(today, -ASKED_ABOUT_DAYS)),
+    });
+  },
 
   stats: ({ athleteId }, { db }) => {
     const athlete = findAthlete(db, athleteId);

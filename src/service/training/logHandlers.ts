@@ -10,6 +10,7 @@ import { isPlannedFor } from '../programs/programStore.ts';
 import { checkInEntries, deleteCheckIn, saveCheckIn } from './checkInStore.ts';
 import { deleteHealthReport, healthReportEntries, saveHealthReport } from './healthReportStore.ts';
 import { liftEntries, otherEntries, runEntries, testEntries } from './logStore.ts';
+import { saveOddDay } from './strengthStore.ts';
 import { deleteLiftSession, deleteTest, recordLiftSession, saveTest } from './trainingStore.ts';
 
 const AFTER_EVERYTHING = '9999-12-31' as PlainDate;
@@ -84,6 +85,14 @@ export const logHandlers: ServiceHandlers['log'] = {
   removeHealthReport: ({ athleteId, on }, { db }) => {
     if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
     return deleteHealthReport(db, athleteId, mondayOf(on)) ? ok({}) : fail({ tag: 'EntryNotFound' });
+  },
+
+  answerOddDay: ({ athleteId, exerciseKey, on, isRight }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    const exerciseId = exerciseIdOf(db, exerciseKey);
+    if (exerciseId === undefined) return fail({ tag: 'ExerciseNotFound', exerciseKey });
+    saveOddDay(db, athleteId, exerciseId, on, isRight);
+    return ok({});
   },
 
   recordTest: ({ athleteId, on, test }, { db }) => {

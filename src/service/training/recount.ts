@@ -76,6 +76,18 @@ const testedOn = (db: ReadDb, athleteId: number, exerciseId: number): ReadonlyMa
     ).map((row) => [row.tested_on, row.load_kg]),
   );
 
+const confirmedRow = z.object({ day: plainDate });
+
+/** Odd days that the coach has said are right. */
+const confirmedOn = (db: ReadDb, athleteId: number, exerciseId: number): readonly PlainDate[] =>
+  readAll(
+    db,
+    confirmedRow,
+    'SELECT day FROM odd_day WHERE athlete_id = ? AND exercise_id = ? AND is_right = 1',
+    athleteId,
+    exerciseId,
+  ).map((row) => row.day);
+
 /** The days with sets and these days too, in order. */
 const withDays = (days: Map<PlainDate, SetRow[]>, more: readonly PlainDate[]): Map<PlainDate, SetRow[]> => {
   if (more.length === 0) return days;
@@ -102,7 +114,10 @@ export const liftDaysOf = (db: ReadDb, athleteId: number, exerciseId: number): L
       testedKg: tests.get(performedOn),
     })),
     // A test was typed by the coach on purpose: it is never held back as a typing error.
-    { exerciseFactor: factorOf(db, exerciseId), confirmedOn: new Set(tests.keys()) },
+    {
+      exerciseFactor: factorOf(db, exerciseId),
+      confirmedOn: new Set([...tests.keys(), ...confirmedOn(db, athleteId, exerciseId)]),
+    },
   );
   const pointByDay = new Map(points.map((point) => [point.performedOn, point]));
   let e1rmBeforeKg: number | undefined;

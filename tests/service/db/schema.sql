@@ -220,6 +220,14 @@ CREATE TABLE lift_set (
 
 CREATE INDEX lift_set_by_exercise ON lift_set (athlete_id, exercise_id, performed_on);
 
+CREATE TABLE odd_day (
+  athlete_id  INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE CASCADE,
+  day         TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  is_right    INTEGER NOT NULL CHECK (is_right IN (0, 1)),
+  PRIMARY KEY (athlete_id, exercise_id, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE other_activity (
   id           INTEGER PRIMARY KEY,
   athlete_id   INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,

@@ -1,0 +1,16 @@
+import type { Migration } from '../migrate.ts';
+
+/** A day whose result is too far off the trend is asked about once; the answer is kept. */
+export const rememberWhatWasNoSlip: Migration = {
+  name: 'remember what was no slip',
+  sql: `
+-- is_right: the result stands and the trend believes it; otherwise it was a slip, and the trend goes on without it.
+CREATE TABLE odd_day (
+  athlete_id  INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE CASCADE,
+  day         TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  is_right    INTEGER NOT NULL CHECK (is_right IN (0, 1)),
+  PRIMARY KEY (athlete_id, exercise_id, day)
+) STRICT, WITHOUT ROWID;
+`,
+};
