@@ -1,0 +1,87 @@
+import type { Exercise } from '../exercises/exercise.ts';
+import { unloaded } from '../programs/adaptProgram.ts';
+import type { ProgramEdit } from '../programs/editProgram.ts';
+import type { Prescription, Slot } from '../programs/program.ts';
+import { printCell } from '../programs/shorthand.ts';
+import type { CheckContext } from './context.ts';
+import { setsOf } from './dose.ts';
+import type { Fix } from './finding.ts';
+import { placedSlots, placeOf, type PlacedSlot } from './places.ts';
+
+export const cellEdit = (placed: PlacedSlot, prescriptions: readonly Prescription[]): ProgramEdit => ({
+  kind: 'cell',
+  ...placeOf(placed),
+  text: printCell({ kind: 'sets', prescriptions }),
+});
+
+/** The same slot with other sets. */
+export const setsFix = (label: string, placed: PlacedSlot, prescriptions: readonly Prescription[]): Fix => ({
+  label,
+  edits: [cellEdit(placed, prescriptions)],
+});
+
+export const leaveOutFix = (label: string, slots: readonly PlacedSlot[]): Fix => ({
+  label,
+  edits: slots.map((placed) => ({ kind: 'cell', ...placeOf(placed), text: 'x' })),
+});
+
+/** The first sets stay, the last ones go; at least one stays. */
+export const cutTo = (prescriptions: readonly Prescription[], sets: number): readonly Prescription[] => {
+  let left = Math.max(1, sets);
+  return prescriptions.flatMap((one) => {
+    const kept = Math.min(one.sets, left);
+    left -= kept;
+    return kept > 0 ? [{ ...one, sets: kept }] : [];
+  });
+};
+
+/** `1 set`, `3 sets`. */
+export const setsText = (prescriptions: readonly Prescription[]): string => {
+  const sets = setsOf(prescriptions);
+  return sets === 1 ? '1 set' : `${sets} sets`;
+};
+
+const isLoaded = ({ loadMode }: Exercise): boolean => loadMode === 'kg' || loadMode === 'reps/kg';
+
+/** Sets written for one exercise as they are done with another. */
+const setsFor = (one: Prescription, to: Exercise): Prescription => {
+  if (one.basis.kind === 'bodyweight') return { ...one, basis: { kind: 'bodyweight' } };
+  return isLoaded(to) || one.contacts !== undefined ? one : unloaded(one, to);
+};
+
+const isRewritten = (slot: Slot, to: Exercise): boolean =>
+  slot.prescriptions.some((one) => JSON.stringify(setsFor(one, to)) !== JSON.stringify(one));
+
+/**
+ * Another exercise in a slot from its week on, in every week in which the slot has the same one; what another block puts there
+ * stays. Where the new exercise is not loaded the sets say so.
+ */
+export const swapFix = (context: CheckContext, placed: PlacedSlot, to: Exercise): Fix => {
+  const { ordinal, session, slot } = placed;
+  const place = { session: session.name, label: slot.label };
+  const later = placedSlots(context).filter(
+    (one) => one.ordinal >= ordinal && one.session.name === place.session && one.slot.label === place.label,
+  );
+  let before: string | undefined;
+  const edits = later.flatMap((one): ProgramEdit[] => {
+    const { exerciseKey } = one.slot;
+    const isSame = exerciseKey === slot.exerciseKey;
+    const swap: ProgramEdit = {
+      kind: 'exercise',
+      fromWeek: one.ordinal,
+      ...place,
+      exerciseKey: isSame ? to.key : exerciseKey,
+    };
+    const swaps = exerciseKey === before ? [] : [swap];
+    before = exerciseKey;
+    if (!isSame || !isRewritten(one.slot, to)) return swaps;
+    return [
+      ...swaps,
+      cellEdit(
+        one,
+        one.slot.prescriptions.map((sets) => setsFor(sets, to)),
+      ),
+    ];
+  });
+  return { label: `${to.name} instead`, edits };
+};

@@ -1,0 +1,124 @@
+import { addDays, daysBetween, type Weekday } from '../kernel/plainDate.ts';
+import { liftDayPairs } from '../programs/chooseWeekdays.ts';
+import type { UsualDay } from '../athletes/athlete.ts';
+import { isMaintenanceLapse } from '../strength/taper.ts';
+import type { CheckRule } from './checkRule.ts';
+import { forAthlete } from './checkRule.ts';
+import type { AthleteFacts, CheckContext } from './context.ts';
+import { isHardLift, isHeavyLift } from './dose.ts';
+import type { Remark } from './finding.ts';
+import { placedSessions, slotsIn, type PlacedSession } from './places.ts';
+
+const hardSessions = (context: CheckContext): readonly PlacedSession[] =>
+  placedSessions(context.program).filter((placed) => slotsIn(placed, context).some(isHardLift));
+
+const USUAL_HOURS = 48;
+const SLOW_HOURS = 72;
+const SLOW_AGE = 50;
+
+/** From one lower-body lift to the next: three days from 50 years on and for beginners, and what the guard rails ask. */
+const leastHours = (athlete: AthleteFacts | undefined, placed: PlacedSession): number => {
+  if (athlete === undefined) return USUAL_HOURS;
+  const rails = athlete.guardRailsOn(placed.on).map(({ effects }) => effects.leastHoursBetweenLowerLifts ?? 0);
+  const isSlow = (athlete.age ?? 0) >= SLOW_AGE || athlete.entryClass === 'A';
+  return Math.max(isSlow ? SLOW_HOURS : USUAL_HOURS, ...rails);
+};
+
+const tooClose: CheckRule = {
+  id: 'heavy-too-close',
+  name: 'Heavy sessions too close',
+  what: 'Heavy sessions for the legs lie 48 hours apart, 72 hours from 50 years on and for new lifters.',
+  why: 'Lifting leaves legs tired for a day or two (Doma & Deakin 2013; Doma 2017, 2019). The hours are our own.',
+  rule: 'R6.1',
+  needs: 'program',
+  check: (context) => {
+    const sessions = hardSessions(context);
+    return sessions.flatMap((placed, index): Remark[] => {
+      const before = sessions[index - 1];
+      const hours = leastHours(context.athlete, placed);
+      if (before === undefined || daysBetween(before.on, placed.on) * 24 >= hours) return [];
+      const reason = `Less than ${hours} hours after the heavy lifts of ${before.session.name}`;
+      return [{ severity: 'warning', week: placed.ordinal, session: placed.session.name, reason }];
+    });
+  },
+};
+
+/** Lifts in the evening, runs in the morning (R6.1): the run of the next day is 12 hours away, of the day after 36. */
+const keyRunAfter = (weekday: Weekday, days: number, week: readonly UsualDay[]) => {
+  const run = week.find((day) => day.weekday === ((weekday - 1 + days) % 7) + 1)?.run;
+  return run === 'quality' || run === 'long' ? run : undefined;
+};
+
+/** Whether these two days cost no more than any other pair of the week: there is nothing better to move to. */
+const isBestPair = (days: readonly Weekday[], week: readonly UsualDay[]): boolean => {
+  const [best, ...others] = liftDayPairs(week);
+  if (best === undefined) return true;
+  const same = [best, ...others].find((pair) => days.every((day) => pair.days.includes(day)));
+  return same !== undefined && same.cost <= best.cost + 1e-9;
+};
+
+const beforeKeyRun: CheckRule = {
+  id: 'heavy-before-key-run',
+  name: 'Heavy legs before a key run',
+  what: 'No heavy lift for the legs within 24 hours before a quality or a long run, and none within 48 hours where there is a better day.',
+  why: 'The day after a heavy lift, runners lasted a quarter less at a hard pace (Doma & Deakin 2013: −29 % after lifting first, −18 % after running first). Lifts are taken to be in the evening and runs in the morning.',
+  rule: 'R6.1',
+  needs: 'athlete',
+  check: forAthlete((context, { usualWeek }) => {
+    const sessions = hardSessions(context);
+    return sessions.flatMap(({ ordinal, session }): Remark[] => {
+      const place = { week: ordinal, session: session.name };
+      const next = keyRunAfter(session.weekday, 1, usualWeek);
+      if (next !== undefined) {
+        return [{ severity: 'fault', ...place, reason: `Heavy lifts less than 24 hours before the ${next} run` }];
+      }
+      const second = keyRunAfter(session.weekday, 2, usualWeek);
+      if (second === undefined) return [];
+      const days = sessions.filter((one) => one.ordinal === ordinal).map((one) => one.session.weekday);
+      const isBest = isBestPair(days, usualWeek);
+      const reason = `Heavy lifts less than 48 hours before the ${second} run${isBest ? '; this week has no better day' : ''}`;
+      return [{ severity: isBest ? 'note' : 'warning', ...place, reason }];
+    });
+  }),
+};
+
+const MOST_DAYS = 10;
+
+const lapse: CheckRule = {
+  id: 'maintenance-lapse',
+  name: 'Too long without a heavy lift',
+  what: `In season no more than ${MOST_DAYS} days lie between two heavy lifts for the legs.`,
+  why: 'Strength holds with one session a week as long as the weight stays high (Rønnestad 2010; Spiering 2021). Ten days are our own limit.',
+  rule: 'R2.12',
+  needs: 'program',
+  check: (context) => {
+    const sessions = placedSessions(context.program).filter((one) => slotsIn(one, context).some(isHeavyLift));
+    return sessions.flatMap((placed, index): Remark[] => {
+      const before = sessions[index - 1];
+      if (before === undefined || placed.phase !== 'season' || !isMaintenanceLapse(daysBetween(before.on, placed.on))) {
+        return [];
+      }
+      const reason = `${daysBetween(before.on, placed.on)} days since the last heavy lift for the legs`;
+      return [{ severity: 'warning', week: placed.ordinal, session: placed.session.name, reason }];
+    });
+  },
+};
+
+const lapseNow: CheckRule = {
+  id: 'not-lifted-in-season',
+  name: 'Not lifted for long',
+  what: `In season the athlete’s last lift is no more than ${MOST_DAYS} days ago.`,
+  why: 'Strength holds with one session a week as long as the weight stays high (Rønnestad 2010; Spiering 2021). Ten days are our own limit.',
+  rule: 'R2.12',
+  needs: 'athlete',
+  check: forAthlete((context, { today, lastLiftOn }) => {
+    if (lastLiftOn === undefined || !isMaintenanceLapse(daysBetween(lastLiftOn, today))) return [];
+    const now = placedSessions(context.program).find(({ on, phase }) => phase === 'season' && on >= today);
+    if (now === undefined || now.on > addDays(today, 7)) return [];
+    const reason = `The last lift was ${daysBetween(lastLiftOn, today)} days ago`;
+    return [{ severity: 'warning', week: now.ordinal, reason }];
+  }),
+};
+
+/** Heavy lifts among themselves and before key runs (R6, R2.12). */
+export const SPACING_RULES: readonly CheckRule[] = [tooClose, beforeKeyRun, lapse, lapseNow];
