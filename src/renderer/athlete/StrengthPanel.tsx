@@ -5,7 +5,8 @@ import type { AthleteDetails } from '../../domain/athletes/athlete.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
-import { fullDay, load } from '../format.ts';
+import { massIn, roundTo } from '../../domain/kernel/quantity.ts';
+import { count, day, fullDay, load } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
@@ -72,22 +73,29 @@ export const StrengthPanel = ({ athleteId, details }: StrengthPanelProps) => {
 
 type Unit = AthleteDetails['massUnit'];
 
+/** An estimate is not known to the gram: whole kilograms or pounds, tenths only of what is light. */
+const about = (massKg: number, unit: Unit): string => {
+  const mass = massIn(unit, massKg);
+  return count(roundTo(mass, mass < 30 ? 1 : 0));
+};
+
 const changeText = ({ change }: Lift): string => {
   if (change === undefined) return '';
-  const sign = change.percent < 0 ? '−' : '+';
-  return `${sign}${Math.abs(change.percent).toFixed(1)} % since ${fullDay(change.since)}`;
+  const percent = roundTo(change.percent, 1);
+  const sign = percent < 0 ? '−' : percent > 0 ? '+' : '';
+  return `${sign}${Math.abs(percent).toFixed(1)} % since ${day(change.since)}`;
 };
 
 const LiftRow = ({ lift, unit }: { readonly lift: Lift; readonly unit: Unit }) => (
   <tr>
     <th scope="row">{lift.exercise}</th>
     <td>
-      {load(lift.trendKg, unit)} <span className="unit">{unit}</span>
+      {about(lift.trendKg, unit)} <span className="unit">{unit}</span>
     </td>
     <td className="quiet">
-      {load(lift.lowKg, unit)}–{load(lift.highKg, unit)}
+      {about(lift.lowKg, unit)}–{about(lift.highKg, unit)}
     </td>
-    <td className="quiet">{fullDay(lift.on)}</td>
+    <td className="quiet">{day(lift.on)}</td>
     <td>{changeText(lift)}</td>
     <td>
       {lift.change === undefined ? (
@@ -124,8 +132,8 @@ const OddDayQuestion = ({ odd, athleteId, unit }: OddDayQuestionProps) => {
         <strong>
           {odd.exercise}, {fullDay(odd.on)}: {odd.reps} × {load(odd.loadKg, unit)} {unit}.
         </strong>{' '}
-        That would be a maximum of {load(odd.sessionKg, unit)} {unit}, far from the {load(odd.trendKg, unit)} {unit} of
-        that time. Is it right?
+        That would be a maximum of {about(odd.sessionKg, unit)} {unit}, far from the {about(odd.trendKg, unit)} {unit}{' '}
+        of that time. Is it right?
       </p>
       <span className={styles['answers']}>
         <Button onPress={() => void say(true)} isDisabled={answer.isRunning}>

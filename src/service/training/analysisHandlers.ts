@@ -54,9 +54,6 @@ const trendsOf = (points: readonly LiftPoint[], leastPoints = 2) => {
     });
 };
 
-/** A result older than this is no longer asked about. */
-const ASKED_ABOUT_DAYS = 365;
-
 /** A lift's newest point, and what has become of it since the oldest (R1.5): only the agreed words. */
 const nowOf = ({ exerciseKey, exercise, points }: ReturnType<typeof trendsOf>[number]) => {
   const [first] = points;
@@ -122,10 +119,10 @@ export const analysisHandlers: ServiceHandlers['analysis'] = {
 
   strength: ({ athleteId, weeks }, { db, clock }) => {
     if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
-    const today = clock.today();
+    const from = addDays(clock.today(), -7 * weeks);
     return ok({
-      lifts: trendsOf(liftPointsOf(db, athleteId, addDays(today, -7 * weeks)), 1).flatMap(nowOf),
-      oddDays: openOddDays(db, athleteId, addDays(today, -ASKED_ABOUT_DAYS)),
+      lifts: trendsOf(liftPointsOf(db, athleteId, from), 1).flatMap(nowOf),
+      oddDays: openOddDays(db, athleteId, from),
     });
   },
 
