@@ -22,6 +22,7 @@ const OPTIONS = {
   layout: { type: 'string' },
   paper: { type: 'string' },
   out: { type: 'string' },
+  template: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -81,6 +82,7 @@ export const USAGE = `Usage: ironstride <command> [options]      every command t
                [--date-order dmy|mdy|ymd] [--time-zone ZONE]
   stats --athlete NAME
   sheets --week 2026-W48 --out FILE.pdf [--athlete NAME]… [--paper a4|letter|legal]
+  check [--athlete NAME | --template KEY]
   undo | redo | history
   backup FILE | verify
   operations                         every operation with its JSON Schemas

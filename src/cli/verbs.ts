@@ -159,6 +159,44 @@ const writeOut = (out: string, bytes: Uint8Array): void => {
   }
 };
 
+type Findings = Awaited<ReturnType<typeof templateFindings>>;
+
+const findingLine = ({ severity, week, alsoWeeks, session, label, reason, rule }: Findings[number]): string => {
+  const weeks = week === undefined ? [] : [`week ${[week, ...alsoWeeks].join(', ')}`];
+  const place = [...weeks, ...(session === undefined ? [] : [session]), ...(label === undefined ? [] : [label])];
+  return `  ${severity.padEnd(7)}  ${[...place, reason].join(': ')} (${rule})`;
+};
+
+const findingsText = (whose: string, findings: Findings): string =>
+  [`${whose}: ${findings.length === 0 ? 'nothing to remark' : ''}`.trimEnd(), ...findings.map(findingLine)].join('\n');
+
+const templateFindings = async (client: Client<Contract>, templateKey: string) =>
+  settled(await client.programs.checkTemplate({ templateKey })).findings;
+
+const check: Verb = async ({ client }, _rest, options) => {
+  const { template, athlete: names } = options;
+  if (template !== undefined && names !== undefined) throw new WrongUsage('check takes --athlete or --template');
+  if (template !== undefined) {
+    const findings = await templateFindings(client, template);
+    return { json: { templateKey: template, findings }, text: findingsText(template, findings) };
+  }
+  const athleteIds = [];
+  for (const name of names ?? []) athleteIds.push(await athleteNamed(client, name));
+  const { athletes } = settled(await client.athletes.list({}));
+  const programs = [];
+  for (const { athleteId, name } of athletes) {
+    if (names !== undefined && !athleteIds.includes(athleteId)) continue;
+    const { checked } = settled(await client.programs.check({ athleteId }));
+    programs.push(...checked.map((one) => ({ athlete: name, ...one })));
+  }
+  return {
+    json: { programs },
+    text:
+      programs.map((one) => findingsText(`${one.athlete}, ${one.name}`, one.findings)).join('\n') ||
+      'Nobody has a program now.',
+  };
+};
+
 const undo: Verb = async ({ client }) => {
   const done = settled(await client.history.undo({}));
   return { json: done, text: `Undone: ${done.label}${done.kept > 0 ? ` (${done.kept} edited since were kept)` : ''}` };
@@ -237,6 +275,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   sample,
   import: importFiles,
   stats,
+  check,
   undo,
   redo,
   history,

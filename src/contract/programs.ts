@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
+import { checkedProgram, checkRule, finding } from './schemas/check.ts';
 import {
   assignmentPreview,
   cellFault,
@@ -68,6 +69,26 @@ export const programOperations = {
       input: z.strictObject({ programId }),
       output: z.object({ gates: z.array(rampGate) }),
       errors: ['ProgramNotFound'],
+    }),
+    /** The program check of one program, or of all that an athlete has today. */
+    check: query({
+      reads: ['athletes', 'races', 'programs', 'sessions', 'runs', 'checkIns', 'exercises'],
+      input: z.strictObject({ athleteId, programId: programId.optional() }),
+      output: z.object({ checked: z.array(checkedProgram) }),
+      errors: ['AthleteNotFound', 'ProgramNotFound'],
+    }),
+    checkTemplate: query({
+      reads: ['exercises'],
+      input: z.strictObject({ templateKey: z.string().min(1).max(60) }),
+      output: z.object({ findings: z.array(finding) }),
+      errors: ['TemplateNotFound'],
+    }),
+    /** Every rule of the check, with what it asks for and why. */
+    checkRules: query({
+      reads: [],
+      input: z.strictObject({}),
+      output: z.object({ rules: z.array(checkRule) }),
+      errors: [],
     }),
     /** One week once more; everything later moves a week on. */
     repeatWeek: command({

@@ -105,6 +105,27 @@ describe('the command line', () => {
     });
   });
 
+  test('checks a template, an athlete’s program, and everybody’s, and calls no finding a failure', async () => {
+    const { json, raw } = deskOf();
+    expect(await json('check')).toEqual({ programs: [] });
+    expect(await json('check', '--template', 'half-squat-4x4')).toEqual({
+      templateKey: 'half-squat-4x4',
+      findings: [],
+    });
+    await json('sample', '--athletes', '4', '--years', '0.25', '--seed', '3', '--today', '2026-11-23');
+    const now = ['--today', '2026-11-23'];
+    const { programs } = (await json('check', ...now)) as { programs: { athlete: string; findings: object[] }[] };
+    expect(programs.length).toBeGreaterThan(0);
+    const one = programs.find(({ findings }) => findings.length > 0);
+    expect(one?.findings[0]).toMatchObject({ rule: expect.any(String), severity: expect.any(String) });
+    expect(await json('check', '--athlete', one?.athlete ?? '', ...now)).toEqual({ programs: [one] });
+    const said = await raw(['check', '--athlete', one?.athlete ?? '', ...now]);
+    expect(said).toMatchObject({ code: 0, error: '', out: expect.stringContaining(`${one?.athlete}, Start ramp:`) });
+    const unknown = await raw(['check', '--template', 'nothing']);
+    expect(unknown).toMatchObject({ code: 1, out: '', error: expect.stringContaining('template') });
+    expect(await raw(['check', '--athlete', 'Nobody'])).toMatchObject({ code: 1, out: '' });
+  });
+
   test('looks at a file without an athlete and without importing anything', async () => {
     const { json } = deskOf();
     expect(await json('import', RUNS, '--dry-run')).toMatchObject({ files: [{ runs: { added: 3 } }] });
@@ -173,6 +194,7 @@ describe('the command line', () => {
     ['a unit that is none', ['import', RUNS, '--athlete', 'Anna', '--mass-unit', 'stone'], '--mass-unit takes kg, lb'],
     ['a week that is none', ['sheets', '--week', '2026-W60', '--out', 'x.pdf'], '--week takes an ISO week'],
     ['a sheet for nowhere', ['sheets', '--week', '2026-W48'], '--out'],
+    ['a check of two things', ['check', '--athlete', 'Anna', '--template', 'in-season'], '--athlete or --template'],
     ['a copy to nowhere', ['backup'], 'a file to write'],
   ])('%s is wrong usage: the reason and the usage go to standard error, status 2', async (_what, words, reason) => {
     const { code, out, error } = await deskOf().raw(words);

@@ -220,6 +220,9 @@ describe('every operation, asked on a sample roster', () => {
       async () => ({ athleteIds: [await first()], templateKey: 'start-ramp', startsOn: '2027-06-07' }),
     ],
     ['programs.forAthlete', async () => ({ athleteId: await first() })],
+    ['programs.check', async () => ({ athleteId: await first() })],
+    ['programs.checkTemplate', async () => ({ templateKey: 'heavy-for-runners' })],
+    ['programs.checkRules', async () => ({})],
     [
       'programs.edit',
       async () => {

@@ -11,6 +11,7 @@ import type { ServiceHandlers } from '../deps.ts';
 import { listExercises } from '../exercises/exerciseStore.ts';
 import { liftPointsOf, weeksOf } from '../training/analysisStore.ts';
 import { planFor, type Plan, type PlanOrder } from './assignment.ts';
+import { checkHandlers } from './programCheck.ts';
 import {
   deleteProgram,
   findProgram,
@@ -139,6 +140,8 @@ export const programHandlers: ServiceHandlers['programs'] = {
     saveProgramEdit(db, programId, weeks, edited.value.program, idFinder(idByKey));
     return ok({ revision: revision + 1, faults: [...edited.value.faults] });
   },
+
+  ...checkHandlers,
 
   gates: ({ programId }, { db, clock }) => {
     const program = findProgram(db, programId);

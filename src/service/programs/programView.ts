@@ -60,6 +60,13 @@ const trainingMaxAt = (resolving: Resolving, key: string, monday: PlainDate): nu
       .map((start) => pointAt(resolving.points, key, start)?.trend_kg),
   );
 
+/** What a lift's loads of a week rest on. */
+export const strengthAt = (resolving: Resolving, key: string, monday: PlainDate) => ({
+  trend: trendAt(resolving, key, monday),
+  trainingMaxKg: trainingMaxAt(resolving, key, monday),
+  lastLift: resolving.lastLoadOf(key),
+});
+
 const exerciseNamed = (resolving: Resolving, key: string): StoredExercise => {
   const exercise = resolving.exercises.get(key);
   if (exercise === undefined) throw new Error(`a stored slot names exercise ${key}, which is not in the store`);
