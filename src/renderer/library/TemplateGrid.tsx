@@ -38,7 +38,7 @@ export const TemplateGrid = ({ block, firstWeek, isOnly }: TemplateGridProps) =>
           <tbody key={session.name}>
             <tr>
               <th scope="rowgroup" colSpan={block.weekKinds.length + 1} className={styles['session']}>
-                Session {session.name} <span className="quiet">{session.minutes} min</span>
+                {session.name} <span className="quiet">{session.minutes} min</span>
               </th>
             </tr>
             {session.rows.map((row) => (

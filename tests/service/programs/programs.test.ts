@@ -86,7 +86,7 @@ describe('editing a program', () => {
     await assign('heavy-for-runners');
     const { programId, revision } = await programOf();
     const before = dump(desk.databaseFile);
-    const edits = [cell(1, 'A', 'A1', "3x5 70kg r3'"), cell(2, 'A', 'A1', '+2.5kg'), cell(3, 'A', 'A1', 'x')];
+    const edits = [cell(1, 'Session A', 'A1', "3x5 70kg r3'"), cell(2, 'Session A', 'A1', '+2.5kg'), cell(3, 'Session A', 'A1', 'x')];
     const reply = settled(await desk.client.programs.edit({ programId, revision, edits }));
     expect(reply).toEqual({ revision: revision + 1, faults: [] });
     const slots = (await weeksOf()).slice(0, 4).map((week) => week.sessions[0]?.slots[0]);
@@ -100,7 +100,7 @@ describe('editing a program', () => {
   test('a cell that is not understood is kept as typed, and printed so', async () => {
     await assign('heavy-for-runners');
     const { programId, revision } = await programOf();
-    settled(await desk.client.programs.edit({ programId, revision, edits: [cell(1, 'A', 'A1', '3x5 heavyish')] }));
+    settled(await desk.client.programs.edit({ programId, revision, edits: [cell(1, 'Session A', 'A1', '3x5 heavyish')] }));
     expect((await weeksOf())[0]?.sessions[0]?.slots[0]).toMatchObject({ state: 'unread', cell: '3x5 heavyish' });
     const { sheets } = settled(await desk.client.sheets.week({ week: '2026-W48' as IsoWeek }));
     expect(sheets[0]?.panels[0]?.rows[0]?.lines[0]?.target).toBe('3x5 heavyish');
@@ -110,21 +110,21 @@ describe('editing a program', () => {
     await assign('heavy-for-runners');
     const { programId, revision } = await programOf();
     const labels = async () => (await weeksOf())[1]?.sessions[0]?.slots.map((slot) => slot.label);
-    settled(await desk.client.programs.edit({ programId, revision, edits: [cell(2, 'A', 'B1', '')] }));
+    settled(await desk.client.programs.edit({ programId, revision, edits: [cell(2, 'Session A', 'B1', '')] }));
     expect(await labels()).toEqual(['A1', 'C1', 'D1', 'E1']);
-    settled(await desk.client.programs.edit({ programId, revision: revision + 1, edits: [cell(2, 'A', 'B1', '=')] }));
+    settled(await desk.client.programs.edit({ programId, revision: revision + 1, edits: [cell(2, 'Session A', 'B1', '=')] }));
     expect(await labels()).toEqual(['A1', 'B1', 'C1', 'D1', 'E1']);
-    const emptied = ['A1', 'B1', 'C1', 'D1', 'E1'].map((label) => cell(2, 'A', label, '-'));
+    const emptied = ['A1', 'B1', 'C1', 'D1', 'E1'].map((label) => cell(2, 'Session A', label, '-'));
     settled(await desk.client.programs.edit({ programId, revision: revision + 2, edits: emptied }));
-    expect((await weeksOf())[1]?.sessions.map((session) => session.name)).toEqual(['B']);
-    settled(await desk.client.programs.edit({ programId, revision: revision + 3, edits: [cell(2, 'A', 'A1', '=')] }));
-    expect((await weeksOf())[1]?.sessions.map((session) => session.name)).toEqual(['A', 'B']);
+    expect((await weeksOf())[1]?.sessions.map((session) => session.name)).toEqual(['Session B']);
+    settled(await desk.client.programs.edit({ programId, revision: revision + 3, edits: [cell(2, 'Session A', 'A1', '=')] }));
+    expect((await weeksOf())[1]?.sessions.map((session) => session.name)).toEqual(['Session A', 'Session B']);
   });
 
   test('another exercise from a week on stands there in full', async () => {
     await assign('half-squat-4x4');
     const { programId, revision } = await programOf();
-    const edit = { kind: 'exercise', fromWeek: 2, session: 'B', label: 'B1', exerciseKey: 'ha_slider' } as const;
+    const edit = { kind: 'exercise', fromWeek: 2, session: 'Session B', label: 'B1', exerciseKey: 'ha_slider' } as const;
     expect(settled(await desk.client.programs.edit({ programId, revision, edits: [edit] })).faults).toEqual([]);
     const slots = (await weeksOf()).slice(0, 3).map((week) => week.sessions[1]?.slots[1]);
     expect(slots.map((slot) => `${slot?.exerciseKey} ${slot?.cell}`)).toEqual([
@@ -140,8 +140,8 @@ describe('editing a program', () => {
     const edit = async (revisionOf: number, edits: Parameters<typeof desk.client.programs.edit>[0]['edits']) =>
       refusal(await desk.client.programs.edit({ programId, revision: revisionOf, edits }));
     const before = dump(desk.databaseFile);
-    expect(await edit(revision + 1, [cell(1, 'A', 'A1', '3x5')])).toBe('StaleRevision');
-    expect(await edit(revision, [cell(1, 'A', 'A1', '3x5'), cell(1, 'Z', 'A1', '3x5')])).toBe('SlotNotFound');
+    expect(await edit(revision + 1, [cell(1, 'Session A', 'A1', '3x5')])).toBe('StaleRevision');
+    expect(await edit(revision, [cell(1, 'Session A', 'A1', '3x5'), cell(1, 'Z', 'A1', '3x5')])).toBe('SlotNotFound');
     const exercise = { kind: 'exercise', fromWeek: 1, session: 'A', label: 'A1', exerciseKey: 'nothing' } as const;
     expect(await edit(revision, [exercise])).toBe('ExerciseNotFound');
     expect(dump(desk.databaseFile)).toEqual(before);
@@ -154,7 +154,7 @@ describe('editing a program', () => {
     const sets = [{ exerciseKey: 'sq_back', reps: 5, loadKg: 80, rpe: 8 }];
     const result = { title: 'A', sessionId: session?.sessionId, sets };
     settled(await desk.client.log.recordSession({ athleteId, on: TODAY, result }));
-    settled(await desk.client.programs.edit({ programId, revision, edits: [cell(1, 'A', 'A1', '3x4 @80')] }));
+    settled(await desk.client.programs.edit({ programId, revision, edits: [cell(1, 'Session A', 'A1', '3x4 @80')] }));
     expect((await weeksOf())[0]?.sessions[0]).toMatchObject({ sessionId: session?.sessionId, isDone: true });
   });
 });
