@@ -1,5 +1,6 @@
 import { addDays, daysBetween, isoWeekOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { Gym } from '../../domain/athletes/athlete.ts';
+import { backFromBreak } from '../../domain/programs/afterBreak.ts';
 import { resolvePrescription, type ResolveInput } from '../../domain/programs/resolve.ts';
 import type { EntryClass, Phase, Prescription } from '../../domain/programs/program.ts';
 import { leverRises, type LeverRise } from '../../domain/programs/levers.ts';
@@ -122,10 +123,11 @@ const slotView = (resolving: Resolving, slot: StoredSlot, { monday, daysOff, ris
     state: stateOf(slot),
     progression: slot.progression,
     rises: [...rises],
-    prescriptions: slot.prescriptions.map((prescription) => ({
-      prescription,
-      resolved: resolved(resolving, exercise, prescription, monday, daysOff),
-    })),
+    prescriptions: slot.prescriptions.map((written) => {
+      const { prescription, why } = backFromBreak(written, daysOff);
+      const answer = resolved(resolving, exercise, prescription, monday, daysOff);
+      return { prescription, resolved: { ...answer, explanation: [...answer.explanation, ...why] } };
+    }),
   };
 };
 

@@ -86,7 +86,11 @@ describe('editing a program', () => {
     await assign('heavy-for-runners');
     const { programId, revision } = await programOf();
     const before = dump(desk.databaseFile);
-    const edits = [cell(1, 'Session A', 'A1', "3x5 70kg r3'"), cell(2, 'Session A', 'A1', '+2.5kg'), cell(3, 'Session A', 'A1', 'x')];
+    const edits = [
+      cell(1, 'Session A', 'A1', "3x5 70kg r3'"),
+      cell(2, 'Session A', 'A1', '+2.5kg'),
+      cell(3, 'Session A', 'A1', 'x'),
+    ];
     const reply = settled(await desk.client.programs.edit({ programId, revision, edits }));
     expect(reply).toEqual({ revision: revision + 1, faults: [] });
     const slots = (await weeksOf()).slice(0, 4).map((week) => week.sessions[0]?.slots[0]);
@@ -100,7 +104,9 @@ describe('editing a program', () => {
   test('a cell that is not understood is kept as typed, and printed so', async () => {
     await assign('heavy-for-runners');
     const { programId, revision } = await programOf();
-    settled(await desk.client.programs.edit({ programId, revision, edits: [cell(1, 'Session A', 'A1', '3x5 heavyish')] }));
+    settled(
+      await desk.client.programs.edit({ programId, revision, edits: [cell(1, 'Session A', 'A1', '3x5 heavyish')] }),
+    );
     expect((await weeksOf())[0]?.sessions[0]?.slots[0]).toMatchObject({ state: 'unread', cell: '3x5 heavyish' });
     const { sheets } = settled(await desk.client.sheets.week({ week: '2026-W48' as IsoWeek }));
     expect(sheets[0]?.panels[0]?.rows[0]?.lines[0]?.target).toBe('3x5 heavyish');
@@ -112,19 +118,29 @@ describe('editing a program', () => {
     const labels = async () => (await weeksOf())[1]?.sessions[0]?.slots.map((slot) => slot.label);
     settled(await desk.client.programs.edit({ programId, revision, edits: [cell(2, 'Session A', 'B1', '')] }));
     expect(await labels()).toEqual(['A1', 'C1', 'D1', 'E1']);
-    settled(await desk.client.programs.edit({ programId, revision: revision + 1, edits: [cell(2, 'Session A', 'B1', '=')] }));
+    settled(
+      await desk.client.programs.edit({ programId, revision: revision + 1, edits: [cell(2, 'Session A', 'B1', '=')] }),
+    );
     expect(await labels()).toEqual(['A1', 'B1', 'C1', 'D1', 'E1']);
     const emptied = ['A1', 'B1', 'C1', 'D1', 'E1'].map((label) => cell(2, 'Session A', label, '-'));
     settled(await desk.client.programs.edit({ programId, revision: revision + 2, edits: emptied }));
     expect((await weeksOf())[1]?.sessions.map((session) => session.name)).toEqual(['Session B']);
-    settled(await desk.client.programs.edit({ programId, revision: revision + 3, edits: [cell(2, 'Session A', 'A1', '=')] }));
+    settled(
+      await desk.client.programs.edit({ programId, revision: revision + 3, edits: [cell(2, 'Session A', 'A1', '=')] }),
+    );
     expect((await weeksOf())[1]?.sessions.map((session) => session.name)).toEqual(['Session A', 'Session B']);
   });
 
   test('another exercise from a week on stands there in full', async () => {
     await assign('half-squat-4x4');
     const { programId, revision } = await programOf();
-    const edit = { kind: 'exercise', fromWeek: 2, session: 'Session B', label: 'B1', exerciseKey: 'ha_slider' } as const;
+    const edit = {
+      kind: 'exercise',
+      fromWeek: 2,
+      session: 'Session B',
+      label: 'B1',
+      exerciseKey: 'ha_slider',
+    } as const;
     expect(settled(await desk.client.programs.edit({ programId, revision, edits: [edit] })).faults).toEqual([]);
     const slots = (await weeksOf()).slice(0, 3).map((week) => week.sessions[1]?.slots[1]);
     expect(slots.map((slot) => `${slot?.exerciseKey} ${slot?.cell}`)).toEqual([
@@ -228,4 +244,24 @@ describe('the start ramp’s gates', () => {
     const { revision } = await programOf();
     expect(refusal(await desk.client.programs.repeatWeek({ programId, revision, week: 400 }))).toBe('WeekNotFound');
   });
+});
+
+test('the first session after a break is lighter and shorter, and says so; the next ones are as planned', async () => {
+  const lift = async (on: string): Promise<void> => {
+    const sets = [{ exerciseKey: 'sq_back', reps: 5, loadKg: 100, rpe: 8 }];
+    const result = { title: 'Legs', sets };
+    settled(await desk.client.log.recordSession({ athleteId, on: on as typeof TODAY, result }));
+  };
+  await lift('2026-10-26');
+  await assign('heavy-for-runners');
+  const [first, second] = (await weeksOf())[0]?.sessions ?? [];
+  const [back] = first?.slots[0]?.prescriptions ?? [];
+  expect(back?.prescription.sets).toBe(2);
+  const rules = back?.resolved.explanation.filter(({ rule }) => rule === 'R2.13').map(({ value }) => value);
+  expect(rules?.[0]).toMatch(/^first session after 29 days: × 0.882 = /);
+  expect(rules?.[1]).toBe('3 → 2, 60 % on the first day back');
+  expect(second?.slots[0]?.prescriptions[0]?.prescription.sets).toBe(3);
+  expect(first?.slots[0]?.cell).toBe("3x5 @77.5% cap8 r3'");
+  await lift('2026-11-22');
+  expect((await weeksOf())[0]?.sessions[0]?.slots[0]?.prescriptions[0]?.prescription.sets).toBe(3);
 });
