@@ -32,6 +32,8 @@ export const logEntry = z.discriminatedUnion('kind', [
     liftSessionId,
     ...logged,
     durationS: z.number().optional(),
+    /** What it came to (§5); hard sets are those of its exercises on that day. */
+    load: z.object({ hardSets: z.number(), tonnageKg: z.number(), averageIntensityPct: z.number().optional() }),
     sets: z.array(loggedSet),
   }),
   z.object({

@@ -113,6 +113,12 @@ const prescriptionLine = ({ gym }: ResolveInput, target: AskedFor): ExplanationL
   rule: 'R2.1',
 });
 
+/** The maximum that a training max stands for changes at the start of a block and nowhere else. */
+const trainingMaxLines = ({ prescription, trainingMaxKg, gym }: ResolveInput): readonly ExplanationLine[] =>
+  prescription.basis.kind === 'pctTm' && trainingMaxKg !== undefined
+    ? [{ label: 'Training max', value: `${massText(gym.unit, trainingMaxKg)}, set when the block began`, rule: 'R1.6' }]
+    : [];
+
 /** Days without lifting up to which nothing changes (R2.13). */
 const NO_BREAK_DAYS = 7;
 

@@ -7,6 +7,7 @@ import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/Fields.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
+import { ShorthandHelp } from './ShorthandHelp.tsx';
 import styles from './CellEditor.module.css';
 
 /** A cell of one program, and where it stands. */
@@ -79,6 +80,7 @@ export const CellEditor = ({ place, cell }: CellEditorProps) => {
           </Button>
         </div>
       )}
+      <ShorthandHelp />
     </form>
   );
 };

@@ -1,7 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
 import type { AthleteDetails } from '../../domain/athletes/athlete.ts';
-import { clock, counted, distance, load, pace } from '../format.ts';
+import { massIn } from '../../domain/kernel/quantity.ts';
+import { clock, count, counted, distance, load, pace } from '../format.ts';
 import { ILLNESS_WORDS, RED_FLAG_WORDS, REGION_WORDS } from './wellnessWords.ts';
 
 export type LogEntry = OutputOf<Contract['log']['list']>['entries'][number];
@@ -16,6 +17,14 @@ const heaviest = (entry: Lift, details: AthleteDetails): string => {
     .at(0);
   if (best?.loadKg === undefined || best.loadKg === 0) return '';
   return `, heaviest ${best.exercise} ${best.reps} × ${load(best.loadKg, details.massUnit)} ${details.massUnit}`;
+};
+
+/** `, 9 hard, 4,820 kg at 79 %` */
+const loadText = ({ load: { hardSets, tonnageKg, averageIntensityPct } }: Lift, details: AthleteDetails): string => {
+  const moved =
+    tonnageKg > 0 ? `, ${count(Math.round(massIn(details.massUnit, tonnageKg)))} ${details.massUnit} moved` : '';
+  const share = averageIntensityPct === undefined ? '' : ` at ${Math.round(averageIntensityPct)} %`;
+  return `${hardSets > 0 ? `, ${count(hardSets)} hard` : ''}${moved}${share}`;
 };
 
 type CheckIn = Extract<LogEntry, { readonly kind: 'checkIn' }>;
@@ -57,7 +66,7 @@ const lineOf = (entry: LogEntry, details: AthleteDetails): string => {
   switch (entry.kind) {
     case 'lift': {
       const sets = entry.sets.filter((set) => set.kind !== 'warmup').length;
-      return `${entry.title}: ${counted(sets, 'set')}${heaviest(entry, details)}`;
+      return `${entry.title}: ${counted(sets, 'set')}${loadText(entry, details)}${heaviest(entry, details)}`;
     }
     case 'run': {
       const far = entry.distanceM === undefined ? '' : ` ${distance(entry.distanceM, unit)} ${unit}`;

@@ -65,6 +65,46 @@ export interface LogPage {
   readonly limit: number;
 }
 
+const loadRow = z.object({
+  lift_session_id: z.int(),
+  tonnage_kg: optional(z.number()),
+  share: optional(z.number()),
+  hard_sets: optional(z.number()),
+});
+
+/**
+ * What sessions came to (§5): load moved, mean share of the maximum as it stood that day, hard sets of the exercises that day.
+ * Warm-ups and doubtful sets stay out.
+ */
+const loadsOf = (db: ReadDb, sessionIds: readonly number[]) =>
+  new Map(
+    readAll(
+      db,
+      loadRow,
+      `SELECT lift_session_id, sum(tonnage) AS tonnage_kg, sum(shared) / nullif(sum(shared_reps), 0) AS share,
+              sum(hard_sets) AS hard_sets
+       FROM (
+         SELECT s.lift_session_id, s.exercise_id, l.hard_sets, sum(s.reps * s.load_kg) AS tonnage,
+                sum(CASE WHEN l.trend_kg > 0 AND s.load_kg > 0 THEN s.reps * s.load_kg / l.trend_kg END) AS shared,
+                sum(CASE WHEN l.trend_kg > 0 AND s.load_kg > 0 THEN s.reps END) AS shared_reps
+         FROM lift_set s LEFT JOIN lift_day l
+           ON l.athlete_id = s.athlete_id AND l.exercise_id = s.exercise_id AND l.day = s.performed_on AND l.is_outlier = 0
+         WHERE s.lift_session_id IN (SELECT value FROM json_each(?)) AND s.kind <> 'warmup' AND s.doubt IS NULL
+         GROUP BY s.lift_session_id, s.exercise_id
+       ) GROUP BY lift_session_id`,
+      JSON.stringify(sessionIds),
+    ).map((row) => [
+      row.lift_session_id,
+      {
+        hardSets: row.hard_sets ?? 0,
+        tonnageKg: row.tonnage_kg ?? 0,
+        ...(row.share === undefined ? {} : { averageIntensityPct: row.share * 100 }),
+      },
+    ]),
+  );
+
+const NO_LOAD = { hardSets: 0, tonnageKg: 0 };
+
 export const liftEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) => {
   const sessions = readAll(
     db,
@@ -84,6 +124,10 @@ export const liftEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =
      WHERE s.lift_session_id IN (SELECT value FROM json_each(?)) ORDER BY s.lift_session_id, s.ordinal`,
     JSON.stringify(sessions.map((session) => session.id)),
   );
+  const loads = loadsOf(
+    db,
+    sessions.map((session) => session.id),
+  );
   return sessions.map((session) => ({
     kind: 'lift' as const,
     liftSessionId: session.id,
@@ -93,6 +137,7 @@ export const liftEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =
     source: session.source,
     notes: session.notes,
     durationS: session.duration_s,
+    load: loads.get(session.id) ?? NO_LOAD,
     sets: sets.filter((row) => row.liftSessionId === session.id).map((row) => row.set),
   }));
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prescriptionFault } from '../../../src/domain/programs/cellLimits.ts';
 import type { Cell, LoadBasis, Prescription, PrescriptionExtras, Step } from '../../../src/domain/programs/program.ts';
+import { SHORTHAND_HELP } from '../../../src/domain/programs/shorthandHelp.ts';
 import { printCell, readCell } from '../../../src/domain/programs/shorthand.ts';
 
 const setsOf = (text: string): readonly Prescription[] => {
@@ -82,6 +83,14 @@ describe('editor.md, cell shorthand: every form of the table', () => {
     expect(readCell('x').cell.kind).toBe('skipped');
     expect(readCell(`= r2' "slow"`).cell).toEqual({ kind: 'change', steps: [], extras: { restS: 120, cue: 'slow' } });
   });
+});
+
+test('every example of the help can be typed as it stands', () => {
+  for (const example of SHORTHAND_HELP.flatMap(({ typed }) => typed)) {
+    const { cell, marks } = readCell(example);
+    expect(marks, example).toEqual([]);
+    expect(readCell(printCell(cell)).cell, example).toEqual(cell);
+  }
 });
 
 describe('what is not understood is marked and kept', () => {
