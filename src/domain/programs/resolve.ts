@@ -202,7 +202,12 @@ export const resolvePrescription = (input: ResolveInput): ResolvedPrescription =
     return withoutLoad(input, 'noEstimate', [estimateLine(input), choiceLine(prescription)]);
   }
   const { target, lines } = afterBreak(input, asked);
-  const chain = [...(input.trend === undefined ? [] : [estimateLine(input)]), prescriptionLine(input, asked), ...lines];
+  const chain = [
+    ...(input.trend === undefined ? [] : [estimateLine(input)]),
+    ...trainingMaxLines(input),
+    prescriptionLine(input, asked),
+    ...lines,
+  ];
   const isHeavy = target.intensity !== undefined && target.intensity > ROUND_DOWN_ABOVE + 1e-9;
   // R2.13's own worked loads are rounded down too: the first session back errs on the light side.
   const mode = input.isNovice || isHeavy || target !== asked ? 'down' : 'nearest';

@@ -83,6 +83,12 @@ describe('R2.1 a prescription made real', () => {
     expect(resolve({ kind: 'open' }, { exercise: exerciseOf('pu_full') }).missing).toBe('bodyweight');
   });
 
+  test('a training max says what it is and since when', () => {
+    const { load, explanation } = resolve({ kind: 'pctTm', fraction: 0.9 }, { trainingMaxKg: 112.5 });
+    expect(load).toBe(100);
+    expect(explanation.find(({ rule }) => rule === 'R1.6')?.value).toBe('112.5 kg, set when the block began');
+  });
+
   test('in pounds, with pound plates', () => {
     const answer = resolve({ kind: 'pct1rm', fraction: 0.8 }, { gym: standardGym('lb'), trend: trendOf(104) });
     expect(answer).toMatchObject({ unit: 'lb', load: 185, perSide: [45, 25] });
