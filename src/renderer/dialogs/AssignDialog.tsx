@@ -170,36 +170,39 @@ const PreviewTable = ({ athletes, leftOut, onLeaveOut }: PreviewTableProps) => (
       </tr>
     </thead>
     <tbody>
-      {athletes.map((one) => (
-        <tr key={one.athleteId} className={one.canAssign ? '' : styles['left']}>
-          <td>
-            <Checkbox
-              isSelected={one.canAssign && !leftOut.has(one.athleteId)}
-              isDisabled={!one.canAssign}
-              onChange={(isIn) => onLeaveOut(one.athleteId, !isIn)}
-            >
-              {one.athlete}
-            </Checkbox>
-          </td>
-          <td>
-            {rampText(one)}
-            <span className="quiet">
-              {' '}
-              · {one.weeks} wk, to {fullDay(one.endsOn)}
-            </span>
-          </td>
-          <td>
-            {one.days
-              .toSorted((a, b) => a - b)
-              .map(weekdayName)
-              .join(', ')}
-          </td>
-          <td>{one.lifts.slice(0, 2).join(', ')}</td>
-          <td>
-            <Remarks one={one} />
-          </td>
-        </tr>
-      ))}
+      {athletes
+        // Whom it can be given to comes first; the others stay to be seen, with the reason.
+        .toSorted((a, b) => Number(b.canAssign) - Number(a.canAssign))
+        .map((one) => (
+          <tr key={one.athleteId} className={one.canAssign ? '' : styles['left']}>
+            <td>
+              <Checkbox
+                isSelected={one.canAssign && !leftOut.has(one.athleteId)}
+                isDisabled={!one.canAssign}
+                onChange={(isIn) => onLeaveOut(one.athleteId, !isIn)}
+              >
+                {one.athlete}
+              </Checkbox>
+            </td>
+            <td>
+              {rampText(one)}
+              <span className="quiet">
+                {' '}
+                · {one.weeks} wk, to {fullDay(one.endsOn)}
+              </span>
+            </td>
+            <td>
+              {one.days
+                .toSorted((a, b) => a - b)
+                .map(weekdayName)
+                .join(', ')}
+            </td>
+            <td>{one.lifts.slice(0, 2).join(', ')}</td>
+            <td>
+              <Remarks one={one} />
+            </td>
+          </tr>
+        ))}
     </tbody>
   </table>
 );
