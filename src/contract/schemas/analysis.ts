@@ -74,6 +74,8 @@ export const strengthNow = z.object({
       trendKg: z.number(),
       lowKg: z.number(),
       highKg: z.number(),
+      /** From sets with three or more in reserve: probably too low. */
+      isConservative: z.boolean(),
       /** Against the oldest point of the window; absent with a single one. */
       change: z
         .object({

@@ -91,6 +91,7 @@ const LiftRow = ({ lift, unit }: { readonly lift: Lift; readonly unit: Unit }) =
     <th scope="row">{lift.exercise}</th>
     <td>
       {about(lift.trendKg, unit)} <span className="unit">{unit}</span>
+      {lift.isConservative && <span className="quiet"> probably more</span>}
     </td>
     <td className="quiet">
       {about(lift.lowKg, unit)}–{about(lift.highKg, unit)}

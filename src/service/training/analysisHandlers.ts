@@ -2,13 +2,14 @@ import { addDays, mondayOf, type PlainDate } from '../../domain/kernel/plainDate
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
+import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import {
   changeInWords,
   probabilityOfChange,
   SMALLEST_WORTHWHILE_CHANGE,
 } from '../../domain/strength/strengthChange.ts';
-import { openOddDays } from './strengthStore.ts';
+import { effortOn, openOddDays } from './strengthStore.ts';
 import { athleteConsistency } from './athleteConsistency.ts';
 import {
   dataSpan,
@@ -52,6 +53,14 @@ const trendsOf = (points: readonly LiftPoint[], leastPoints = 2) => {
         })),
       };
     });
+};
+
+/** People have more left than they say: an estimate from sets with 3 or more in reserve is probably too low (R1.2). */
+const EASY_RPE = 7;
+
+const isConservative = (db: ReadDb, athleteId: number, exerciseKey: string, on: PlainDate): boolean => {
+  const effort = effortOn(db, athleteId, exerciseKey, on);
+  return effort?.hardest !== undefined && effort.hardest !== null && effort.unsaid === 0 && effort.hardest <= EASY_RPE;
 };
 
 /** A lift's newest point, and what has become of it since the oldest (R1.5): only the agreed words. */
@@ -121,7 +130,9 @@ export const analysisHandlers: ServiceHandlers['analysis'] = {
     if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
     const from = addDays(clock.today(), -7 * weeks);
     return ok({
-      lifts: trendsOf(liftPointsOf(db, athleteId, from), 1).flatMap(nowOf),
+      lifts: trendsOf(liftPointsOf(db, athleteId, from), 1)
+        .flatMap(nowOf)
+        .map((lift) => ({ ...lift, isConservative: isConservative(db, athleteId, lift.exerciseKey, lift.on) })),
       oddDays: openOddDays(db, athleteId, from),
     });
   },

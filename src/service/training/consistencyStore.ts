@@ -72,6 +72,7 @@ const doneSetRow = z.object({
   pattern: z.enum(PATTERNS),
   reps: optional(z.number()),
   load_kg: optional(z.number()),
+  duration_s: optional(z.number()),
   rpe: optional(z.number()),
 });
 
@@ -80,7 +81,7 @@ export const workSetsOf = (db: ReadDb, athleteId: number, from: PlainDate): z.ou
   readAll(
     db,
     doneSetRow,
-    `SELECT t.lift_session_id, s.session_id, t.performed_on, e.key, e.pattern, t.reps, t.load_kg, t.rpe
+    `SELECT t.lift_session_id, s.session_id, t.performed_on, e.key, e.pattern, t.reps, t.load_kg, t.duration_s, t.rpe
      FROM lift_session s JOIN lift_set t ON t.lift_session_id = s.id JOIN exercise e ON e.id = t.exercise_id
      WHERE s.athlete_id = ? AND s.performed_on >= ? AND t.kind <> 'warmup' AND t.doubt IS NULL
      ORDER BY s.performed_on, s.time_of_day, s.id, t.ordinal`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { plainDate } from '../../contract/schemas/scalars.ts';
-import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const oddRow = z
   .object({
@@ -37,6 +37,21 @@ export const openOddDays = (db: ReadDb, athleteId: number, from: PlainDate): z.o
      GROUP BY l.exercise_id, l.day ORDER BY l.day DESC, e.name`,
     athleteId,
     from,
+  );
+
+const effortRow = z.object({ hardest: z.number().nullable(), unsaid: z.int() });
+
+/** The hardest RPE of a lift's work sets on a day, and how many said none. */
+export const effortOn = (db: ReadDb, athleteId: number, exerciseKey: string, on: PlainDate) =>
+  readOne(
+    db,
+    effortRow,
+    `SELECT max(s.rpe) AS hardest, coalesce(sum(s.rpe IS NULL), 0) AS unsaid
+     FROM lift_set s JOIN exercise e ON e.id = s.exercise_id
+     WHERE s.athlete_id = ? AND e.key = ? AND s.performed_on = ? AND s.kind = 'work'`,
+    athleteId,
+    exerciseKey,
+    on,
   );
 
 export const saveOddDay = (

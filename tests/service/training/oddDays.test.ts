@@ -30,6 +30,17 @@ test('a result far off the trend moves nothing and is asked about', async () => 
   expect(lifts[0]?.change).toMatchObject({ since: '2026-10-26', words: 'unclear' });
 });
 
+test('an estimate from easy sets says that it is probably too low', async () => {
+  const sets = [{ exerciseKey: 'hi_rdl_bb', reps: 5, loadKg: 80, rpe: 7 }];
+  const result = { title: 'Easy', sets };
+  settled(await desk.client.log.recordSession({ athleteId, on: '2026-11-20' as PlainDate, result }));
+  const { lifts } = await strength();
+  expect(lifts.map(({ exerciseKey, isConservative }) => `${exerciseKey} ${isConservative}`).toSorted()).toEqual([
+    'hi_rdl_bb true',
+    'sq_back false',
+  ]);
+});
+
 test('confirmed, the trend follows it; undone, it is asked about again', async () => {
   const before = dump(desk.databaseFile);
   const trendBefore = (await strength()).lifts[0]?.trendKg ?? 0;
