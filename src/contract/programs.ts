@@ -8,6 +8,7 @@ import {
   programListing,
   programView,
   rampGate,
+  sessionProposals,
   templateView,
 } from './schemas/program.ts';
 import { athleteId, givenDay, isoWeek, programId } from './schemas/scalars.ts';
@@ -89,6 +90,14 @@ export const programOperations = {
       input: z.strictObject({}),
       output: z.object({ rules: z.array(checkRule) }),
       errors: [],
+    }),
+    /** What each slot of the next session should do by its own rule. Accepting is `edit` with the proposals' edits. */
+    proposals: query({
+      reads: ['athletes', 'programs', 'sessions', 'exercises', 'checkIns'],
+      /** Without a program: of the athlete's programs the one whose next session comes first. */
+      input: z.strictObject({ athleteId, programId: programId.optional() }),
+      output: z.object({ next: sessionProposals.optional() }),
+      errors: ['AthleteNotFound', 'ProgramNotFound'],
     }),
     /** One week once more; everything later moves a week on. */
     repeatWeek: command({

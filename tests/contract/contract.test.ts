@@ -239,6 +239,7 @@ describe('every operation, asked on a sample roster', () => {
         programId: settled(await desk.client.programs.forAthlete({ athleteId: await first() })).program?.programId,
       }),
     ],
+    ['programs.proposals', async () => ({ athleteId: await first() })],
     [
       'programs.repeatWeek',
       async () => {

@@ -9,6 +9,7 @@ import {
   type Prescription,
 } from '../../domain/programs/program.ts';
 import { LEVERS } from '../../domain/programs/levers.ts';
+import { PROPOSAL_VERDICTS } from '../../domain/progression/proposal.ts';
 import type { ProgramEdit } from '../../domain/programs/editProgram.ts';
 import { athleteId, isoWeek, massUnit, name, plainDate, programId, sessionId, weekday } from './scalars.ts';
 
@@ -256,7 +257,43 @@ export const programEdit = z.discriminatedUnion('kind', [
     ...place,
     exerciseKey: z.string().min(1).max(120),
   }),
+  z.strictObject({ kind: z.literal('progression'), ...place, progression: z.enum(PROGRESSION_KINDS).optional() }),
 ]) satisfies z.ZodType<ProgramEdit>;
+
+/** A slot's next prescription as its own rule would have it, with why; nothing is changed until its edits are made. */
+const proposal = z.object({
+  verdict: z.enum(PROPOSAL_VERDICTS),
+  text: z.string(),
+  /** The exercise, where it is another. */
+  exercise: z.string().optional(),
+  raised: z.array(z.object({ lever: z.enum(LEVERS), by: z.string() })),
+  why: z.array(z.object({ label: z.string(), value: z.string(), rule: z.string().optional() })),
+  edits: z.array(programEdit),
+});
+
+/** The next session of a program that is not done, and what is proposed for each of its slots. */
+export const sessionProposals = z.object({
+  programId,
+  revision: z.int(),
+  week: z.int(),
+  weekKind: z.enum(WEEK_KINDS),
+  sessionId,
+  session: z.string(),
+  date: plainDate,
+  slots: z.array(
+    z.object({
+      label: z.string(),
+      exercise: z.string(),
+      /** The cell as it is, its sets in full. */
+      now: z.string(),
+      progression: z.enum(PROGRESSION_KINDS),
+      /** The coach chose it; otherwise it follows from what the slot is. */
+      isChosen: z.boolean(),
+      /** Absent for a slot that was never lifted. */
+      proposal: proposal.optional(),
+    }),
+  ),
+});
 
 /** A gate of the start ramp (R2.11) that stands before the coach now: what speaks against going on, and what is not known. */
 export const rampGate = z.object({

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../kernel/result.ts';
-import type { Cell, Program, Session, Slot, Week } from './program.ts';
+import type { Cell, Program, ProgressionKind, Session, Slot, Week } from './program.ts';
 import { readCell } from './shorthand.ts';
 import { workOut, type WorkedOut } from './workOut.ts';
 
@@ -20,6 +20,13 @@ export type ProgramEdit =
       readonly session: string;
       readonly label: string;
       readonly exerciseKey: string;
+    }
+  /** How a slot goes on, in every week; absent: by what the slot is. */
+  | {
+      readonly kind: 'progression';
+      readonly session: string;
+      readonly label: string;
+      readonly progression?: ProgressionKind | undefined;
     };
 
 /** A place that a program does not have. */
@@ -129,6 +136,36 @@ const setExercise = (
   return ok(next);
 };
 
+const setProgression = (
+  program: Program,
+  { session: name, label, progression }: Extract<ProgramEdit, { readonly kind: 'progression' }>,
+): Result<Program, NoSuchSlot> => {
+  const place = { week: 1, session: name, label };
+  if (siblingOf(program, place) === undefined) return fail(place);
+  const slotWith = ({ progression: _before, ...slot }: Slot): Slot =>
+    progression === undefined ? slot : { ...slot, progression };
+  const sessionWithIt = (session: Session): Session =>
+    session.name === name
+      ? { ...session, slots: session.slots.map((slot) => (slot.label === label ? slotWith(slot) : slot)) }
+      : session;
+  const blocks = program.blocks.map((block) => ({
+    ...block,
+    weeks: block.weeks.map((week) => ({ ...week, sessions: week.sessions.map(sessionWithIt) })),
+  }));
+  return ok({ ...program, blocks });
+};
+
+const applyEdit = (program: Program, edit: ProgramEdit): Result<Program, NoSuchSlot> => {
+  switch (edit.kind) {
+    case 'cell':
+      return setCell(program, edit);
+    case 'exercise':
+      return setExercise(program, edit);
+    case 'progression':
+      return setProgression(program, edit);
+  }
+};
+
 /**
  * A program with some changes, relative cells worked out anew. Refused where an edit names a slot that the program has in no week:
  * nothing is half done.
@@ -136,7 +173,7 @@ const setExercise = (
 export const editProgram = (program: Program, edits: readonly ProgramEdit[]): Result<WorkedOut, NoSuchSlot> => {
   let next = program;
   for (const edit of edits) {
-    const result = edit.kind === 'cell' ? setCell(next, edit) : setExercise(next, edit);
+    const result = applyEdit(next, edit);
     if (!result.ok) return result;
     next = result.value;
   }

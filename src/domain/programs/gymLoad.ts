@@ -63,3 +63,14 @@ export const loadableAtMost = (exercise: Pick<Exercise, 'equipment'>, gym: Gym, 
   if (implement !== 'bar') return roundToStep(target, STEPS[implement][gym.unit], 'down');
   return loadBar({ target, bar: gym.bar, plates: gym.plates, mode: 'down' }).total;
 };
+
+/** The lightest load above one that this gym can make, in its own unit; `undefined` when everything is on the bar already. */
+export const loadAbove = (exercise: Pick<Exercise, 'equipment'>, gym: Gym, load: number): number | undefined => {
+  const implement = implementOf(exercise, gym);
+  if (implement !== 'bar') {
+    const step = STEPS[implement][gym.unit];
+    return roundToStep(load + step, step, 'down');
+  }
+  const { total } = loadBar({ target: load + 0.01, bar: gym.bar, plates: gym.plates, mode: 'up' });
+  return total > load ? total : undefined;
+};

@@ -11,6 +11,7 @@ import type { ServiceHandlers } from '../deps.ts';
 import { listExercises } from '../exercises/exerciseStore.ts';
 import { liftPointsOf, weeksOf } from '../training/analysisStore.ts';
 import { planFor, type Plan, type PlanOrder } from './assignment.ts';
+import { nextProposals } from './autopilot.ts';
 import { checkHandlers } from './programCheck.ts';
 import {
   deleteProgram,
@@ -150,6 +151,15 @@ export const programHandlers: ServiceHandlers['programs'] = {
     return ok({
       gates: gatesNow({ db, athlete, program, weeks: programWeeks(db, programId), today: clock.today() }),
     });
+  },
+
+  proposals: ({ athleteId, programId }, { db, clock }) => {
+    const athlete = findAthlete(db, athleteId);
+    if (athlete === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    const programs = programsOf(db, athleteId).filter((one) => programId === undefined || one.programId === programId);
+    if (programId !== undefined && programs.length === 0) return fail({ tag: 'ProgramNotFound', programId });
+    const next = nextProposals(db, athlete, programs, clock.today());
+    return ok(next === undefined ? {} : { next });
   },
 
   repeatWeek: ({ programId, revision, week }, { db }) => {
