@@ -1,4 +1,4 @@
-import { leverFaults, leverRises, type LeverFault } from '../programs/levers.ts';
+import { leverFaults, leverRises, LEVERS, type Lever, type LeverFault } from '../programs/levers.ts';
 import { slotSteps, type SlotStep } from '../programs/weekLevers.ts';
 import type { CheckRule } from './checkRule.ts';
 import type { CheckContext } from './context.ts';
@@ -43,8 +43,9 @@ const lessVolume = (step: Raised, share: number): Fix | undefined => {
   return undefined;
 };
 
-const risesText = (step: Raised): string =>
+const risesText = (step: Raised, levers: readonly Lever[] = LEVERS): string =>
   leverRises(step.before, step.dose)
+    .filter(({ lever }) => levers.includes(lever))
     .map(({ lever, by }) => `${lever.toLowerCase()} ${by}`)
     .join(', ');
 
@@ -117,7 +118,12 @@ const volumeStep: CheckRule = {
   rule: 'R2.10',
   needs: 'program',
   check: (context) =>
-    ofFault(context, 'volumeStep', (step) => `${nameOf(step)}: too large a step, ${risesText(step)}`, asBefore),
+    ofFault(
+      context,
+      'volumeStep',
+      (step) => `${nameOf(step)}: too large a step, ${risesText(step, ['VOLUME'])}`,
+      asBefore,
+    ),
 };
 
 const intensityStep: CheckRule = {
@@ -128,7 +134,13 @@ const intensityStep: CheckRule = {
   rule: 'R2.10',
   needs: 'program',
   check: (context) =>
-    ofFault(context, 'intensityStep', (step) => `${nameOf(step)}: too large a step, ${risesText(step)}`, asBefore),
+    ofFault(
+      context,
+      'intensityStep',
+      (step) =>
+        `${nameOf(step)}: too large a step, ${risesText(step, ['INTENSITY']) || 'more than 5.5 points of the maximum'}`,
+      asBefore,
+    ),
 };
 
 const FIRST_WEEKS = 8;

@@ -17,6 +17,8 @@ import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
+import { CheckPanel, FindingCount } from './CheckPanel.tsx';
+import { slotId } from './checkPlaces.ts';
 import { GatePanel } from './GatePanel.tsx';
 import { PrescriptionStrip } from './PrescriptionStrip.tsx';
 import { RecordSessionDialog } from './RecordSessionDialog.tsx';
@@ -91,6 +93,7 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
         </span>
       </header>
       <GatePanel program={program} />
+      <CheckPanel program={program} />
       <Weeks key={program.programId} program={program} view={view} />
     </div>
   );
@@ -133,6 +136,7 @@ const Weeks = ({ program, view }: { readonly program: ProgramView; readonly view
               <span className="quiet">{block.name}</span>
               {week.kind === 'deload' && <span className={styles['deload']}>deload</span>}
               <WeekLevers week={week} />
+              <FindingCount program={program} week={week.ordinal} />
               <Link href={`/sheets?week=${week.isoWeek}&athletes=${view.athleteId}`} className={styles['sheet']}>
                 Sheet
               </Link>
@@ -212,6 +216,7 @@ const SessionRows = ({ view, session, focusedSlot, onFocus }: SessionRowsProps) 
           <li key={slot.label}>
             <button
               type="button"
+              id={slotId(session.sessionId, slot.label)}
               className={`${styles['slot']} ${focusedSlot === place ? styles['focused'] : ''}`}
               aria-pressed={focusedSlot === place}
               onClick={() => onFocus(place)}

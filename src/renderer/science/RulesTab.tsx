@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useSearch } from 'wouter';
+import type { CheckRule } from '../../domain/check/checkRule.ts';
+import { CHECK_RULES } from '../../domain/check/register.ts';
 import { SCIENCE_REGISTER } from '../../domain/science/register.ts';
 import type { Evidence, ScienceRule } from '../../domain/science/rule.ts';
 import styles from './ScienceScreen.module.css';
@@ -32,6 +34,22 @@ const RuleEntry = ({ rule }: { readonly rule: ScienceRule }) => (
   </section>
 );
 
+const CheckEntry = ({ rule }: { readonly rule: CheckRule }) => (
+  <section className={styles['rule']} aria-labelledby={`check-${rule.id}`}>
+    <h3 id={`check-${rule.id}`}>
+      <span className={styles['number']}>{rule.rule}</span> {rule.name}
+    </h3>
+    <dl className={styles['facts']}>
+      <dt>Rule</dt>
+      <dd>{rule.what}</dd>
+      <dt>Why</dt>
+      <dd>{rule.why}</dd>
+      <dt>Looks at</dt>
+      <dd>{rule.needs === 'athlete' ? 'the program and the athlete it is for' : 'the program'}</dd>
+    </dl>
+  </section>
+);
+
 /** The register, to read. An address may name a rule: it is brought into view. */
 export const RulesTab = () => {
   const named = new URLSearchParams(useSearch()).get('rule');
@@ -52,6 +70,16 @@ export const RulesTab = () => {
       {SCIENCE_REGISTER.map((rule) => (
         <RuleEntry key={rule.rule} rule={rule} />
       ))}
+      <section className={styles['check']} aria-labelledby="program-check">
+        <h2 id="program-check">Program check</h2>
+        <p className={styles['intro']}>
+          What every program is looked at for while it is edited. A finding is a remark, not a refusal: the coach
+          decides.
+        </p>
+        {CHECK_RULES.map((rule) => (
+          <CheckEntry key={rule.id} rule={rule} />
+        ))}
+      </section>
     </div>
   );
 };
