@@ -1,7 +1,9 @@
 import { roundTo } from '../kernel/quantity.ts';
 import { SMALLEST_WORTHWHILE_CHANGE } from './strengthChange.ts';
 
-export type DeloadReason = 'scheduled' | 'twoAmberDays' | 'red' | 'substantialProblem' | 'strengthFalling';
+export const DELOAD_REASONS = ['scheduled', 'twoAmberDays', 'red', 'substantialProblem', 'strengthFalling'] as const;
+
+export type DeloadReason = (typeof DELOAD_REASONS)[number];
 
 /** What a deload week holds (R2.6): no new exercise, half the jumps, and these. */
 export interface Deload {
@@ -43,12 +45,5 @@ export const deloadReasons = (state: {
     substantialProblem: state.hasSubstantialProblem,
     strengthFalling: state.trendChange < -2 * SMALLEST_WORTHWHILE_CHANGE,
   };
-  const reasons: readonly DeloadReason[] = [
-    'scheduled',
-    'twoAmberDays',
-    'red',
-    'substantialProblem',
-    'strengthFalling',
-  ];
-  return reasons.filter((reason) => isDue[reason]);
+  return DELOAD_REASONS.filter((reason) => isDue[reason]);
 };

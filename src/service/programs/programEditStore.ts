@@ -80,6 +80,7 @@ const nextPlace = (db: WriteDb, weekId: number): number =>
   readOne(db, countRow, 'SELECT coalesce(max(ordinal), -1) + 1 AS n FROM session WHERE week_id = ?', weekId)?.n ?? 0;
 
 const saveWeek = (db: WriteDb, stored: StoredWeek, week: Week, idOf: IdOf): void => {
+  if (stored.kind !== week.kind) change(db, 'UPDATE week SET kind = ? WHERE id = ?', week.kind, stored.weekId);
   for (const session of stored.sessions) {
     if (week.sessions.every(({ name }) => name !== session.name)) {
       change(db, 'DELETE FROM session WHERE id = ?', session.sessionId);

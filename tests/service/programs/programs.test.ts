@@ -265,3 +265,23 @@ test('the first session after a break is lighter and shorter, and says so; the n
   await lift('2026-11-22');
   expect((await weeksOf())[0]?.sessions[0]?.slots[0]?.prescriptions[0]?.prescription.sets).toBe(3);
 });
+
+test('a deload that is due is said with its reasons, and made in one step that can be undone', async () => {
+  await assign('heavy-for-runners');
+  const { programId, revision } = await programOf();
+  expect(settled(await desk.client.programs.deloadDue({ programId }))).toEqual({});
+  for (const on of ['2026-11-21', '2026-11-23']) {
+    const report = { sleepH: 5.5, painScore: 0 };
+    settled(await desk.client.log.recordCheckIn({ athleteId, on: on as typeof TODAY, report }));
+  }
+  const { due } = settled(await desk.client.programs.deloadDue({ programId }));
+  expect(due).toEqual({ week: 1, startsOn: TODAY, reasons: ['twoAmberDays'] });
+  const before = dump(desk.databaseFile);
+  settled(await desk.client.programs.deloadWeek({ programId, revision, week: 1 }));
+  const [week] = await weeksOf();
+  expect(week?.kind).toBe('deload');
+  expect(week?.sessions[0]?.slots[0]?.cell).toBe("2x5 @69.8% cap7 r3'");
+  expect(settled(await desk.client.programs.deloadDue({ programId }))).toEqual({});
+  settled(await desk.client.history.undo({}));
+  expect(dump(desk.databaseFile)).toEqual(before);
+});
