@@ -17,6 +17,7 @@ import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
+import { AutopilotPanel } from './AutopilotPanel.tsx';
 import { CheckPanel, FindingCount } from './CheckPanel.tsx';
 import { slotId } from './checkPlaces.ts';
 import { GatePanel } from './GatePanel.tsx';
@@ -93,6 +94,7 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
         </span>
       </header>
       <GatePanel program={program} />
+      <AutopilotPanel program={program} />
       <CheckPanel program={program} />
       <Weeks key={program.programId} program={program} view={view} />
     </div>

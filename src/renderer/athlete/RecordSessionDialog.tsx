@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { parsePlainDate } from '../../domain/kernel/plainDate.ts';
 import { printTypedSets, readTypedSets, type TypedSet } from '../../domain/training/typedSets.ts';
 import { errorText } from '../../contract/errorText.ts';
@@ -10,6 +11,7 @@ import { NumberField, TextField } from '../kit/Fields.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
+import { NEXT_SESSION_ID } from './AutopilotPanel.tsx';
 import type { ProgramSlot, Session } from './ProgramTab.tsx';
 import styles from './EntryDialog.module.css';
 
@@ -42,6 +44,12 @@ export const RecordSessionDialog = ({ view, session, onClose }: RecordSessionDia
   const [problem, setProblem] = useState<string>();
   const readings = typed.map((text) => readTypedSets(text, unit));
 
+  const [, go] = useLocation();
+  const showNext = (): void => {
+    go(`/athlete/${view.athleteId}/program`);
+    document.getElementById(NEXT_SESSION_ID)?.focus();
+  };
+
   const save = async (): Promise<void> => {
     const day = parsePlainDate(on);
     if (day === undefined) return setProblem('Choose the day it was done.');
@@ -66,7 +74,11 @@ export const RecordSessionDialog = ({ view, session, onClose }: RecordSessionDia
     };
     const reply = await record.run({ athleteId: view.athleteId, on: day, result }, { isQuiet: true });
     if (!reply.ok) return setProblem(errorText(reply.error));
-    tell({ tone: 'done', text: `${session.name} recorded.` });
+    tell({
+      tone: 'done',
+      text: `${session.name} recorded.`,
+      action: { label: 'Next session', run: showNext },
+    });
     return onClose();
   };
 
