@@ -50,7 +50,7 @@ const aboveChart: CheckRule = {
   id: 'above-rep-chart',
   name: 'Heavier than the repetitions allow',
   what: 'The planned per cent can be lifted for the planned repetitions at the RPE cap; without a cap, at RPE 9.',
-  why: 'The chart of repetitions and reserve (Tuchscherer) says how heavy a set can be; several published copies agree cell by cell.',
+  why: 'The chart of repetitions and reserve says how heavy a set can be (Tuchscherer); its copies agree up to ten repetitions to failure.',
   rule: 'R1.2',
   needs: 'program',
   check: (context) =>

@@ -53,35 +53,26 @@ const isRewritten = (slot: Slot, to: Exercise): boolean =>
   slot.prescriptions.some((one) => JSON.stringify(setsFor(one, to)) !== JSON.stringify(one));
 
 /**
- * Another exercise in a slot from its week on, in every week in which the slot has the same one; what another block puts there
- * stays. Where the new exercise is not loaded the sets say so.
+ * Another exercise in a slot from its week on, up to a last week or to the end, wherever the slot has the same one; what another
+ * block puts there stays. Where the new exercise is not loaded the sets say so.
  */
-export const swapFix = (context: CheckContext, placed: PlacedSlot, to: Exercise): Fix => {
+export const swapFix = (context: CheckContext, placed: PlacedSlot, to: Exercise, lastWeek = Infinity): Fix => {
   const { ordinal, session, slot } = placed;
   const place = { session: session.name, label: slot.label };
   const later = placedSlots(context).filter(
     (one) => one.ordinal >= ordinal && one.session.name === place.session && one.slot.label === place.label,
   );
-  let before: string | undefined;
+  // An exercise edit reaches to the end: the next one is due where something else is to stand.
+  let standing: string | undefined;
   const edits = later.flatMap((one): ProgramEdit[] => {
-    const { exerciseKey } = one.slot;
-    const isSame = exerciseKey === slot.exerciseKey;
-    const swap: ProgramEdit = {
-      kind: 'exercise',
-      fromWeek: one.ordinal,
-      ...place,
-      exerciseKey: isSame ? to.key : exerciseKey,
-    };
-    const swaps = exerciseKey === before ? [] : [swap];
-    before = exerciseKey;
-    if (!isSame || !isRewritten(one.slot, to)) return swaps;
-    return [
-      ...swaps,
-      cellEdit(
-        one,
-        one.slot.prescriptions.map((sets) => setsFor(sets, to)),
-      ),
-    ];
+    const isSwapped = one.slot.exerciseKey === slot.exerciseKey && one.ordinal <= lastWeek;
+    const exerciseKey = isSwapped ? to.key : one.slot.exerciseKey;
+    const swap: ProgramEdit = { kind: 'exercise', fromWeek: one.ordinal, ...place, exerciseKey };
+    const swaps = exerciseKey === standing ? [] : [swap];
+    standing = exerciseKey;
+    if (!isSwapped || !isRewritten(one.slot, to)) return swaps;
+    const sets = one.slot.prescriptions.map((prescription) => setsFor(prescription, to));
+    return [...swaps, cellEdit(one, sets)];
   });
-  return { label: `${to.name} instead`, edits };
+  return { label: lastWeek === Infinity ? `${to.name} instead` : `${to.name} until week ${lastWeek}`, edits };
 };

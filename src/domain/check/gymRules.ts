@@ -55,23 +55,25 @@ const painful: CheckRule = {
   check: forAthlete((context, athlete) => {
     const { pain, today } = athlete;
     if (pain === undefined) return [];
+    const soon = placedSlots(context).filter(({ on }) => on >= today && on < addDays(today, PAIN_DAYS));
+    const lastWeek = Math.max(0, ...soon.map(({ ordinal }) => ordinal));
     const fixFor = (placed: PlacedSlot): { readonly words: string; readonly fix: Fix } | undefined => {
       const sparing = sparingOf(placed.exercise, context.exercises, pain, itemsOf(athlete));
       if (sparing.kind === 'leaveOut') {
         return { words: 'nothing of its kind spares it', fix: leaveOutFix('leave it out', [placed]) };
       }
       const to = sparing.kind === 'swap' ? context.exerciseAt(sparing.key) : undefined;
-      return to === undefined ? undefined : { words: `${to.name} asks less`, fix: swapFix(context, placed, to) };
+      return to === undefined
+        ? undefined
+        : { words: `${to.name} asks less`, fix: swapFix(context, placed, to, lastWeek) };
     };
-    return placedSlots(context)
-      .filter(({ on }) => on >= today && on < addDays(today, PAIN_DAYS))
-      .flatMap((placed): Remark[] => {
-        const found = fixFor(placed);
-        if (found === undefined) return [];
-        const severity = pain.score > STOP_SCORE ? 'fault' : 'warning';
-        const reason = `${placed.exercise.name} asks much where pain is ${pain.score} of 10; ${found.words}`;
-        return [{ severity, ...placeOf(placed), reason, fix: found.fix }];
-      });
+    return soon.flatMap((placed): Remark[] => {
+      const found = fixFor(placed);
+      if (found === undefined) return [];
+      const severity = pain.score > STOP_SCORE ? 'fault' : 'warning';
+      const reason = `${placed.exercise.name} asks much where pain is ${pain.score} of 10; ${found.words}`;
+      return [{ severity, ...placeOf(placed), reason, fix: found.fix }];
+    });
   }),
 };
 

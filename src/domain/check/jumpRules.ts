@@ -127,7 +127,7 @@ const contactRise: CheckRule = {
   id: 'contacts-rise',
   name: 'Jumps rise too fast',
   what: 'The ground contacts of a week, weighted by class, rise by at most a fifth against the fullest week before.',
-  why: 'Our own rule: tendons follow slowly.',
+  why: 'Our own rule: small steps show early what is too much.',
   rule: 'R2.7',
   needs: 'program',
   check: (context) => {
@@ -154,7 +154,7 @@ const jumpSpacing: CheckRule = {
   id: 'jumps-too-close',
   name: 'Hard jumps too close',
   what: 'Sessions with medium or hard jumps lie at least 48 hours apart.',
-  why: 'Our own rule: tendons answer to load over days.',
+  why: 'Our own rule: hard landings need a day between them.',
   rule: 'R6.1',
   needs: 'program',
   check: (context) => {

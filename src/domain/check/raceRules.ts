@@ -1,10 +1,11 @@
 import { addDays, daysBetween, type PlainDate } from '../kernel/plainDate.ts';
+import { plannedEffort } from '../programs/levers.ts';
 import { firstHeavyAfter, lastHeavyWindow, taperSets, type RaceDistance } from '../strength/taper.ts';
 import { shortDate } from '../sheets/dateText.ts';
 import type { CheckRule } from './checkRule.ts';
 import { forAthlete } from './checkRule.ts';
 import type { AthleteFacts, CheckContext, PlannedRace } from './context.ts';
-import { isHeavyLift, isLower, lowerHardSetsOf } from './dose.ts';
+import { isHardLift, isHeavyLift, isLower, lowerHardSetsOf } from './dose.ts';
 import type { Remark } from './finding.ts';
 import { leaveOutFix } from './fixes.ts';
 import { placedSessions, placedSlots, placeOf, slotsIn, type PlacedSlot } from './places.ts';
@@ -16,12 +17,18 @@ const ofRaces = ({ races }: AthleteFacts, look: (race: PlannedRace) => readonly 
 
 const raceText = ({ name, racedOn, priority }: PlannedRace): string => `${name} (${priority}, ${shortDate(racedOn)})`;
 
+const PRIMER_EFFORT = 6;
+
+/** A hard lift (R6 H1, H7); what stays at RPE 6 is a primer, or the first session back. */
+const isInTheWay = (placed: PlacedSlot): boolean =>
+  isHardLift(placed) && placed.slot.prescriptions.some((one) => (plannedEffort(one) ?? 10) > PRIMER_EFFORT);
+
 /** One remark for each session that has such slots between two days; leaving them out mends it. */
 const heavyBetween = (context: CheckContext, from: PlainDate, to: PlainDate, reason: string): readonly Remark[] =>
   placedSessions(context.program)
     .filter(({ on }) => isBetween(on, from, to))
     .flatMap((placed): Remark[] => {
-      const heavy = slotsIn(placed, context).filter(isHeavyLift);
+      const heavy = slotsIn(placed, context).filter(isInTheWay);
       if (heavy.length === 0) return [];
       const fix = leaveOutFix('leave the heavy lifts out', heavy);
       return [{ severity: 'warning', week: placed.ordinal, session: placed.session.name, reason, fix }];
@@ -32,7 +39,7 @@ const LEAST_TEXT = { A: '7 days', B: '5 days', C: '72 hours' } as const;
 const heavyBeforeRace: CheckRule = {
   id: 'heavy-before-race',
   name: 'Heavy too close to a race',
-  what: 'The last heavy lift for the legs lies 7 to 10 days before an A race, 5 days before a B race, 72 hours before a C race.',
+  what: 'The last heavy lift for the legs lies 7 to 10 days before an A race, 5 days before a B race, 72 hours before a C race; a primer up to RPE 6 may come later.',
   why: 'A 5-km time was worse 48 hours after a leg-press session and better after 144 (Guimarães 2018). The days are our own.',
   rule: 'R2.12',
   needs: 'athlete',

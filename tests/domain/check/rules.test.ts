@@ -329,6 +329,18 @@ describe('the check', () => {
     expect(keys).toEqual([['sq_goblet', 'pu_full'], ['pu_full']]);
   });
 
+  test('a swap for pain lasts as long as the report speaks, then the exercise is back', () => {
+    const weeks = 'build build build build';
+    const context = forAthlete(weeks, heavy('3x5@75 | = | 3x5@77.5 | ='), { pain: { region: 'K', score: 4 } });
+    const finding = firstOf(context, 'painful-exercise');
+    expect(finding).toMatchObject({ week: 1, alsoWeeks: [2], fix: { label: expect.stringContaining('until week 2') } });
+    const slots = mended(context, finding).program.blocks[0]?.weeks.map(({ sessions }) => sessions[0]?.slots[0]);
+    expect(slots?.map((slot) => slot?.exerciseKey === 'sq_back')).toEqual([false, false, true, true]);
+    expect(slots?.map((slot) => slot?.prescriptions[0]?.basis)).toEqual(
+      [0.75, 0.75, 0.775, 0.775].map((fraction) => ({ kind: 'pct1rm', fraction })),
+    );
+  });
+
   test('does not call the best day of the week a fault', () => {
     const context = forAthlete('build', `session: A | Tue\n${SQUAT} 3x5@75\nsession: B | Fri\n${SQUAT} 3x5@75`, {
       usualWeek: ordinaryWeek,
