@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dumbbell } from 'lucide-react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useLocation } from 'wouter';
@@ -28,9 +28,29 @@ export const ProgramsTab = ({ templateKey }: ProgramsTabProps) => {
   if (answer.state === 'failed') return <Failed message={answer.message} />;
   const { templates } = answer.value;
   const chosen = templates.find((one) => one.key === templateKey) ?? templates[0];
+  return <Programs templates={templates} chosen={chosen} onChoose={(key) => go(addressOf(key), { replace: true })} />;
+};
+
+const addressOf = (key: string): string => `/library/programs/${encodeURIComponent(key)}`;
+
+interface ProgramsProps {
+  readonly templates: readonly Template[];
+  readonly chosen: Template | undefined;
+  readonly onChoose: (key: string) => void;
+}
+
+const Programs = ({ templates, chosen, onChoose }: ProgramsProps) => {
+  const finder = useRef<HTMLElement>(null);
+  // One that an address names may stand below the edge of the list.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      finder.current?.querySelector('[role="option"][aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [chosen?.key]);
   return (
     <div className={styles['desk']}>
-      <section className={styles['finder']} aria-label="Programs">
+      <section ref={finder} className={styles['finder']} aria-label="Programs">
         <ListBox
           aria-label="Programs"
           className={styles['list'] ?? ''}
@@ -40,7 +60,7 @@ export const ProgramsTab = ({ templateKey }: ProgramsTabProps) => {
           selectedKeys={chosen === undefined ? [] : [chosen.key]}
           onSelectionChange={(keys) => {
             const [key] = keys === 'all' ? [] : [...keys];
-            if (typeof key === 'string') go(`/library/programs/${encodeURIComponent(key)}`, { replace: true });
+            if (typeof key === 'string') onChoose(key);
           }}
         >
           {templates.map((template) => (
