@@ -4,6 +4,7 @@ import { checkedProgram, checkRule, finding } from './schemas/check.ts';
 import {
   assignmentPreview,
   cellFault,
+  deloadDue,
   programEdit,
   programListing,
   programView,
@@ -98,6 +99,20 @@ export const programOperations = {
       input: z.strictObject({ athleteId, programId: programId.optional() }),
       output: z.object({ next: sessionProposals.optional() }),
       errors: ['AthleteNotFound', 'ProgramNotFound'],
+    }),
+    deloadDue: query({
+      reads: ['programs', 'sessions', 'checkIns'],
+      input: z.strictObject({ programId }),
+      output: z.object({ due: deloadDue.optional() }),
+      errors: ['ProgramNotFound'],
+    }),
+    /** Makes a week a deload (R2.6): fewer sets, lighter, RPE 7 at most, half the jumps. */
+    deloadWeek: command({
+      writes: ['programs'],
+      input: z.strictObject({ programId, revision: z.int(), week: z.int().min(1).max(520) }),
+      output: z.object({ revision: z.int() }),
+      errors: ['ProgramNotFound', 'StaleRevision', 'WeekNotFound'],
+      label: ({ week }) => `Deload in week ${week}`,
     }),
     /** One week once more; everything later moves a week on. */
     repeatWeek: command({

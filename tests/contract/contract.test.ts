@@ -241,6 +241,21 @@ describe('every operation, asked on a sample roster', () => {
     ],
     ['programs.proposals', async () => ({ athleteId: await first() })],
     [
+      'programs.deloadDue',
+      async () => ({
+        programId: settled(await desk.client.programs.forAthlete({ athleteId: await first() })).program?.programId,
+      }),
+    ],
+    [
+      'programs.deloadWeek',
+      async () => {
+        const { program } = settled(await desk.client.programs.forAthlete({ athleteId: await first() }));
+        const weeks = program?.blocks.flatMap((block) => block.weeks) ?? [];
+        const week = weeks.find(({ kind }) => kind !== 'deload')?.ordinal;
+        return { programId: program?.programId, revision: program?.revision, week };
+      },
+    ],
+    [
       'programs.repeatWeek',
       async () => {
         const { program } = settled(await desk.client.programs.forAthlete({ athleteId: await first() }));

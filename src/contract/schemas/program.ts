@@ -8,6 +8,7 @@ import {
   type LoadBasis,
   type Prescription,
 } from '../../domain/programs/program.ts';
+import { DELOAD_REASONS } from '../../domain/strength/deload.ts';
 import { LEVERS } from '../../domain/programs/levers.ts';
 import { PROPOSAL_VERDICTS } from '../../domain/progression/proposal.ts';
 import type { ProgramEdit } from '../../domain/programs/editProgram.ts';
@@ -307,6 +308,13 @@ export const rampGate = z.object({
   /** How often the week before it has been repeated already. */
   repeats: z.int(),
   next: z.enum(['repeatWeek', 'coachReview']),
+});
+
+/** A deload that is due and that the plan does not have (R2.6). */
+export const deloadDue = z.object({
+  week: z.int(),
+  startsOn: plainDate,
+  reasons: z.array(z.enum(DELOAD_REASONS)),
 });
 
 /** A relative cell that could not be worked out. */

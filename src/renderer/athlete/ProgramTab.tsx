@@ -20,6 +20,7 @@ import type { AthleteView } from './AthleteScreen.tsx';
 import { AutopilotPanel } from './AutopilotPanel.tsx';
 import { CheckPanel, FindingCount } from './CheckPanel.tsx';
 import { slotId } from './checkPlaces.ts';
+import { DeloadPanel } from './DeloadPanel.tsx';
 import { GatePanel } from './GatePanel.tsx';
 import { PrescriptionStrip } from './PrescriptionStrip.tsx';
 import { RecordSessionDialog } from './RecordSessionDialog.tsx';
@@ -93,6 +94,7 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
           </Button>
         </span>
       </header>
+      <DeloadPanel program={program} />
       <GatePanel program={program} />
       <AutopilotPanel program={program} />
       <CheckPanel program={program} />

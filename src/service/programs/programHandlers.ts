@@ -3,6 +3,8 @@ import type { ParsedInputOf } from '../../contract/derive.ts';
 import { addDays, weekdayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
+import { withDeload } from '../../domain/programs/deloadWeek.ts';
+import { workOut } from '../../domain/programs/workOut.ts';
 import { repeatWeek } from '../../domain/programs/repeatWeek.ts';
 import { editProgram } from '../../domain/programs/editProgram.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
@@ -21,6 +23,7 @@ import {
   programWeeks,
   type StoredProgram,
 } from './programStore.ts';
+import { deloadDue } from './deloadDue.ts';
 import { gatesNow } from './gates.ts';
 import { insertRepeatedWeek, programOf, saveProgramEdit } from './programEditStore.ts';
 import { inBlocks, resolvingFor } from './programView.ts';
@@ -160,6 +163,24 @@ export const programHandlers: ServiceHandlers['programs'] = {
     if (programId !== undefined && programs.length === 0) return fail({ tag: 'ProgramNotFound', programId });
     const next = nextProposals(db, athlete, programs, clock.today());
     return ok(next === undefined ? {} : { next });
+  },
+
+  deloadDue: ({ programId }, { db, clock }) => {
+    const program = findProgram(db, programId);
+    if (program === undefined) return fail({ tag: 'ProgramNotFound', programId });
+    return ok(deloadDue({ db, program, weeks: programWeeks(db, programId), today: clock.today() }));
+  },
+
+  deloadWeek: ({ programId, revision, week }, { db }) => {
+    const stored = findProgram(db, programId);
+    if (stored === undefined) return fail({ tag: 'ProgramNotFound', programId });
+    if (stored.revision !== revision) return fail({ tag: 'StaleRevision', revision: stored.revision });
+    const weeks = programWeeks(db, programId);
+    const deloaded = withDeload(programOf(stored, weeks), week);
+    if (deloaded === undefined) return fail({ tag: 'WeekNotFound', week });
+    const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
+    saveProgramEdit(db, programId, weeks, workOut(deloaded).program, idFinder(idByKey));
+    return ok({ revision: revision + 1 });
   },
 
   repeatWeek: ({ programId, revision, week }, { db }) => {
