@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Trash2 } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Contract } from '../../contract/contract.ts';
@@ -94,11 +94,12 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
           </Button>
         </span>
       </header>
-      <DeloadPanel program={program} />
-      <GatePanel program={program} />
-      <AutopilotPanel program={program} />
-      <CheckPanel program={program} />
-      <Weeks key={program.programId} program={program} view={view} />
+      <Weeks key={program.programId} program={program} view={view}>
+        <DeloadPanel program={program} />
+        <GatePanel program={program} />
+        <AutopilotPanel program={program} />
+        <CheckPanel program={program} />
+      </Weeks>
     </div>
   );
 };
@@ -109,7 +110,14 @@ interface Focus {
   readonly slot: number;
 }
 
-const Weeks = ({ program, view }: { readonly program: ProgramView; readonly view: AthleteView }) => {
+interface WeeksProps {
+  readonly program: ProgramView;
+  readonly view: AthleteView;
+  /** What has to be said before the weeks, beside the strip that stays in sight. */
+  readonly children: ReactNode;
+}
+
+const Weeks = ({ program, view, children }: WeeksProps) => {
   const { today } = useApp();
   const weeks = program.blocks.flatMap((block) => block.weeks.map((week) => ({ block, week })));
   const isNow = (week: Week): boolean => week.startsOn <= today && today < addDays(week.startsOn, 7);
@@ -122,41 +130,44 @@ const Weeks = ({ program, view }: { readonly program: ProgramView; readonly view
   const focused = focusedSession?.slots[focus.slot];
   return (
     <div className={styles['columns']}>
-      <ol className={styles['weeks']} aria-label="Weeks">
-        {weeks.map(({ block, week }, place) => (
-          <li
-            key={week.ordinal}
-            className={`${styles['week']} ${isNow(week) ? styles['now'] : ''}`}
-            data-week={week.isoWeek}
-          >
-            <header className={styles['weekHead']}>
-              <h3>
-                Week {week.ordinal}
-                {isNow(week) && <span className={styles['nowMark']}> this week</span>}
-              </h3>
-              <span className="quiet">
-                {week.isoWeek.slice(5)}, {day(week.startsOn)} – {day(addDays(week.startsOn, 6))}
-              </span>
-              <span className="quiet">{block.name}</span>
-              {week.kind === 'deload' && <span className={styles['deload']}>deload</span>}
-              <WeekLevers week={week} />
-              <FindingCount program={program} week={week.ordinal} />
-              <Link href={`/sheets?week=${week.isoWeek}&athletes=${view.athleteId}`} className={styles['sheet']}>
-                Sheet
-              </Link>
-            </header>
-            {week.sessions.map((session, sessionPlace) => (
-              <SessionRows
-                key={session.sessionId}
-                view={view}
-                session={session}
-                focusedSlot={focus.week === place && focus.session === sessionPlace ? focus.slot : undefined}
-                onFocus={(slot) => setFocus({ week: place, session: sessionPlace, slot })}
-              />
-            ))}
-          </li>
-        ))}
-      </ol>
+      <div>
+        {children}
+        <ol className={styles['weeks']} aria-label="Weeks">
+          {weeks.map(({ block, week }, place) => (
+            <li
+              key={week.ordinal}
+              className={`${styles['week']} ${isNow(week) ? styles['now'] : ''}`}
+              data-week={week.isoWeek}
+            >
+              <header className={styles['weekHead']}>
+                <h3>
+                  Week {week.ordinal}
+                  {isNow(week) && <span className={styles['nowMark']}> this week</span>}
+                </h3>
+                <span className="quiet">
+                  {week.isoWeek.slice(5)}, {day(week.startsOn)} – {day(addDays(week.startsOn, 6))}
+                </span>
+                <span className="quiet">{block.name}</span>
+                {week.kind === 'deload' && <span className={styles['deload']}>deload</span>}
+                <WeekLevers week={week} />
+                <FindingCount program={program} week={week.ordinal} />
+                <Link href={`/sheets?week=${week.isoWeek}&athletes=${view.athleteId}`} className={styles['sheet']}>
+                  Sheet
+                </Link>
+              </header>
+              {week.sessions.map((session, sessionPlace) => (
+                <SessionRows
+                  key={session.sessionId}
+                  view={view}
+                  session={session}
+                  focusedSlot={focus.week === place && focus.session === sessionPlace ? focus.slot : undefined}
+                  onFocus={(slot) => setFocus({ week: place, session: sessionPlace, slot })}
+                />
+              ))}
+            </li>
+          ))}
+        </ol>
+      </div>
       <aside className={styles['side']} aria-label="The focused prescription" aria-live="polite">
         {focused === undefined ? (
           <p className="quiet">Choose an exercise to see why its load is what it is.</p>
