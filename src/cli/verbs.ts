@@ -184,8 +184,10 @@ const check: Verb = async ({ client }, _rest, options) => {
   for (const name of names ?? []) athleteIds.push(await athleteNamed(client, name));
   const { athletes } = settled(await client.athletes.list({}));
   const programs = [];
-  for (const { athleteId, name } of athletes) {
-    if (names !== undefined && !athleteIds.includes(athleteId)) continue;
+  const wanted = athletes.filter(({ athleteId, isArchived }) =>
+    names === undefined ? !isArchived : athleteIds.includes(athleteId),
+  );
+  for (const { athleteId, name } of wanted) {
     const { checked } = settled(await client.programs.check({ athleteId }));
     programs.push(...checked.map((one) => ({ athlete: name, ...one })));
   }

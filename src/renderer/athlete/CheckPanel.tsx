@@ -42,7 +42,12 @@ const isShown = (severity: Severity, count: number): boolean =>
 export const CheckPanel = ({ program }: { readonly program: ProgramView }) => {
   const findings = useFindings(program);
   const panel = useRef<HTMLElement>(null);
-  if (findings === undefined) return <p className={`quiet ${styles['waiting']}`}>Checking the program…</p>;
+  if (findings === undefined)
+    return (
+      <p aria-busy className={`quiet ${styles['waiting']}`}>
+        Checking the program…
+      </p>
+    );
   const groups = SEVERITIES.map((severity) => ({
     severity,
     found: findings.filter((finding) => finding.severity === severity),
