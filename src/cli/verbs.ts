@@ -180,7 +180,7 @@ const check: Verb = async ({ client }, _rest, options) => {
     const findings = await templateFindings(client, template);
     return { json: { templateKey: template, findings }, text: findingsText(template, findings) };
   }
-  const athleteIds = [];
+  const athleteIds: AthleteId[] = [];
   for (const name of names ?? []) athleteIds.push(await athleteNamed(client, name));
   const { athletes } = settled(await client.athletes.list({}));
   const programs = [];
