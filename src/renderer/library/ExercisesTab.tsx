@@ -13,6 +13,7 @@ import { ExerciseDetail } from './ExerciseDetail.tsx';
 import { itemWord, PATTERN_CHOICES, patternWord } from './exerciseWords.ts';
 import { ANY_EQUIPMENT, findExercises, itemsOf, NO_GYM, type ExerciseFilter } from './findExercises.ts';
 import { OwnExerciseDialog } from './OwnExerciseDialog.tsx';
+import finderStyles from './finder.module.css';
 import styles from './ExercisesTab.module.css';
 
 const EVERYTHING: ExerciseFilter = { typed: '', pattern: 'all', needs: ANY_EQUIPMENT };
@@ -57,8 +58,8 @@ const Exercises = ({ exercises, chosenKey }: ExercisesProps) => {
     if (!shown.some((exercise) => exercise.key === key)) setFilter(EVERYTHING);
   };
   return (
-    <div className={styles['desk']}>
-      <section className={styles['finder']} ref={finder} aria-label="Find an exercise">
+    <div className={finderStyles['desk']}>
+      <section className={finderStyles['finder']} ref={finder} aria-label="Find an exercise">
         <div className={styles['filters']}>
           <Filters filter={filter} onChange={setFilter} exercises={exercises} />
         </div>
@@ -87,12 +88,16 @@ const Exercises = ({ exercises, chosenKey }: ExercisesProps) => {
               const [key] = keys === 'all' ? [] : [...keys];
               if (typeof key === 'string') choose(key);
             }}
-            className={styles['list'] ?? ''}
+            className={finderStyles['list'] ?? ''}
           >
             {(exercise) => (
-              <ListBoxItem id={exercise.key} textValue={exercise.name} className={styles['item'] ?? ''}>
-                <span className={styles['name']}>{exercise.name}</span>
-                <span className={styles['kind']}>
+              <ListBoxItem
+                id={exercise.key}
+                textValue={exercise.name}
+                className={`${finderStyles['item']} ${styles['exercise']}`}
+              >
+                <span className={finderStyles['name']}>{exercise.name}</span>
+                <span className={finderStyles['fact']}>
                   {exercise.isOwn ? 'Your own · ' : ''}
                   {patternWord(exercise.pattern)}
                 </span>

@@ -11,6 +11,7 @@ import { Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
 import { RampTable } from './RampTable.tsx';
 import { TemplateGrid } from './TemplateGrid.tsx';
+import finderStyles from './finder.module.css';
 import styles from './ProgramsTab.module.css';
 
 export type Template = OutputOf<Contract['programs']['templates']>['templates'][number];
@@ -49,11 +50,11 @@ const Programs = ({ templates, chosen, onChoose }: ProgramsProps) => {
     return () => cancelAnimationFrame(frame);
   }, [chosen?.key]);
   return (
-    <div className={styles['desk']}>
-      <section ref={finder} className={styles['finder']} aria-label="Programs">
+    <div className={finderStyles['desk']}>
+      <section ref={finder} className={finderStyles['finder']} aria-label="Programs">
         <ListBox
           aria-label="Programs"
-          className={styles['list'] ?? ''}
+          className={`${finderStyles['list']} ${styles['programs']}`}
           selectionMode="single"
           selectionBehavior="replace"
           disallowEmptySelection
@@ -68,10 +69,10 @@ const Programs = ({ templates, chosen, onChoose }: ProgramsProps) => {
               key={template.key}
               id={template.key}
               textValue={template.name}
-              className={styles['item'] ?? ''}
+              className={`${finderStyles['item']} ${styles['program']}`}
             >
-              <span className={styles['name']}>{template.name}</span>
-              <span className={styles['facts']}>{factsText(template)}</span>
+              <span className={finderStyles['name']}>{template.name}</span>
+              <span className={finderStyles['fact']}>{factsText(template)}</span>
             </ListBoxItem>
           ))}
         </ListBox>
