@@ -23,6 +23,7 @@ import {
   sessionsIn,
   slotsIn,
   slotsInWeek,
+  type PlacedSession,
   type PlacedSlot,
 } from './places.ts';
 
@@ -72,6 +73,12 @@ const fewerContacts = (slots: readonly PlacedSlot[], most: number): Fix => {
   return { label: `at most ${most} contacts`, edits };
 };
 
+/** The most contacts of a session: less where a guard rail takes a share of the jumps away (R8.6). */
+const mostContacts = ({ athlete }: CheckContext, { on }: PlacedSession, most: number): number => {
+  const rails = athlete?.guardRailsOn(on) ?? [];
+  return Math.floor(most * Math.min(1, ...rails.map(({ effects }) => effects.impactFraction ?? 1)));
+};
+
 const contactCap: CheckRule = {
   id: 'contact-cap',
   name: 'Too many ground contacts',
@@ -86,16 +93,19 @@ const contactCap: CheckRule = {
       .flatMap(sessionsIn)
       .flatMap((placed): Remark[] => {
         const jumps = jumpsIn(slotsIn(placed, context));
+        const contacts = contactsOf(jumps);
+        const most = mostContacts(context, placed, cap.most);
         const place = { severity: 'warning' as const, week: placed.ordinal, session: placed.session.name };
         const reasons = {
-          tooMany: `${contactsOf(jumps)} ground contacts; ${cap.most} at most at level ${level}`,
+          tooMany: `${contacts} ground contacts; ${most} at most at level ${level}`,
           tooManyHigh: `More than ${cap.mostHigh} contacts of hard jumps`,
           classNotAllowed: `Jumps of a class that level ${level} does not have yet`,
         };
-        return contactFaults(jumps.map(workOf), level).map((fault) => ({
+        const faults = contactFaults(jumps.map(workOf), level).filter((fault) => fault !== 'tooMany');
+        return [...(contacts > most ? (['tooMany'] as const) : []), ...faults].map((fault) => ({
           ...place,
           reason: reasons[fault],
-          ...(fault === 'tooMany' ? { fix: fewerContacts(jumps, cap.most) } : {}),
+          ...(fault === 'tooMany' ? { fix: fewerContacts(jumps, most) } : {}),
         }));
       });
   },

@@ -48,19 +48,28 @@ const coverage: CheckRule = {
 const LOADING: readonly WeekKind[] = ['build', 'test'];
 const MOST_LOADING_WEEKS = 6;
 
+/** From 40 years on a deload comes a week sooner (R8.6). */
+const mostLoadingWeeks = ({ athlete }: CheckContext, { week }: PlacedWeek): number => {
+  const rails = athlete?.guardRailsOn(week.startsOn) ?? [];
+  return MOST_LOADING_WEEKS - Math.max(0, ...rails.map(({ effects }) => effects.moreDeloads ?? 0));
+};
+
 const noDeload: CheckRule = {
   id: 'no-deload',
   name: 'No easier week',
-  what: 'No more than six weeks follow each other without a deload; the light start weeks are not counted.',
+  what: 'No more than six weeks follow each other without a deload, five from 40 years on; the light start weeks are not counted.',
   why: 'Our own rule, after common practice: every fourth week, every sixth at the latest.',
   rule: 'R2.6',
   needs: 'program',
-  check: ({ program }) => {
+  check: (context) => {
     let weeks = 0;
-    return placedWeeks(program).flatMap(({ ordinal, week }): Remark[] => {
-      weeks = LOADING.includes(week.kind) && week.sessions.length > 0 ? weeks + 1 : week.kind === 'start' ? weeks : 0;
-      if (weeks <= MOST_LOADING_WEEKS) return [];
-      return [{ severity: 'warning', week: ordinal, reason: `More than ${MOST_LOADING_WEEKS} weeks without a deload` }];
+    return placedWeeks(context.program).flatMap((placed): Remark[] => {
+      const { kind, sessions } = placed.week;
+      if (LOADING.includes(kind) && sessions.length > 0) weeks += 1;
+      else if (kind !== 'start') weeks = 0;
+      const most = mostLoadingWeeks(context, placed);
+      if (weeks <= most) return [];
+      return [{ severity: 'warning', week: placed.ordinal, reason: `More than ${most} weeks without a deload` }];
     });
   },
 };

@@ -341,6 +341,18 @@ describe('the check', () => {
     );
   });
 
+  test('half the jumps while growing fast, and a deload sooner from 40', () => {
+    const jumps = 'session: A\nA1 | py_pogo_low | | 3x10c';
+    const growing = rails({ birthYear: 2012, health: { isGrowingFast: true, conditions: [] } });
+    expect(findingsOf(forAthlete('build', jumps), 'contact-cap')).toEqual([]);
+    expect(firstOf(forAthlete('build', jumps, growing), 'contact-cap').reason).toMatch(
+      /30 ground contacts; 25 at most/,
+    );
+    const sixWeeks = ['build build build build build build', heavy('3x5@75 | = | = | = | = | =')] as const;
+    expect(findingsOf(forAthlete(...sixWeeks), 'no-deload')).toEqual([]);
+    expect(firstOf(forAthlete(...sixWeeks, rails({ birthYear: 1980 })), 'no-deload').reason).toMatch(/More than 5/);
+  });
+
   test('does not call the best day of the week a fault', () => {
     const context = forAthlete('build', `session: A | Tue\n${SQUAT} 3x5@75\nsession: B | Fri\n${SQUAT} 3x5@75`, {
       usualWeek: ordinaryWeek,
