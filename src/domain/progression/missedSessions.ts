@@ -41,7 +41,8 @@ export const afterMisses = (
   if (answer.action !== 'hold' && made !== undefined && made < lastLoad) {
     return { verdict: 'lower', prescriptions: [withLoad(lead, made, context)], why };
   }
-  const standing = { prescriptions: [withLoadAtMost(lead, lastLoad, context)] };
+  const isByEffort = lead.basis.kind === 'rpe' || lead.basis.kind === 'rir';
+  const standing = isByEffort ? {} : { prescriptions: [withLoadAtMost(lead, lastLoad, context)] };
   const none = { label: 'Load', value: 'This gym has nothing lighter: take an easier exercise', rule: 'R1.7' };
   return { verdict: 'hold', ...standing, why: answer.action === 'hold' ? why : [...why, none] };
 };

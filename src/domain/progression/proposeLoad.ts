@@ -1,6 +1,7 @@
 import { LOWER_PATTERNS } from '../exercises/exercise.ts';
 import { roundTo } from '../kernel/quantity.ts';
 import { plannedEffort } from '../programs/levers.ts';
+import { loadInGym } from '../programs/gymLoad.ts';
 import type { Prescription } from '../programs/program.ts';
 import type { ExplanationLine } from '../programs/resolve.ts';
 import { isTwoForTwo, mayRaiseLoad, nextLoad, type BodyRegion } from '../strength/acsmStep.ts';
@@ -39,8 +40,12 @@ const withMoreReps = (one: Prescription): Prescription => ({
   ...(one.repsTo === undefined ? { reps: (one.reps ?? 0) + 1 } : { repsTo: one.repsTo + 1 }),
 });
 
+/** What stands without a raise: the load last lifted, or the effort where the athlete chooses the load by it. */
+const standing = ({ lead, held: atLoad }: Loaded): Pick<Draft, 'prescriptions'> =>
+  lead.basis.kind === 'rpe' || lead.basis.kind === 'rir' ? {} : { prescriptions: atLoad };
+
 const raised = (at: Loaded, step: GymRaise, why: readonly ExplanationLine[], rule: string): Draft => {
-  const ifHeld = at.held;
+  const { prescriptions: ifHeld } = standing(at);
   if (step.kind === 'raise') {
     const prescriptions = [withLoad(at.lead, step.load, at.context)];
     return { verdict: 'raise', prescriptions, ifHeld, why: [...why, raiseLine(at, step.load, rule)] };
@@ -51,12 +56,12 @@ const raised = (at: Loaded, step: GymRaise, why: readonly ExplanationLine[], rul
   }
   const coarse = `The next load, ${massText(at, step.load)}, is ${byText(at.load, step.load)}: a repetition more instead`;
   const line = { label: 'Load', value: coarse, rule: 'R2.4' };
-  return { verdict: 'raise', prescriptions: ifHeld.map(withMoreReps), ifHeld, why: [...why, line] };
+  return { verdict: 'raise', prescriptions: at.held.map(withMoreReps), ifHeld, why: [...why, line] };
 };
 
 const held = (at: Loaded, value: string, rule: string): Draft => ({
   verdict: 'hold',
-  prescriptions: at.held,
+  ...standing(at),
   why: [{ label: 'Rule', value, rule }],
 });
 
@@ -161,8 +166,10 @@ const wantedLoad = (
   const [planned = at.lead] = at.newest.planned;
   const rpe = plannedEffort(planned);
   const last = at.newest.sets.findLast((one) => one.rpe !== undefined && (one.loadKg ?? 0) > 0);
-  const reps = at.lead.repsTo ?? at.lead.reps;
-  if (rpe === undefined || reps === undefined || last?.rpe === undefined || last.reps === undefined) return undefined;
+  const least = at.lead.reps;
+  if (rpe === undefined || least === undefined || last?.rpe === undefined || last.reps === undefined) return undefined;
+  // Anywhere within a range is what was asked for.
+  const reps = Math.min(Math.max(last.reps, least), at.lead.repsTo ?? least);
   const set = { reps: last.reps, loadKg: last.loadKg ?? 0, rpe: last.rpe };
   const session = { target: { reps, rpe }, done: [set], stepKg: 0.01 };
   const found = autoregulate(session) ?? simpleAutoregulate(session);
@@ -187,12 +194,13 @@ const autoreg = (at: Loaded): Draft => {
   if (isUp && isComplete(at.newest)) {
     return raised(at, step.kind === 'raise' ? raiseInGym(at.context, at.load, wanted) : step, why, 'R2.1');
   }
-  const made = loadAtMost(at.context, Math.max(wanted, at.load * MOST_DOWN));
+  const nearest = Math.max(wanted, at.load * MOST_DOWN);
+  const made = loadInGym(at.context.exercise, at.context.gym, nearest, 'nearest')?.load;
   if (wanted < at.load && made !== undefined && made < at.load) {
     const down = { label: 'Load', value: `${massText(at, at.load)} → ${massText(at, made)}`, rule: 'R2.1' };
     return { verdict: 'lower', prescriptions: [withLoad(at.lead, made, at.context)], why: [...why, down] };
   }
-  return { verdict: 'hold', prescriptions: at.held, why };
+  return { verdict: 'hold', ...standing(at), why };
 };
 
 const RULES = { double, linear, acsm, twoForTwo, autoreg } as const;

@@ -45,6 +45,8 @@ export interface SampleAthlete {
   readonly notes: readonly SampleNote[];
   /** The Monday from which a start ramp should be assigned; absent when none should. Weeks 2 to 12 of it are around `today`. */
   readonly programStartsOn?: PlainDate | undefined;
+  /** For drawing how the program's past weeks were lifted, once it is laid out. */
+  readonly planSeed: number;
 }
 
 export interface SampleWish {
@@ -116,7 +118,10 @@ const emptyAthlete = (profile: SampleProfile): SampleAthlete => ({
   checkIns: [],
   healthReports: [],
   notes: [],
+  planSeed: 0,
 });
+
+const MOST_SEED = 2 ** 31 - 1;
 
 interface Days {
   readonly firstMonday: PlainDate;
@@ -157,7 +162,8 @@ const trainedAthlete = (chance: Chance, profile: SampleProfile, { firstMonday, t
     notes: coachNotes(chance, firstMonday, lastDay),
     programStartsOn: programMonday(chance, story, today),
   };
-  return { ...person, ...sampleWellness(chance, { story, checkIns: person.checkIns, lastDay }) };
+  const wellness = sampleWellness(chance, { story, checkIns: person.checkIns, lastDay });
+  return { ...person, ...wellness, planSeed: wholeBetween(chance, 1, MOST_SEED) };
 };
 
 /** Spreads a seed and an index over 32 bits, so that athletes do not resemble their neighbours. */

@@ -2,12 +2,15 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { parsePlainDate } from '../../domain/kernel/plainDate.ts';
 import { printTypedSets, readTypedSets, type TypedSet } from '../../domain/training/typedSets.ts';
+import { setsText } from '../../domain/sheets/sheetText.ts';
+import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import { errorText } from '../../contract/errorText.ts';
 import { useApp } from '../app/appContext.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { NumberField, TextField } from '../kit/Fields.tsx';
+import { Why } from '../kit/Why.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
@@ -19,10 +22,30 @@ import styles from './EntryDialog.module.css';
 const asPlanned = (slot: ProgramSlot): readonly TypedSet[] =>
   slot.prescriptions.flatMap(({ prescription, resolved }) =>
     Array.from({ length: prescription.sets }, (): TypedSet => ({
-      ...(prescription.holdS === undefined ? { reps: prescription.reps ?? 1 } : { holdS: prescription.holdS }),
+      ...(prescription.holdS === undefined
+        ? { reps: prescription.reps ?? prescription.contacts ?? 1 }
+        : { holdS: prescription.holdS }),
       ...(resolved.loadKg === undefined ? {} : { loadKg: resolved.loadKg }),
     })),
   );
+
+/** The loads that stand in a line before anything is typed, each with its reasons. */
+const PlannedLoads = ({ slot }: { readonly slot: ProgramSlot }) => (
+  <p className="quiet">
+    {slot.prescriptions.map(({ prescription, resolved: { load, unit, explanation } }, place) => {
+      const sets = setsText(prescription, slot.isUnilateral, ENGLISH_SHEET);
+      const what = load === undefined ? sets : `${sets} @ ${load} ${unit}`;
+      return (
+        <span key={`${what} ${place}`}>
+          {place > 0 && ', '}
+          <Why what={what} lines={explanation}>
+            {what}
+          </Why>
+        </span>
+      );
+    })}
+  </p>
+);
 
 interface RecordSessionDialogProps {
   readonly view: AthleteView;
@@ -126,17 +149,19 @@ export const RecordSessionDialog = ({ view, session, onClose }: RecordSessionDia
         {session.slots.map((slot, place) => {
           const reading = readings[place];
           return (
-            <TextField
-              key={slot.label}
-              label={`${slot.label} ${slot.exercise}`}
-              value={typed[place] ?? ''}
-              onChange={(text) => setTyped(typed.map((one, index) => (index === place ? text : one)))}
-              error={
-                reading === undefined || reading.ok
-                  ? undefined
-                  : `“${reading.error.found}” is not understood: expected ${reading.error.expected}`
-              }
-            />
+            <div key={slot.label} className={styles['slot']}>
+              <TextField
+                label={`${slot.label} ${slot.exercise}`}
+                value={typed[place] ?? ''}
+                onChange={(text) => setTyped(typed.map((one, index) => (index === place ? text : one)))}
+                error={
+                  reading === undefined || reading.ok
+                    ? undefined
+                    : `“${reading.error.found}” is not understood: expected ${reading.error.expected}`
+                }
+              />
+              <PlannedLoads slot={slot} />
+            </div>
           );
         })}
         <TextField label="Notes" value={notes} onChange={setNotes} isLong />

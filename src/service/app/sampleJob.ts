@@ -1,5 +1,8 @@
+import type { AthleteId } from '../../domain/kernel/ids.ts';
+import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { sampleAthletes, type SampleAthlete } from '../../domain/sample/sampleAthlete.ts';
+import type { SampleLiftSession } from '../../domain/sample/sampleLifts.ts';
 import {
   archiveAthlete,
   countAthletes,
@@ -9,6 +12,7 @@ import {
   saveBodyMass,
 } from '../athletes/athleteStore.ts';
 import { insertRace } from '../athletes/raceStore.ts';
+import type { WriteDb } from '../db/sql.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
@@ -18,6 +22,7 @@ import { saveCheckIn } from '../training/checkInStore.ts';
 import { saveHealthReport } from '../training/healthReportStore.ts';
 import { recordLiftSession, recordRun } from '../training/trainingStore.ts';
 import { recountAthlete } from '../training/recount.ts';
+import { programLifts } from './sampleProgramLifts.ts';
 
 const idFinder = (exercises: readonly StoredExercise[]): ((key: string) => number) => {
   const idByKey = new Map(exercises.map((exercise) => [exercise.key, exercise.exerciseId]));
@@ -31,35 +36,77 @@ const idFinder = (exercises: readonly StoredExercise[]): ((key: string) => numbe
 const dated = ({ notes, details }: SampleAthlete): string =>
   [details.notes, ...notes.map((note) => `${note.writtenOn}: ${note.text}`)].filter((line) => line !== '').join('\n');
 
-/** Stores one sample athlete. Returns their id and whether they got a program. */
-const store = (
-  { db, clock }: JobContext,
-  person: SampleAthlete,
-  exercises: readonly StoredExercise[],
+type StoredLift = SampleLiftSession & { readonly sessionId?: number | undefined };
+
+const recordLifts = (
+  db: WriteDb,
+  athleteId: number,
+  sessions: readonly StoredLift[],
   exerciseIdOf: (key: string) => number,
-): { readonly athleteId: number; readonly hasProgram: boolean } => {
-  const athleteId = insertAthlete(db, { ...person.details, notes: dated(person) }, clock.now());
-  for (const { measuredOn, massKg } of person.bodyMasses) saveBodyMass(db, athleteId, measuredOn, massKg);
-  for (const race of person.races)
-    insertRace(db, athleteId, { ...race, distanceM: race.distanceM, resultS: race.resultS });
-  for (const run of person.runs) recordRun(db, athleteId, run);
-  for (const session of person.liftSessions) {
+): void => {
+  for (const session of sessions) {
     recordLiftSession(db, athleteId, {
       ...session,
       sets: session.sets.map((set) => ({ ...set, exerciseId: exerciseIdOf(set.exerciseKey) })),
     });
   }
+};
+
+const isBeforeProgram =
+  ({ programStartsOn }: SampleAthlete) =>
+  ({ performedOn }: SampleLiftSession): boolean =>
+    programStartsOn === undefined || performedOn < programStartsOn;
+
+/** Everything but the lifting of the program's own weeks. */
+const storeTraining = (
+  { db, clock }: JobContext,
+  person: SampleAthlete,
+  exerciseIdOf: (key: string) => number,
+): { readonly athleteId: AthleteId; readonly lifts: readonly StoredLift[] } => {
+  const athleteId = insertAthlete(db, { ...person.details, notes: dated(person) }, clock.now());
+  for (const { measuredOn, massKg } of person.bodyMasses) saveBodyMass(db, athleteId, measuredOn, massKg);
+  for (const race of person.races)
+    insertRace(db, athleteId, { ...race, distanceM: race.distanceM, resultS: race.resultS });
+  for (const run of person.runs) recordRun(db, athleteId, run);
+  const lifts = person.liftSessions.filter(isBeforeProgram(person));
+  recordLifts(db, athleteId, lifts, exerciseIdOf);
   for (const checkIn of person.checkIns) saveCheckIn(db, athleteId, checkIn);
   for (const report of person.healthReports) saveHealthReport(db, athleteId, report.weekStartsOn, report);
   if (person.lastContactOn !== undefined) noteContact(db, athleteId, person.lastContactOn);
   recountAthlete(db, athleteId);
-  const stored = person.programStartsOn === undefined ? undefined : findAthlete(db, athleteId);
-  if (stored !== undefined && person.programStartsOn !== undefined) {
-    const { program } = planFor(db, stored, person.programStartsOn, exercises);
-    insertProgram(db, athleteId, program, clock.now(), exerciseIdOf);
-  }
-  if (person.archivedOn !== undefined) archiveAthlete(db, athleteId, person.archivedOn);
-  return { athleteId, hasProgram: stored !== undefined };
+  return { athleteId, lifts };
+};
+
+interface Library {
+  readonly exercises: readonly StoredExercise[];
+  readonly exerciseIdOf: (key: string) => number;
+}
+
+/** The athlete's program, and its past weeks lifted as it asks. */
+const storeProgram = (
+  { db, clock }: JobContext,
+  athleteId: AthleteId,
+  person: SampleAthlete,
+  { exercises, exerciseIdOf }: Library,
+  today: PlainDate,
+): readonly StoredLift[] | undefined => {
+  const stored = findAthlete(db, athleteId);
+  if (stored === undefined || person.programStartsOn === undefined) return undefined;
+  const { program } = planFor(db, stored, { startsOn: person.programStartsOn, withRamp: false }, exercises);
+  const programId = insertProgram(db, athleteId, program, clock.now(), exerciseIdOf);
+  const byKey = new Map(exercises.map((exercise) => [exercise.key, exercise]));
+  const lifts = programLifts({ db, athleteId, programId, person, exercises: byKey, today });
+  recordLifts(db, athleteId, lifts, exerciseIdOf);
+  recountAthlete(db, athleteId);
+  return lifts;
+};
+
+/** Stores one sample athlete. Returns their id, their lifting, and whether they got a program. */
+const store = (context: JobContext, person: SampleAthlete, library: Library, today: PlainDate) => {
+  const { athleteId, lifts } = storeTraining(context, person, library.exerciseIdOf);
+  const planned = storeProgram(context, athleteId, person, library, today);
+  if (person.archivedOn !== undefined) archiveAthlete(context.db, athleteId, person.archivedOn);
+  return { athleteId, lifts: [...lifts, ...(planned ?? [])], hasProgram: planned !== undefined };
 };
 
 /** A lifelike roster, always the same for the same seed and day. Only into an empty database. */
@@ -72,14 +119,15 @@ export const createSample: AllHandlers['app']['createSample'] = ({ athletes, yea
     const exerciseIdOf = idFinder(exercises);
     const athleteIds: number[] = [];
     const made = { programs: 0, runs: 0, liftSessions: 0, sets: 0, races: 0, checkIns: 0 };
-    for (const person of sampleAthletes({ athletes, years, seed, today: today ?? clock.today() })) {
+    const endsOn = today ?? clock.today();
+    for (const person of sampleAthletes({ athletes, years, seed, today: endsOn })) {
       progress({ done: athleteIds.length, total: athletes, doing: person.details.name });
-      const { athleteId, hasProgram } = store(context, person, exercises, exerciseIdOf);
+      const { athleteId, lifts, hasProgram } = store(context, person, { exercises, exerciseIdOf }, endsOn);
       athleteIds.push(athleteId);
       made.programs += hasProgram ? 1 : 0;
       made.runs += person.runs.length;
-      made.liftSessions += person.liftSessions.length;
-      made.sets += person.liftSessions.reduce((sum, session) => sum + session.sets.length, 0);
+      made.liftSessions += lifts.length;
+      made.sets += lifts.reduce((sum, session) => sum + session.sets.length, 0);
       made.races += person.races.length;
       made.checkIns += person.checkIns.length;
     }

@@ -178,9 +178,9 @@ describe('the load by each rule', () => {
 
   test('by RPE (R2.1): the last rated set says what would be right', () => {
     const of = (rpe: number) => proposed({ cell: '3x4 RPE8', lifted: [work(105, [4, 4, 4], rpe)] });
-    expect(of(9)).toMatchObject({ verdict: 'lower', text: '3x4 100kg cap8' });
+    expect(of(9)).toMatchObject({ verdict: 'lower', text: '3x4 102.5kg cap8' });
     expect(of(6.5)).toMatchObject({ verdict: 'raise', text: '3x4 107.5kg cap8' });
-    expect(of(8)).toMatchObject({ verdict: 'hold' });
+    expect(of(8)).toMatchObject({ verdict: 'hold', text: '3x4 RPE8', edits: [] });
     // The cell names a load now; how the slot goes on must not change by that.
     expect(of(6.5)?.edits.at(-1)).toMatchObject({ kind: 'progression', progression: 'autoreg' });
     expect(proposed({ cell: '2x6 RIR3', lifted: [work(22, [6, 6])] })).toMatchObject({
