@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
-import { openJourney, pressOn, tabTo, TODAY } from './desk.ts';
+import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
+import { openJourney, pressOn, tabTo } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 let athleteId: AthleteId;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   athleteId = chosen.athleteId;
   const { programs } = settled(await client.programs.forAthlete({ athleteId }));
   for (const { programId } of programs) settled(await client.programs.remove({ programId }));
-  const on = '2026-11-20' as typeof TODAY;
+  const on = '2026-11-20' as PlainDate;
   settled(await client.log.recordTest({ athleteId, on, test: { exerciseKey: 'sq_back', loadKg: 100 } }));
 }, 60_000);
 

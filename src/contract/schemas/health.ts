@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explanationLine } from './program.ts';
 import { RED_FLAGS } from '../../domain/wellness/checkIn.ts';
 import { ostrcScore } from '../../domain/wellness/ostrc.ts';
 import { GUARD_GROUPS, MATERNITIES, type HealthFacts } from '../../domain/wellness/specialGroups.ts';
@@ -44,6 +45,8 @@ const sparedSlot = z.object({
   exerciseKey: z.string(),
   exercise: z.string(),
   unit: massUnit,
+  /** From what is known to the planned loads, and what the light makes of them. */
+  why: z.array(explanationLine),
   planned: z.array(dose),
   /** What the light leaves; empty when the slot is left out. */
   today: z.array(dose),

@@ -142,7 +142,7 @@ const clearance: CheckRule = {
   check: forAthlete((_context, { guardRailsOn, today }) =>
     guardRailsOn(today)
       .filter(({ effects }) => effects.needsClearance === true || effects.needsConsent === true)
-      .map(({ rule }) => ({ severity: 'fault', reason: rule })),
+      .map(({ rule }) => ({ severity: 'fault', reason: rule.replace(/\.$/u, '') })),
   ),
 };
 

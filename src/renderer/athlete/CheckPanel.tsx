@@ -35,8 +35,7 @@ const useFindings = ({ athleteId, programId }: ProgramView): readonly Finding[] 
 /** A long list would push the program itself out of sight. */
 const MOST_SHOWN = 5;
 
-const isShown = (severity: Severity, count: number): boolean =>
-  severity === 'fault' || (severity === 'warning' && count <= MOST_SHOWN);
+const isShown = (severity: Severity, count: number): boolean => severity !== 'note' && count <= MOST_SHOWN;
 
 /** The program check of one program: what it has to say, the worst first, and one key to set each right. */
 export const CheckPanel = ({ program }: { readonly program: ProgramView }) => {

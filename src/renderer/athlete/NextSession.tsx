@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { PainRegion } from '../../domain/wellness/substitution.ts';
 import { useApp } from '../app/appContext.ts';
+import { Why } from '../kit/Why.tsx';
 import { counted, weekdayAndDay } from '../format.ts';
 import type { Readiness } from './ReadinessPanel.tsx';
 import { REGION_WORDS } from './wellnessWords.ts';
@@ -43,7 +44,11 @@ export const NextSession = ({ next, region }: NextSessionProps) => {
               </th>
               <td>{dosesText(slot.planned, slot.unit)}</td>
               <td>
-                <strong>{todayText(slot)}</strong>
+                <strong>
+                  <Why what={`${slot.exercise}: ${todayText(slot)}`} lines={slot.why}>
+                    {todayText(slot)}
+                  </Why>
+                </strong>
               </td>
             </tr>
           ))}

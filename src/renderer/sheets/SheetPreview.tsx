@@ -1,14 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ContextType } from 'react';
 import { Group } from 'react-aria-components';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { Button } from '../kit/Button.tsx';
+import { Why } from '../kit/Why.tsx';
 import { count } from '../format.ts';
 import { LoadExplainer } from '../print/explainLoad.ts';
 import { paperPixels, type Paper } from '../print/paper.ts';
 import { PaperFrame } from '../print/PaperFrame.tsx';
 import { WeekSheetPage } from '../print/WeekSheetPage.tsx';
 import type { AthleteSheet } from './weekSheets.ts';
-import { WhyLoad } from './WhyLoad.tsx';
 import styles from './SheetPreview.module.css';
 
 interface SheetPreviewProps {
@@ -40,6 +40,12 @@ const useFit = (paper: Paper) => {
   }, [paper]);
   return { desk, fit };
 };
+
+const whyLoad: NonNullable<ContextType<typeof LoadExplainer>> = ({ line, children }) => (
+  <Why what={line.target} lines={line.why}>
+    {children}
+  </Why>
+);
 
 /** The page itself, as it will be printed. */
 export const SheetPreview = ({ sheet, paper, place, of, onStep }: SheetPreviewProps) => {
@@ -89,7 +95,7 @@ export const SheetPreview = ({ sheet, paper, place, of, onStep }: SheetPreviewPr
         <div className={styles['room']} style={{ width: width * scale, minHeight: height * scale }}>
           <div className={styles['scaled']} style={{ transform: `scale(${scale})`, width }}>
             <PaperFrame paper={paper}>
-              <LoadExplainer value={WhyLoad}>
+              <LoadExplainer value={whyLoad}>
                 <WeekSheetPage sheet={sheet} paper={paper} />
               </LoadExplainer>
             </PaperFrame>

@@ -92,12 +92,20 @@ const slotUnderLight = (sparer: Sparer, slot: NextSession['slots'][number]): Nex
     exerciseKey: slot.exerciseKey,
     exercise: slot.exercise,
     unit: gym.unit,
+    why: [...slot.prescriptions.flatMap(({ resolved }) => resolved.explanation), ...lightLines(spared.kind)],
     planned: [...planned],
     today: [...left[spared.kind]],
     change: spared.kind,
     // What is left out anyway needs no other exercise in its place.
     pain: spared.kind === 'leftOut' ? { kind: 'fine' } : painView(sparer, exercise),
   };
+};
+
+/** What the light does to a lower-body lift (R8.4), as a link of its chain. */
+const lightLines = (change: NextView['slots'][number]['change']): NextView['slots'][number]['why'] => {
+  if (change === 'asPlanned') return [];
+  const value = change === 'leftOut' ? 'left out under this light' : 'a set fewer and 5 to 10 % less under this light';
+  return [{ label: 'Today', value, rule: 'R8.4' }];
 };
 
 const todayView = ({ light, today }: Sparer): ReadinessView['today'] => {
