@@ -43,12 +43,10 @@ export const NextSession = ({ next, region }: NextSessionProps) => {
                 <Sparing slot={slot} region={region} />
               </th>
               <td>{dosesText(slot.planned, slot.unit)}</td>
-              <td>
-                <strong>
-                  <Why what={`${slot.exercise}: ${todayText(slot)}`} lines={slot.why}>
-                    {todayText(slot)}
-                  </Why>
-                </strong>
+              <td className={styles['underLight']}>
+                <Why what={`${slot.exercise}: ${todayText(slot)}`} lines={slot.why}>
+                  {todayText(slot)}
+                </Why>
               </td>
             </tr>
           ))}

@@ -7,15 +7,17 @@ interface WhyProps {
   /** What is asked about, in words: `3×5 @ 60 kg`. */
   readonly what: string;
   readonly lines: readonly ExplanationLine[];
+  /** On a page that is seen as it prints nothing may be drawn that does not print. */
+  readonly isOnPaper?: boolean;
   readonly children: ReactNode;
 }
 
 /** A number that opens its explanation where it stands, and takes no more room than the number. */
-export const Why = ({ what, lines, children }: WhyProps) => {
+export const Why = ({ what, lines, isOnPaper, children }: WhyProps) => {
   if (lines.length === 0) return children;
   return (
     <DialogTrigger>
-      <Button className={styles['target'] ?? ''}>
+      <Button className={`${styles['target']} ${isOnPaper === true ? '' : styles['marked']}`}>
         <span className="visuallyHidden">Why </span>
         {children}
       </Button>

@@ -42,7 +42,7 @@ const useFit = (paper: Paper) => {
 };
 
 const whyLoad: NonNullable<ContextType<typeof LoadExplainer>> = ({ line, children }) => (
-  <Why what={line.target} lines={line.why}>
+  <Why what={line.target} lines={line.why} isOnPaper>
     {children}
   </Why>
 );
