@@ -25,7 +25,7 @@ const VERDICT: Readonly<Record<ProposalVerdict, { readonly mark: string; readonl
   harderExercise: { mark: '↑', word: 'harder exercise' },
   lower: { mark: '↓', word: 'lower' },
   easierExercise: { mark: '↓', word: 'easier exercise' },
-  otherExercise: { mark: '⇄', word: 'other exercise, this week' },
+  otherExercise: { mark: '⇄', word: 'swap this week' },
   leaveOut: { mark: '✕', word: 'leave out' },
   hold: { mark: '=', word: 'hold' },
   asPlanned: { mark: '·', word: 'as planned' },
