@@ -108,6 +108,8 @@ test('the coach chooses how a slot goes on', async () => {
   await page.keyboard.type('2-for');
   await page.keyboard.press('Enter');
   await page.getByText('A1 goes on by 2-for-2 from here.').waitFor();
+  const { next } = settled(await journey.desk().client.programs.proposals({ athleteId }));
+  expect(next?.slots[0]).toMatchObject({ label: 'A1', progression: 'twoForTwo', isChosen: true });
 });
 
 test('nothing was complained of in the console', () => {
