@@ -66,9 +66,12 @@ const SUMMARISED = [
 const ROWS = { INSERT: ['new'], DELETE: ['old'], UPDATE: ['old', 'new'] } as const;
 
 const staleTrigger = ({ table, stale, key }: (typeof SUMMARISED)[number], event: keyof typeof ROWS): string => {
-  const marks = ROWS[event].map(
-    (row) => `INSERT OR IGNORE INTO ${stale} VALUES (${key.map((column) => `${row}.${column}`).join(', ')});`,
-  );
+  // Not INSERT OR IGNORE: a trigger takes the conflict rule of what fired it, and a foreign key's SET NULL aborts.
+  const marks = ROWS[event].map((row) => {
+    const values = key.map((column) => `${row}.${column}`).join(', ');
+    const isMarked = key.map((column) => `${column} = ${row}.${column}`).join(' AND ');
+    return `INSERT INTO ${stale} SELECT ${values} WHERE NOT EXISTS (SELECT 1 FROM ${stale} WHERE ${isMarked});`;
+  });
   return `CREATE TEMP TRIGGER stale_by_${table}_${event} AFTER ${event} ON main.${table} BEGIN ${marks.join(' ')} END;`;
 };
 

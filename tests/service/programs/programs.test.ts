@@ -285,3 +285,22 @@ test('a deload that is due is said with its reasons, and made in one step that c
   settled(await desk.client.history.undo({}));
   expect(dump(desk.databaseFile)).toEqual(before);
 });
+
+test('a program that was lifted can be removed: what was done stays, and undo links it again', async () => {
+  await assign('heavy-for-runners');
+  const [session, other] = (await weeksOf())[0]?.sessions ?? [];
+  for (const [on, sessionId] of [
+    [TODAY, session?.sessionId],
+    ['2026-11-24' as typeof TODAY, other?.sessionId],
+  ] as const) {
+    const sets = [{ exerciseKey: 'sq_back', reps: 5, loadKg: 80, rpe: 8 }];
+    settled(await desk.client.log.recordSession({ athleteId, on, result: { title: 'A', sessionId, sets } }));
+  }
+  const before = dump(desk.databaseFile);
+  settled(await desk.client.programs.remove({ programId: (await programOf()).programId }));
+  const { entries } = settled(await desk.client.log.list({ athleteId, kinds: ['lift'], limit: 5 }));
+  expect(entries).toHaveLength(2);
+  settled(await desk.client.history.undo({}));
+  expect(dump(desk.databaseFile)).toEqual(before);
+  expect(settled(await desk.client.app.verify({})).ok).toBe(true);
+});
