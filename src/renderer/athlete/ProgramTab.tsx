@@ -10,7 +10,7 @@ import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import { useApp } from '../app/appContext.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
-import { day, fullDay, weekdayName } from '../format.ts';
+import { counted, day, fullDay, weekdayName } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { Select } from '../kit/Fields.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
@@ -126,46 +126,58 @@ const Weeks = ({ program, view, children }: WeeksProps) => {
     weeks.findIndex(({ week }) => isNow(week)),
   );
   const [focus, setFocus] = useState<Focus>({ week: now, session: 0, slot: 0 });
+  const [showsPast, setShowsPast] = useState(false);
+  // Last week stays in sight: what comes next is judged by it.
+  const past = Math.max(0, now - 1);
+  const first = showsPast ? 0 : past;
   const focusedSession = weeks[focus.week]?.week.sessions[focus.session];
   const focused = focusedSession?.slots[focus.slot];
   return (
     <div className={styles['columns']}>
       <div>
         {children}
+        {past > 0 && (
+          <Button look="quiet" aria-expanded={showsPast} onPress={() => setShowsPast(!showsPast)}>
+            {showsPast ? 'Hide past weeks' : `Show ${counted(past, 'past week')}`}
+          </Button>
+        )}
         <ol className={styles['weeks']} aria-label="Weeks">
-          {weeks.map(({ block, week }, place) => (
-            <li
-              key={week.ordinal}
-              className={`${styles['week']} ${isNow(week) ? styles['now'] : ''}`}
-              data-week={week.isoWeek}
-            >
-              <header className={styles['weekHead']}>
-                <h3>
-                  Week {week.ordinal}
-                  {isNow(week) && <span className={styles['nowMark']}> this week</span>}
-                </h3>
-                <span className="quiet">
-                  {week.isoWeek.slice(5)}, {day(week.startsOn)} – {day(addDays(week.startsOn, 6))}
-                </span>
-                <span className="quiet">{block.name}</span>
-                {week.kind === 'deload' && <span className={styles['deload']}>deload</span>}
-                <WeekLevers week={week} />
-                <FindingCount program={program} week={week.ordinal} />
-                <Link href={`/sheets?week=${week.isoWeek}&athletes=${view.athleteId}`} className={styles['sheet']}>
-                  Sheet
-                </Link>
-              </header>
-              {week.sessions.map((session, sessionPlace) => (
-                <SessionRows
-                  key={session.sessionId}
-                  view={view}
-                  session={session}
-                  focusedSlot={focus.week === place && focus.session === sessionPlace ? focus.slot : undefined}
-                  onFocus={(slot) => setFocus({ week: place, session: sessionPlace, slot })}
-                />
-              ))}
-            </li>
-          ))}
+          {weeks.slice(first).map(({ block, week }, index) => {
+            const place = first + index;
+            return (
+              <li
+                key={week.ordinal}
+                className={`${styles['week']} ${isNow(week) ? styles['now'] : ''}`}
+                data-week={week.isoWeek}
+              >
+                <header className={styles['weekHead']}>
+                  <h3>
+                    Week {week.ordinal}
+                    {isNow(week) && <span className={styles['nowMark']}> this week</span>}
+                  </h3>
+                  <span className="quiet">
+                    {week.isoWeek.slice(5)}, {day(week.startsOn)} – {day(addDays(week.startsOn, 6))}
+                  </span>
+                  <span className="quiet">{block.name}</span>
+                  {week.kind === 'deload' && <span className={styles['deload']}>deload</span>}
+                  <WeekLevers week={week} />
+                  <FindingCount program={program} week={week.ordinal} />
+                  <Link href={`/sheets?week=${week.isoWeek}&athletes=${view.athleteId}`} className={styles['sheet']}>
+                    Sheet
+                  </Link>
+                </header>
+                {week.sessions.map((session, sessionPlace) => (
+                  <SessionRows
+                    key={session.sessionId}
+                    view={view}
+                    session={session}
+                    focusedSlot={focus.week === place && focus.session === sessionPlace ? focus.slot : undefined}
+                    onFocus={(slot) => setFocus({ week: place, session: sessionPlace, slot })}
+                  />
+                ))}
+              </li>
+            );
+          })}
         </ol>
       </div>
       <aside className={styles['side']} aria-label="The focused prescription" aria-live="polite">
