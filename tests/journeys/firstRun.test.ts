@@ -68,7 +68,13 @@ test('a coach with nothing but a keyboard goes from an empty desk to a printed w
   await tabTo(page, /Name of the new athlete/);
   await page.keyboard.type('New Runner');
   const importing = page.getByRole('button', { name: /^Import 40 runs and 120 sets/ });
-  await expect.poll(() => importing.isEnabled(), { timeout: 15_000 }).toBe(true);
+  // Each letter of the name has the files read again: the button is there to stay once it is enabled at two looks in a row.
+  const isSettled = async (): Promise<boolean> => {
+    const isEnabled = await importing.isEnabled();
+    await page.waitForTimeout(500);
+    return isEnabled && (await importing.isEnabled());
+  };
+  await expect.poll(isSettled, { timeout: 15_000 }).toBe(true);
   await pressOn(page, /^Import 40 runs and 120 sets/);
 
   // Chart: forty runs and two lifts, in a picture and in words.

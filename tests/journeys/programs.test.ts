@@ -80,7 +80,7 @@ test('a cell is typed in shorthand, its load resolves and says why, down to the 
   expect(await strip.innerText()).toMatch(/load there is: [\d.]+ kg/);
   await strip.getByRole('link', { name: 'Rule R2.1' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: /^R2\.1 / }).waitFor();
+  await page.getByRole('heading', { name: 'R2.1 How a load is chosen' }).waitFor();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('rule-R2.1');
   await page.keyboard.press('Control+z');
   await page.getByText('Undone: Edit a cell').waitFor();
