@@ -1,6 +1,17 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { AthleteId } from '../../../src/domain/kernel/ids.ts';
-import { addAthlete, day, openDesk, openDeskAt, refusal, settled, TODAY, type Desk } from '../openDesk.ts';
+import {
+  addAthlete,
+  day,
+  lookInto,
+  makeSample,
+  openDesk,
+  openDeskAt,
+  refusal,
+  settled,
+  TODAY,
+  type Desk,
+} from '../openDesk.ts';
 import { dump } from '../dump.ts';
 
 let desk: Desk;
@@ -146,4 +157,25 @@ test('of nobody and of no program: refused; past the end: nothing', async () => 
   const later = openDeskAt(desk.databaseFile, { today: day('2030-01-07') });
   expect(settled(await later.client.programs.proposals({ athleteId, programId })).next).toBeUndefined();
   await later.shut();
+});
+
+test('a sample athlete’s program weeks are lifted as planned: linked, on their days, and nothing beside them', async () => {
+  const sample = openDesk();
+  await makeSample(sample, 8, 0.5);
+  const rows = lookInto(sample.databaseFile, (connection) =>
+    connection
+      .prepare(
+        `SELECT l.performed_on, l.session_id, date(w.starts_on, (s.weekday - 1) || ' days') AS planned_on
+         FROM lift_session l JOIN program p ON p.athlete_id = l.athlete_id AND l.performed_on >= p.starts_on
+           LEFT JOIN session s ON s.id = l.session_id LEFT JOIN week w ON w.id = s.week_id`,
+      )
+      .all(),
+  );
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows) {
+    expect(row).toMatchObject({ session_id: expect.any(Number), planned_on: expect.any(String) });
+    const { performed_on: on, planned_on: planned } = row as { performed_on: string; planned_on: string };
+    expect(on).toBe(planned);
+    expect(on < TODAY).toBe(true);
+  }
 });
