@@ -75,9 +75,14 @@ test('a coach with nothing but a keyboard goes from an empty desk to a printed w
     return isEnabled && (await importing.isEnabled());
   };
   await expect.poll(isSettled, { timeout: 15_000 }).toBe(true);
+  // Once round the whole desk: passing a field by changes nothing.
+  await page.keyboard.press('Tab');
+  await tabTo(page, /Name of the new athlete/);
+  expect(await page.getByLabel('Name of the new athlete').inputValue()).toBe('New Runner');
   await pressOn(page, /^Import 40 runs and 120 sets/);
 
   // Chart: forty runs and two lifts, in a picture and in words.
+  await page.getByText('Open New Runner').waitFor();
   await pressOn(page, /Open New Runner/);
   await page.getByRole('heading', { name: 'New Runner' }).waitFor();
   await page.getByRole('heading', { name: 'Strength against running' }).waitFor();

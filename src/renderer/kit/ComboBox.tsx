@@ -47,7 +47,8 @@ export const ComboBox = <T extends string>(props: ComboBoxProps<T>) => {
         // Emptied by typing: the old answer stays until there is another.
         if (next === undefined) return;
         setTyped(undefined);
-        onChange(next.value);
+        // Walking through with Tab chooses again what is chosen: that is no change.
+        if (next.value !== value) onChange(next.value);
       }}
       inputValue={typed ?? chosen?.label ?? ''}
       onInputChange={(text) => setTyped(text === chosen?.label ? undefined : text)}
