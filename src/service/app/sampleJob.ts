@@ -2,6 +2,7 @@ import type { AthleteId } from '../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { sampleAthletes, type SampleAthlete } from '../../domain/sample/sampleAthlete.ts';
+import { sampleProgramKey } from '../../domain/sample/sampleProgram.ts';
 import type { SampleLiftSession } from '../../domain/sample/sampleLifts.ts';
 import {
   archiveAthlete,
@@ -17,6 +18,7 @@ import { inTransaction } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
 import { planFor } from '../programs/assignment.ts';
+import { shippedTemplates } from '../programs/templates.ts';
 import { insertProgram } from '../programs/programStore.ts';
 import { saveCheckIn } from '../training/checkInStore.ts';
 import { saveHealthReport } from '../training/healthReportStore.ts';
@@ -84,7 +86,7 @@ interface Library {
 
 /** The athlete's program, and its past weeks lifted as it asks. */
 const storeProgram = (
-  { db, clock }: JobContext,
+  { db, clock, resourcesFolder }: JobContext,
   athleteId: AthleteId,
   person: SampleAthlete,
   { exercises, exerciseIdOf }: Library,
@@ -92,7 +94,10 @@ const storeProgram = (
 ): readonly StoredLift[] | undefined => {
   const stored = findAthlete(db, athleteId);
   if (stored === undefined || person.programStartsOn === undefined) return undefined;
-  const { program } = planFor(db, stored, { startsOn: person.programStartsOn, withRamp: false }, exercises);
+  const key = sampleProgramKey(person.details);
+  const template = shippedTemplates(resourcesFolder).find((one) => one.key === key);
+  const order = { startsOn: person.programStartsOn, withRamp: false, ...(template === undefined ? {} : { template }) };
+  const { program } = planFor(db, stored, order, exercises);
   const programId = insertProgram(db, athleteId, program, clock.now(), exerciseIdOf);
   const byKey = new Map(exercises.map((exercise) => [exercise.key, exercise]));
   const lifts = programLifts({ db, athleteId, programId, person, exercises: byKey, today });

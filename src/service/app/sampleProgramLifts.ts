@@ -13,6 +13,7 @@ import type { WriteDb } from '../db/sql.ts';
 import type { StoredExercise } from '../exercises/exerciseStore.ts';
 import { findProgram, programWeeks } from '../programs/programStore.ts';
 import { resolvingFor, weekView, type Resolving } from '../programs/programView.ts';
+import { NOTHING_DONE } from '../training/liftStore.ts';
 import { liftPointsOf } from '../training/analysisStore.ts';
 
 type SessionView = ReturnType<typeof weekView>['sessions'][number];
@@ -118,7 +119,7 @@ export const programLifts = (drawn: Drawn): readonly (SampleLiftSession & { read
   let gained = 1;
   return programWeeks(db, programId).flatMap((week) => {
     if (week.startsOn > today) return [];
-    const planned = weekView(resolving, week, 0).sessions;
+    const planned = weekView(resolving, week, NOTHING_DONE).sessions;
     const isOver = addDays(week.startsOn, 6) < today;
     const done = isOver ? (weeks.get(week.startsOn) ?? 0) : usual;
     const kept = sessionsKept(chance, planned, done, usual).filter(({ date }) => date < today);

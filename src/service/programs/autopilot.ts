@@ -17,6 +17,7 @@ import { bodyMassOf, type StoredAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
 import { liftPointsOf, type LiftPoint } from '../training/analysisStore.ts';
+import { NOTHING_DONE } from '../training/liftStore.ts';
 import { checkInsOf } from '../training/checkInStore.ts';
 import { lastLiftDay } from '../training/liftStore.ts';
 import { programWeeks, type StoredProgram, type StoredWeek } from './programStore.ts';
@@ -163,7 +164,7 @@ const contextOf = (known: Known, { program, session, date }: Standing, slot: Sto
 /** Loads of a session as they resolve now, by slot. */
 const loadsOf = (known: Known, { program, week, session }: Standing) => {
   const resolving = resolvingFor(known.db, known.athlete, program, known);
-  const view = weekView(resolving, week, 0).sessions.find((one) => one.sessionId === session.sessionId);
+  const view = weekView(resolving, week, NOTHING_DONE).sessions.find((one) => one.sessionId === session.sessionId);
   return (label: string): readonly (number | undefined)[] =>
     view?.slots.find((slot) => slot.label === label)?.prescriptions.map(({ resolved }) => resolved.loadKg) ?? [];
 };

@@ -11,7 +11,8 @@ import { findAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { listExercises } from '../exercises/exerciseStore.ts';
-import { liftPointsOf, weeksOf } from '../training/analysisStore.ts';
+import { liftPointsOf } from '../training/analysisStore.ts';
+import { sessionsDone } from '../training/liftStore.ts';
 import { planFor, type Plan, type PlanOrder } from './assignment.ts';
 import { nextProposals } from './autopilot.ts';
 import { checkHandlers } from './programCheck.ts';
@@ -116,7 +117,6 @@ export const programHandlers: ServiceHandlers['programs'] = {
     if (chosen === undefined) {
       return programId === undefined ? ok({ programs: [] }) : fail({ tag: 'ProgramNotFound', programId });
     }
-    const lifted = new Map(weeksOf(db, athleteId, chosen.startsOn).map((week) => [week.startsOn, week.liftSessions]));
     const resolving = resolvingFor(db, athlete, chosen, {
       exercises: new Map(listExercises(db).map((exercise) => [exercise.key, exercise])),
       points: liftPointsOf(db, athleteId, EARLIEST),
@@ -126,7 +126,7 @@ export const programHandlers: ServiceHandlers['programs'] = {
       programs: programs.map(listing),
       program: {
         ...chosen,
-        blocks: inBlocks(programWeeks(db, chosen.programId), resolving, (monday) => lifted.get(monday) ?? 0),
+        blocks: inBlocks(programWeeks(db, chosen.programId), resolving, sessionsDone(db, athleteId, chosen.startsOn)),
       },
     });
   },

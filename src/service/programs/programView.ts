@@ -12,7 +12,7 @@ import type { ReadDb } from '../db/sql.ts';
 import type { StoredAthlete } from '../athletes/athleteStore.ts';
 import type { StoredExercise } from '../exercises/exerciseStore.ts';
 import type { LiftPoint } from '../training/analysisStore.ts';
-import { lastLiftDay, lastLoadOf } from '../training/liftStore.ts';
+import { lastLiftDay, lastLoadOf, type SessionsDone } from '../training/liftStore.ts';
 import { blockStarts, type StoredProgram, type StoredWeek } from './programStore.ts';
 
 /** What prescriptions are resolved against: the athlete's own gym and their own strength. */
@@ -151,18 +151,29 @@ const daysOffBefore = (
 const inWeekOrder = (sessions: StoredWeek['sessions']): StoredWeek['sessions'] =>
   sessions.toSorted((a, b) => a.weekday - b.weekday);
 
-/** A stored week with every load resolved. `liftsDone` is how many lifting sessions were recorded in that week. */
+/**
+ * Sessions of a week that count as done: those recorded as such, and for every other lift of the week the next one that is left, in
+ * the order of the week. Moved is not missed.
+ */
+const doneIn = (week: StoredWeek, done: SessionsDone): ReadonlySet<number> => {
+  const ids = inWeekOrder(week.sessions).map(({ sessionId }) => Number(sessionId));
+  const linked = ids.filter((id) => done.linked.has(id));
+  const left = ids.filter((id) => !done.linked.has(id));
+  return new Set([...linked, ...left.slice(0, done.unlinkedIn(week.startsOn))]);
+};
+
+/** A stored week with every load resolved. */
 export const weekView = (
   resolving: Resolving,
   week: StoredWeek,
-  liftsDone: number,
+  done: SessionsDone,
   risesOf: (session: string, label: string) => readonly LeverRise[] = () => [],
 ) => {
-  // Moved is not missed: the week's first n sessions count as done when n were lifted, whatever the days.
-  const sessions = inWeekOrder(week.sessions).map((session, index) => ({
+  const doneIds = doneIn(week, done);
+  const sessions = inWeekOrder(week.sessions).map((session) => ({
     session,
     date: addDays(week.startsOn, session.weekday - 1),
-    isDone: index < liftsDone,
+    isDone: doneIds.has(Number(session.sessionId)),
   }));
   return {
     ordinal: week.ordinal,
@@ -203,11 +214,7 @@ export interface BlockView {
 }
 
 /** Weeks under the headings of their blocks. */
-export const inBlocks = (
-  weeks: readonly StoredWeek[],
-  resolving: Resolving,
-  liftsDoneIn: (monday: PlainDate) => number,
-): BlockView[] => {
+export const inBlocks = (weeks: readonly StoredWeek[], resolving: Resolving, done: SessionsDone): BlockView[] => {
   const blocks: BlockView[] = [];
   const rises = new Map(
     slotSteps(weeks, (key) => resolving.exercises.get(key)).map(({ week, session, slot, dose, before }) => [
@@ -219,7 +226,7 @@ export const inBlocks = (
     const view = weekView(
       resolving,
       week,
-      liftsDoneIn(week.startsOn),
+      done,
       (session, label) => rises.get(`${week.ordinal} ${session} ${label}`) ?? [],
     );
     const last = blocks.at(-1);

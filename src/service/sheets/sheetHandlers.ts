@@ -16,6 +16,7 @@ import {
   type StoredWeek,
 } from '../programs/programStore.ts';
 import { resolvingFor, weekView } from '../programs/programView.ts';
+import { NOTHING_DONE } from '../training/liftStore.ts';
 import { liftPointsOf, trendsBefore } from '../training/analysisStore.ts';
 
 type AthleteSheet = WeekSheet & { readonly athleteId: AthleteId };
@@ -53,7 +54,7 @@ const sheetOf = (desk: Desk, athlete: StoredAthlete, program: StoredProgram): At
   const view = weekView(
     resolvingFor(desk.db, athlete, program, { exercises: desk.exercises, points, today: desk.today }),
     week,
-    0,
+    NOTHING_DONE,
   );
   const laidOut = layOutWeek({
     athlete: details,

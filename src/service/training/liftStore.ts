@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import { mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { plainDate } from '../../contract/schemas/scalars.ts';
 import { optional } from '../db/columns.ts';
-import { readOne, type ReadDb } from '../db/sql.ts';
+import { readAll, readOne, type ReadDb } from '../db/sql.ts';
 
 const dayRow = z.object({ day: optional(plainDate) });
 
@@ -25,3 +25,33 @@ export const lastLoadOf = (db: ReadDb, athleteId: number, exerciseKey: string): 
     athleteId,
     exerciseKey,
   );
+
+/** Which planned sessions were recorded as such, and how many others were lifted in each week, by its Monday. */
+export interface SessionsDone {
+  readonly linked: ReadonlySet<number>;
+  readonly unlinkedIn: (monday: PlainDate) => number;
+}
+
+const doneRow = z.object({ performed_on: plainDate, session_id: optional(z.int()) });
+
+export const sessionsDone = (db: ReadDb, athleteId: number, from: PlainDate): SessionsDone => {
+  const rows = readAll(
+    db,
+    doneRow,
+    'SELECT performed_on, session_id FROM lift_session WHERE athlete_id = ? AND performed_on >= ?',
+    athleteId,
+    from,
+  );
+  const unlinked = new Map<PlainDate, number>();
+  for (const { performed_on, session_id } of rows) {
+    if (session_id !== undefined) continue;
+    const monday = mondayOf(performed_on);
+    unlinked.set(monday, (unlinked.get(monday) ?? 0) + 1);
+  }
+  return {
+    linked: new Set(rows.flatMap(({ session_id }) => session_id ?? [])),
+    unlinkedIn: (monday) => unlinked.get(monday) ?? 0,
+  };
+};
+
+export const NOTHING_DONE: SessionsDone = { linked: new Set(), unlinkedIn: () => 0 };

@@ -15,7 +15,8 @@ import type { ReadDb } from '../db/sql.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
 import { programsOf, programWeeks, type StoredProgram } from '../programs/programStore.ts';
 import { resolvingFor, weekView } from '../programs/programView.ts';
-import { liftPointsOf, weeksOf } from './analysisStore.ts';
+import { liftPointsOf } from './analysisStore.ts';
+import { sessionsDone } from './liftStore.ts';
 import { checkInsOf } from './checkInStore.ts';
 import { healthReportsOf } from './healthReportStore.ts';
 
@@ -37,7 +38,7 @@ const nextSession = (
   today: PlainDate,
 ): NextSession | undefined => {
   const thisMonday = mondayOf(today);
-  const lifted = new Map(weeksOf(db, athlete.athleteId, thisMonday).map((week) => [week.startsOn, week.liftSessions]));
+  const done = sessionsDone(db, athlete.athleteId, thisMonday);
   const points = liftPointsOf(db, athlete.athleteId, EARLIEST);
   return [thisMonday, addDays(thisMonday, 7)]
     .flatMap((monday) =>
@@ -46,7 +47,7 @@ const nextSession = (
         .flatMap((program) => {
           const resolving = resolvingFor(db, athlete, program, { exercises, points, today });
           return programWeeks(db, program.programId, monday).flatMap(
-            (week) => weekView(resolving, week, lifted.get(monday) ?? 0).sessions,
+            (week) => weekView(resolving, week, done).sessions,
           );
         }),
     )

@@ -197,6 +197,8 @@ CREATE INDEX lift_session_by_day ON lift_session (athlete_id, performed_on);
 
 CREATE INDEX lift_session_by_import ON lift_session (import_id) WHERE import_id IS NOT NULL;
 
+CREATE INDEX lift_session_by_planned ON lift_session (session_id) WHERE session_id IS NOT NULL;
+
 CREATE TABLE lift_set (
   id              INTEGER PRIMARY KEY,
   lift_session_id INTEGER NOT NULL,

@@ -12,5 +12,8 @@ CREATE TABLE odd_day (
   is_right    INTEGER NOT NULL CHECK (is_right IN (0, 1)),
   PRIMARY KEY (athlete_id, exercise_id, day)
 ) STRICT, WITHOUT ROWID;
+
+-- A planned session that goes looks for what was lifted against it.
+CREATE INDEX lift_session_by_planned ON lift_session (session_id) WHERE session_id IS NOT NULL;
 `,
 };
