@@ -6,6 +6,6 @@ const PLANS: readonly (string | undefined)[] = ['heavy-for-runners', undefined, 
 /** The template a sample athlete is in: always the same for the same name. */
 export const sampleProgramKey = ({ entryClass, name }: AthleteDetails): string | undefined => {
   if (entryClass !== 'C') return undefined;
-  const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  const sum = Array.from(name).reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   return PLANS[sum % PLANS.length];
 };

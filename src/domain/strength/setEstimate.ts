@@ -9,6 +9,8 @@ export interface TrainedSet {
   readonly loadKg: number;
   readonly reps: number;
   readonly rpe?: number | undefined;
+  /** Lifted to a plan that stops short of failure, and nobody said how hard it was (see `strengthTrend`). */
+  readonly stoppedShort?: boolean | undefined;
 }
 
 /** A maximum and how sure it is: `cv` is a fraction. */

@@ -63,6 +63,13 @@ const sessionValue = (estimates: readonly MaxEstimate[]): MaxEstimate | undefine
   return { e1rmKg, cv: Math.max(DAY_CV, 1 / Math.sqrt(weight)) };
 };
 
+/**
+ * A set that stopped short, nobody knows how far, says what the athlete can do at least [D]: below what is known already it says
+ * nothing, and must not pull the trend down.
+ */
+const saysNothing = (set: TrainedSet, { e1rmKg }: MaxEstimate, currentKg: number | undefined): boolean =>
+  set.stoppedShort === true && set.rpe === undefined && currentKg !== undefined && e1rmKg < currentKg;
+
 /** What a day says about the maximum; a tested one says it best. `undefined` without an eligible set. */
 const observe = (
   observation: TrendObservation,
@@ -73,8 +80,10 @@ const observe = (
   const leastKg = currentKg === undefined ? 0 : LEAST_SHARE_OF_MAX * currentKg;
   const estimates = observation.sets
     .filter((set) => set.loadKg >= leastKg)
-    .map((set) => estimateOfSet(set, exerciseFactor))
-    .filter((estimate) => estimate !== undefined);
+    .flatMap((set) => {
+      const estimate = estimateOfSet(set, exerciseFactor);
+      return estimate === undefined || saysNothing(set, estimate, currentKg) ? [] : estimate;
+    });
   return sessionValue(estimates);
 };
 

@@ -16,6 +16,7 @@ const setRow = z.object({
   reps: optional(z.number()),
   rpe: optional(z.number()),
   duration_s: optional(z.number()),
+  stopped_short: flag,
 });
 
 type SetRow = z.output<typeof setRow>;
@@ -40,7 +41,13 @@ const byDay = (sets: readonly SetRow[]): Map<PlainDate, SetRow[]> => {
   return days;
 };
 
-const asTrained = ({ kind, load_kg, reps, rpe }: SetRow) => ({ kind, loadKg: load_kg ?? 0, reps: reps ?? 0, rpe });
+const asTrained = ({ kind, load_kg, reps, rpe, stopped_short }: SetRow) => ({
+  kind,
+  loadKg: load_kg ?? 0,
+  reps: reps ?? 0,
+  rpe,
+  stoppedShort: stopped_short,
+});
 
 const asJudged = ({ kind, load_kg, reps, rpe, duration_s }: SetRow) => ({
   kind,
@@ -100,7 +107,7 @@ export const liftDaysOf = (db: ReadDb, athleteId: number, exerciseId: number): L
   const sets = readAll(
     db,
     setRow,
-    `SELECT performed_on, kind, load_kg, reps, rpe, duration_s FROM lift_set
+    `SELECT performed_on, kind, load_kg, reps, rpe, duration_s, stopped_short FROM lift_set
      WHERE athlete_id = ? AND exercise_id = ? AND doubt IS NULL ORDER BY performed_on, lift_session_id, ordinal`,
     athleteId,
     exerciseId,

@@ -69,8 +69,9 @@ export const recordLiftSession = (db: WriteDb, athleteId: number, session: NewLi
   session.sets.forEach((set, ordinal) => {
     change(
       db,
-      `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, kind, load_kg, reps, duration_s, rpe)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, kind, load_kg, reps, duration_s, rpe,
+         stopped_short)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       athleteId,
       session.performedOn,
@@ -81,6 +82,7 @@ export const recordLiftSession = (db: WriteDb, athleteId: number, session: NewLi
       set.reps,
       set.durationS,
       set.rpe,
+      session.sessionId !== undefined && set.kind === 'work' && set.rpe === undefined,
     );
   });
   return id as LiftSessionId;

@@ -41,6 +41,18 @@ describe('R1.5 trend', () => {
     ]);
   });
 
+  test('a set that stopped short by plan, nobody knows how far, lifts the trend but never pulls it down', () => {
+    const short = (loadKg: number, reps: number) => ({
+      performedOn: addDays(DAY_0, 35),
+      sets: [{ kind: 'work' as const, loadKg, reps, stoppedShort: true }],
+    });
+    const trend = (observation: TrendObservation) => strengthTrend([...SQUAT, observation]).at(-1);
+    expect(trend(short(100, 4))?.performedOn).toBe(addDays(DAY_0, 28));
+    expect(trend(day(35, [100, 4]))?.trendKg).toBeLessThan(124);
+    expect(trend(short(122.5, 3))?.trendKg).toBeGreaterThan(126);
+    expect(strengthTrend([short(100, 4)])).toHaveLength(1);
+  });
+
   test('change of the worked squat is unclear, and said so', () => {
     const points = strengthTrend(SQUAT);
     const [first, last] = [points[0], points[3]];

@@ -214,7 +214,7 @@ CREATE TABLE lift_set (
   distance_m      REAL CHECK (distance_m >= 0),
   rpe             REAL CHECK (rpe BETWEEN 0 AND 10),
   notes           TEXT,
-  doubt           TEXT,
+  doubt           TEXT, stopped_short INTEGER NOT NULL DEFAULT 0 CHECK (stopped_short IN (0, 1)),
   UNIQUE (lift_session_id, ordinal),
   FOREIGN KEY (lift_session_id, athlete_id, performed_on)
     REFERENCES lift_session (id, athlete_id, performed_on) ON DELETE CASCADE ON UPDATE CASCADE

@@ -304,3 +304,21 @@ test('a program that was lifted can be removed: what was done stays, and undo li
   expect(dump(desk.databaseFile)).toEqual(before);
   expect(settled(await desk.client.app.verify({})).ok).toBe(true);
 });
+
+test('a session recorded as planned, without a word on how hard it was, does not make anybody weaker', async () => {
+  const e1rm = async () => settled(await desk.client.analysis.strength({ athleteId, weeks: 12 })).lifts[0]?.trendKg;
+  settled(
+    await desk.client.log.recordTest({
+      athleteId,
+      on: '2026-11-20' as typeof TODAY,
+      test: { exerciseKey: 'sq_back', loadKg: 100 },
+    }),
+  );
+  await assign('heavy-for-runners');
+  const session = (await weeksOf())[0]?.sessions[0];
+  const sets = [{ exerciseKey: 'sq_back', reps: 5, loadKg: 77.5 }];
+  const result = { title: 'A', sessionId: session?.sessionId, sets };
+  settled(await desk.client.log.recordSession({ athleteId, on: TODAY, result }));
+  expect(await e1rm()).toBeCloseTo(100, 6);
+  expect(settled(await desk.client.app.verify({})).ok).toBe(true);
+});

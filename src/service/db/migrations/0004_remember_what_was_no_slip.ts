@@ -13,6 +13,9 @@ CREATE TABLE odd_day (
   PRIMARY KEY (athlete_id, exercise_id, day)
 ) STRICT, WITHOUT ROWID;
 
+-- Lifted to a plan that stops short of failure, and nobody said how hard it was: it says what the athlete can do at least.
+ALTER TABLE lift_set ADD COLUMN stopped_short INTEGER NOT NULL DEFAULT 0 CHECK (stopped_short IN (0, 1));
+
 -- A planned session that goes looks for what was lifted against it.
 CREATE INDEX lift_session_by_planned ON lift_session (session_id) WHERE session_id IS NOT NULL;
 `,
