@@ -22,6 +22,8 @@ export interface CellPlace {
 interface CellEditorProps {
   readonly place: CellPlace;
   readonly cell: string;
+  /** The sets the cell comes to, where it is relative to another week. */
+  readonly comesTo: string;
 }
 
 const markText = ({ found, expected, choices }: CellMark): string =>
@@ -37,7 +39,7 @@ const echoOf = (typed: string): { readonly text: string; readonly isUnderstood: 
 };
 
 /** The prescription in shorthand, to be changed where it stands. What is not understood is kept as typed, and said. */
-export const CellEditor = ({ place, cell }: CellEditorProps) => {
+export const CellEditor = ({ place, cell, comesTo }: CellEditorProps) => {
   const [typed, setTyped] = useState(cell);
   const [problem, setProblem] = useState<string>();
   const edit = useCommand(client.programs.edit);
@@ -68,7 +70,7 @@ export const CellEditor = ({ place, cell }: CellEditorProps) => {
     >
       <TextField label="Cell" value={typed} onChange={setTyped} error={problem} />
       <p className={echo.isUnderstood ? 'quiet' : styles['mark']} role="status">
-        {echo.text}
+        {isChanged || comesTo === '' ? echo.text : comesTo}
       </p>
       {isChanged && (
         <div className={styles['actions']}>

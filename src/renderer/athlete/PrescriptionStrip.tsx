@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { printPrescription } from '../../domain/programs/shorthand.ts';
 import { Explanation } from '../kit/Explanation.tsx';
 import { CellEditor, type CellPlace } from './CellEditor.tsx';
 import type { ProgramSlot } from './ProgramTab.tsx';
@@ -10,6 +11,10 @@ interface PrescriptionStripProps {
   readonly slot: ProgramSlot;
   readonly place: CellPlace;
 }
+
+/** What a relative cell comes to, in full. */
+const comesTo = ({ prescriptions }: ProgramSlot): string =>
+  prescriptions.map(({ prescription }) => printPrescription(prescription)).join(', ');
 
 const LEVER_NAME: Readonly<Record<ProgramSlot['rises'][number]['lever'], string>> = {
   VOLUME: 'Volume',
@@ -24,7 +29,12 @@ export const PrescriptionStrip = ({ slot, place }: PrescriptionStripProps) => (
     <h3>
       {slot.label} <Link href={`/library/exercises/${encodeURIComponent(slot.exerciseKey)}`}>{slot.exercise}</Link>
     </h3>
-    <CellEditor key={`${place.week} ${place.session} ${place.label} ${slot.cell}`} place={place} cell={slot.cell} />
+    <CellEditor
+      key={`${place.week} ${place.session} ${place.label} ${slot.cell}`}
+      place={place}
+      cell={slot.cell}
+      comesTo={comesTo(slot)}
+    />
     {slot.rises.length > 0 && (
       <ul className={styles['rises']} aria-label="Levers raised">
         {slot.rises.map(({ lever, by }) => (

@@ -280,7 +280,7 @@ const sharedRpeCap = (session: Session): number | undefined => {
 
 const basisText = ({ prescription }: ProgramSlot['prescriptions'][number], sharedCap: number | undefined): string => {
   const { basis, rpeCap } = prescription;
-  const cap = rpeCap === undefined || rpeCap === sharedCap ? '' : `, RPE ≤ ${rpeCap}`;
+  const cap = rpeCap === undefined || rpeCap === sharedCap ? '' : `, RPE≤${rpeCap}`;
   switch (basis.kind) {
     case 'pct1rm':
       return ` @ ${Math.round(basis.fraction * 1000) / 10} %${cap}`;

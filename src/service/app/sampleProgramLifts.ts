@@ -29,13 +29,22 @@ const HAND_SHARE = 0.3;
 const BAR_SHARE = 0.85;
 const ONE_LEG_SHARE = 0.75;
 
+/** On machines the legs push more than a squat, the calves nearly as much, the hamstrings far less. */
+const MACHINE_SHARES: Partial<Record<StoredExercise['pattern'], number>> = { squat: 1.5, calf: 0.9, hinge: 0.4 };
+
+const shareOf = ({ equipment, pattern }: StoredExercise): number => {
+  const uses = (item: string): boolean => equipment.some((group) => group.includes(item));
+  if (uses('barbell')) return BAR_SHARE;
+  const isMachine = uses('machine') || uses('smith');
+  return (isMachine ? MACHINE_SHARES[pattern] : undefined) ?? HAND_SHARE;
+};
+
 /** What an athlete could lift once: their own trend, else a share of their squat, or of their body mass. */
 const maximumFor = (resolving: Resolving, bodyMassKg: number) => {
   const squat = resolving.points.findLast(({ key }) => key === 'sq_back')?.trend_kg ?? bodyMassKg;
   return (exercise: StoredExercise): number => {
     const own = resolving.points.findLast(({ key }) => key === exercise.key)?.trend_kg;
-    const isBar = exercise.equipment.some((group) => group.includes('barbell'));
-    const guess = squat * (isBar ? BAR_SHARE : HAND_SHARE) * (exercise.isUnilateral ? ONE_LEG_SHARE : 1);
+    const guess = squat * shareOf(exercise) * (exercise.isUnilateral ? ONE_LEG_SHARE : 1);
     return own ?? guess;
   };
 };
