@@ -251,13 +251,12 @@ const SessionRows = ({ view, session, focusedSlot, onFocus }: SessionRowsProps) 
             >
               <span className={styles['label']}>{slot.label}</span>
               <span className={styles['exercise']}>{slot.exercise}</span>
-              <span className={styles['dose']}>
-                {doseText(slot, sharedCap)}
+              <span className={styles['dose']}>{doseText(slot, sharedCap)}</span>
+              <span className={styles['rise']}>
                 {slot.rises.length > 0 && (
-                  <span className={styles['rise']}>
-                    {' '}
+                  <>
                     ↑<span className="visuallyHidden"> raised: {slot.rises.map(({ by }) => by).join(', ')}</span>
-                  </span>
+                  </>
                 )}
               </span>
               <span className={styles['load']}>
