@@ -322,3 +322,20 @@ test('a session recorded as planned, without a word on how hard it was, does not
   expect(await e1rm()).toBeCloseTo(100, 6);
   expect(settled(await desk.client.app.verify({})).ok).toBe(true);
 });
+
+test('done is the session that was recorded; a lift recorded as none of them counts for the next one that is left', async () => {
+  await assign('heavy-for-runners');
+  const done = async () => (await weeksOf())[0]?.sessions.map((session) => session.isDone);
+  const second = (await weeksOf())[0]?.sessions[1];
+  const sets = [{ exerciseKey: 'hi_rdl_bb', reps: 5, loadKg: 80, rpe: 8 }];
+  settled(
+    await desk.client.log.recordSession({
+      athleteId,
+      on: TODAY,
+      result: { title: 'B', sessionId: second?.sessionId, sets },
+    }),
+  );
+  expect(await done()).toEqual([false, true]);
+  settled(await desk.client.log.recordSession({ athleteId, on: TODAY, result: { title: 'Legs', sets } }));
+  expect(await done()).toEqual([true, true]);
+});
