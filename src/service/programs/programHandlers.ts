@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { ParsedInputOf } from '../../contract/derive.ts';
 import { addDays, weekdayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
-import type { AthleteId } from '../../domain/kernel/ids.ts';
+import type { AthleteId, ProgramId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { withDeload } from '../../domain/programs/deloadWeek.ts';
 import { workOut } from '../../domain/programs/workOut.ts';
@@ -62,6 +62,16 @@ const idFinder =
     if (id === undefined) throw new Error(`the program names exercise ${key}, which the library does not have`);
     return id;
   };
+
+/** A program to be changed, and what a change is stored with; refused when it was changed elsewhere in the meantime. */
+const openToEdit = (db: ReadDb, programId: ProgramId, revision: number) => {
+  const stored = findProgram(db, programId);
+  if (stored === undefined) return fail({ tag: 'ProgramNotFound' as const, programId });
+  if (stored.revision !== revision) return fail({ tag: 'StaleRevision' as const, revision: stored.revision });
+  const weeks = programWeeks(db, programId);
+  const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
+  return ok({ program: programOf(stored, weeks), weeks, idByKey });
+};
 
 const listing = ({ programId, name, startsOn, endsOn }: StoredProgram) => ({
   programId,
@@ -132,14 +142,12 @@ export const programHandlers: ServiceHandlers['programs'] = {
   },
 
   edit: ({ programId, revision, edits }, { db }) => {
-    const stored = findProgram(db, programId);
-    if (stored === undefined) return fail({ tag: 'ProgramNotFound', programId });
-    if (stored.revision !== revision) return fail({ tag: 'StaleRevision', revision: stored.revision });
-    const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
+    const opened = openToEdit(db, programId, revision);
+    if (!opened.ok) return opened;
+    const { program, weeks, idByKey } = opened.value;
     const unknown = edits.find((edit) => edit.kind === 'exercise' && !idByKey.has(edit.exerciseKey));
     if (unknown?.kind === 'exercise') return fail({ tag: 'ExerciseNotFound', exerciseKey: unknown.exerciseKey });
-    const weeks = programWeeks(db, programId);
-    const edited = editProgram(programOf(stored, weeks), edits);
+    const edited = editProgram(program, edits);
     if (!edited.ok) return fail({ tag: 'SlotNotFound', ...edited.error });
     saveProgramEdit(db, programId, weeks, edited.value.program, idFinder(idByKey));
     return ok({ revision: revision + 1, faults: [...edited.value.faults] });
@@ -172,25 +180,21 @@ export const programHandlers: ServiceHandlers['programs'] = {
   },
 
   deloadWeek: ({ programId, revision, week }, { db }) => {
-    const stored = findProgram(db, programId);
-    if (stored === undefined) return fail({ tag: 'ProgramNotFound', programId });
-    if (stored.revision !== revision) return fail({ tag: 'StaleRevision', revision: stored.revision });
-    const weeks = programWeeks(db, programId);
-    const deloaded = withDeload(programOf(stored, weeks), week);
+    const opened = openToEdit(db, programId, revision);
+    if (!opened.ok) return opened;
+    const { program, weeks, idByKey } = opened.value;
+    const deloaded = withDeload(program, week);
     if (deloaded === undefined) return fail({ tag: 'WeekNotFound', week });
-    const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
     saveProgramEdit(db, programId, weeks, workOut(deloaded).program, idFinder(idByKey));
     return ok({ revision: revision + 1 });
   },
 
   repeatWeek: ({ programId, revision, week }, { db }) => {
-    const stored = findProgram(db, programId);
-    if (stored === undefined) return fail({ tag: 'ProgramNotFound', programId });
-    if (stored.revision !== revision) return fail({ tag: 'StaleRevision', revision: stored.revision });
-    const weeks = programWeeks(db, programId);
-    const repeated = repeatWeek(programOf(stored, weeks), week);
+    const opened = openToEdit(db, programId, revision);
+    if (!opened.ok) return opened;
+    const { program, weeks, idByKey } = opened.value;
+    const repeated = repeatWeek(program, week);
     if (repeated === undefined) return fail({ tag: 'WeekNotFound', week });
-    const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
     insertRepeatedWeek(db, programId, weeks, repeated, week, idFinder(idByKey));
     return ok({ revision: revision + 1 });
   },
