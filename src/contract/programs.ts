@@ -5,14 +5,15 @@ import {
   assignmentPreview,
   cellFault,
   deloadDue,
-  programEdit,
   programListing,
   programView,
   rampGate,
   sessionProposals,
   templateView,
 } from './schemas/program.ts';
+import { programEdit } from './schemas/programEdit.ts';
 import { athleteId, givenDay, isoWeek, programId } from './schemas/scalars.ts';
+import { besideCell, openProgram } from './schemas/programGrid.ts';
 import { weekSheet } from './schemas/sheet.ts';
 
 const assignment = z.strictObject({
@@ -52,13 +53,27 @@ export const programOperations = {
       output: z.object({ programs: z.array(programListing), program: programView.optional() }),
       errors: ['AthleteNotFound', 'ProgramNotFound'],
     }),
+    /** What the grid needs to be drawn and to resolve loads while somebody types: the program as a value, and what is known. */
+    grid: query({
+      reads: ['athletes', 'races', 'programs', 'sessions', 'exercises'],
+      input: z.strictObject({ athleteId, programId: programId.optional() }),
+      output: z.object({ programs: z.array(programListing), open: openProgram.optional() }),
+      errors: ['AthleteNotFound', 'ProgramNotFound'],
+    }),
+    /** What stands beside a cell: how the exercise went lately. */
+    beside: query({
+      reads: ['athletes', 'programs', 'sessions', 'exercises', 'checkIns', 'races'],
+      input: z.strictObject({ athleteId, exerciseKey: z.string().min(1).max(120) }),
+      output: besideCell,
+      errors: ['AthleteNotFound'],
+    }),
     /** Cells and exercises of one program: all of it or nothing, one step of undo. */
     edit: command({
       writes: ['programs'],
       input: z.strictObject({
         programId,
         revision: z.int(),
-        edits: z.array(programEdit).min(1).max(2000),
+        edits: z.array(programEdit).min(1).max(12_000),
         /** The step's name for people: `Accept 3 proposals`. */
         called: z.string().trim().min(1).max(80).optional(),
       }),
@@ -75,9 +90,14 @@ export const programOperations = {
     /** The program check of one program, or of all that an athlete has today. */
     check: query({
       reads: ['athletes', 'races', 'programs', 'sessions', 'runs', 'checkIns', 'exercises'],
-      input: z.strictObject({ athleteId, programId: programId.optional() }),
+      input: z.strictObject({
+        athleteId,
+        programId: programId.optional(),
+        /** Checked as if they had been made: what is being typed, and what progress would write. */
+        edits: z.array(programEdit).max(12_000).optional(),
+      }),
       output: z.object({ checked: z.array(checkedProgram) }),
-      errors: ['AthleteNotFound', 'ProgramNotFound'],
+      errors: ['AthleteNotFound', 'ProgramNotFound', 'SlotNotFound'],
     }),
     checkTemplate: query({
       reads: ['exercises'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SEVERITIES, type Finding } from '../../domain/check/finding.ts';
-import { programEdit } from './program.ts';
+import { programEdit } from './programEdit.ts';
 import { programId } from './scalars.ts';
 
 /** Something the program check has to say. Weeks count from 1; without one it is about the whole program. */

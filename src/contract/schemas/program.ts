@@ -11,7 +11,7 @@ import {
 import { DELOAD_REASONS } from '../../domain/strength/deload.ts';
 import { LEVERS } from '../../domain/programs/levers.ts';
 import { PROPOSAL_VERDICTS } from '../../domain/progression/proposal.ts';
-import type { ProgramEdit } from '../../domain/programs/editProgram.ts';
+import { programEdit } from './programEdit.ts';
 import { athleteId, isoWeek, massUnit, name, plainDate, programId, sessionId, weekday } from './scalars.ts';
 
 const fraction = z.number().positive().max(1.2);
@@ -245,21 +245,6 @@ export const templateView = z.object({
     }),
   ),
 });
-
-const place = { session: z.string().min(1).max(120), label: z.string().min(1).max(4) };
-const weekPlace = z.int().min(1).max(520);
-
-/** One change of a program; weeks count from 1 over the whole program, and a cell is in shorthand. */
-export const programEdit = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cell'), week: weekPlace, ...place, text: z.string().max(1000) }),
-  z.strictObject({
-    kind: z.literal('exercise'),
-    fromWeek: weekPlace,
-    ...place,
-    exerciseKey: z.string().min(1).max(120),
-  }),
-  z.strictObject({ kind: z.literal('progression'), ...place, progression: z.enum(PROGRESSION_KINDS).optional() }),
-]) satisfies z.ZodType<ProgramEdit>;
 
 /** A slot's next prescription as its own rule would have it, with why; nothing is changed until its edits are made. */
 const proposal = z.object({

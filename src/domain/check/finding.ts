@@ -1,4 +1,4 @@
-import type { ProgramEdit } from '../programs/editProgram.ts';
+import type { ProgramEdit } from '../programs/programEdit.ts';
 
 /** A fault cannot be done or harms; a warning breaks a rule that a coach may break with a reason; a note is good to know. */
 export const SEVERITIES = ['fault', 'warning', 'note'] as const;

@@ -1,6 +1,6 @@
 import type { Exercise } from '../exercises/exercise.ts';
 import { unloaded } from '../programs/adaptProgram.ts';
-import type { ProgramEdit } from '../programs/editProgram.ts';
+import type { ProgramEdit } from '../programs/programEdit.ts';
 import type { Prescription, Slot } from '../programs/program.ts';
 import { printCell } from '../programs/shorthand.ts';
 import type { CheckContext } from './context.ts';

@@ -98,8 +98,13 @@ export type ProgressionKind = (typeof PROGRESSION_KINDS)[number];
 
 export type SlotRole = 'main' | 'assistance';
 
+/** The row something is stored in. It stays with it through every edit; a copy, and what is new, has none. */
+interface Stored {
+  readonly id?: number | undefined;
+}
+
 /** A place in a session: `A1`, one exercise, what to do. */
-export interface Slot {
+export interface Slot extends Stored {
   readonly label: string;
   readonly exerciseKey: string;
   /** The rung done instead when there is no gym. */
@@ -111,10 +116,12 @@ export interface Slot {
   readonly written?: WrittenCell | undefined;
   /** Absent: chosen by what the slot is (`progressionOf`). */
   readonly progression?: ProgressionKind | undefined;
+  /** The coach's own note on this cell; never printed. */
+  readonly note?: string | undefined;
 }
 
 /** A planned lifting session. */
-export interface Session {
+export interface Session extends Stored {
   readonly name: string;
   readonly weekday: Weekday;
   /** Planned minutes with warm-up and rests. */
@@ -126,7 +133,9 @@ export const WEEK_KINDS = ['start', 'build', 'deload', 'test', 'taper', 'race'] 
 
 export type WeekKind = (typeof WEEK_KINDS)[number];
 
-export interface Week {
+export interface Week extends Stored {
+  /** The week of what was assigned that this one is a copy of, from 1; absent for a week made here. */
+  readonly baseWeek?: number | undefined;
   /** Row of the template this week comes from, for example ramp week 5. */
   readonly number: number;
   readonly kind: WeekKind;
@@ -141,7 +150,7 @@ export const PHASES = ['prep', 'build', 'season', 'taper'] as const;
 
 export type Phase = (typeof PHASES)[number];
 
-export interface Block {
+export interface Block extends Stored {
   readonly name: string;
   readonly phase?: Phase | undefined;
   /** The block's goal in at most six words: it is printed on the sheet. */

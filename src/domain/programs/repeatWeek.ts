@@ -1,5 +1,6 @@
 import { addDays } from '../kernel/plainDate.ts';
 import type { Program, Week } from './program.ts';
+import { newWeek } from './weekWalk.ts';
 
 /** Relative cells of a repeated week stand in full: repeated, they would be added twice. */
 const inFull = (week: Week): Week => ({
@@ -28,7 +29,7 @@ export const repeatWeek = (program: Program, week: number): Program | undefined 
       const moved = isFound ? { ...one, startsOn: addDays(one.startsOn, 7) } : one;
       if (place !== week) return [moved];
       isFound = true;
-      return [moved, { ...inFull(one), startsOn: addDays(one.startsOn, 7) }];
+      return [moved, { ...newWeek(inFull(one)), startsOn: addDays(one.startsOn, 7) }];
     }),
   }));
   return isFound ? { ...program, blocks } : undefined;

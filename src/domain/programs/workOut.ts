@@ -52,7 +52,19 @@ const setsOf = (
   return [];
 };
 
-/** Every relative cell of a program worked out from the weeks before it; what could not be is said. */
+const isSame = (a: readonly Prescription[], b: readonly Prescription[]): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** The same list when nothing in it changed: what is drawn from it need not be drawn again. */
+const mapSame = <T>(list: readonly T[], change: (one: T) => T): readonly T[] => {
+  const next = list.map(change);
+  return next.every((one, place) => one === list[place]) ? list : next;
+};
+
+/**
+ * Every relative cell of a program worked out from the weeks before it; what could not be is said. Weeks, sessions and slots that
+ * come to what they were stay the same objects.
+ */
 export const workOut = (program: Program): WorkedOut => {
   const pasts = new Map<string, RowPast>();
   const faults: CellFault[] = [];
@@ -67,17 +79,16 @@ export const workOut = (program: Program): WorkedOut => {
       const lastFull = week.kind === 'deload' ? (past?.lastFull ?? prescriptions) : prescriptions;
       pasts.set(key, { last: prescriptions, lastFull });
     }
-    return { ...slot, prescriptions };
+    return isSame(prescriptions, slot.prescriptions) ? slot : { ...slot, prescriptions };
+  };
+  const sessionOf = (session: Session, week: Week): Session => {
+    const slots = mapSame(session.slots, (slot) => slotOf(slot, session, week));
+    return slots === session.slots ? session : { ...session, slots };
   };
   const weekOf = (week: Week): Week => {
     number += 1;
-    return {
-      ...week,
-      sessions: week.sessions.map((session) => ({
-        ...session,
-        slots: session.slots.map((slot) => slotOf(slot, session, week)),
-      })),
-    };
+    const sessions = mapSame(week.sessions, (session) => sessionOf(session, week));
+    return sessions === week.sessions ? week : { ...week, sessions };
   };
   const blocks = program.blocks.map((block) => ({ ...block, weeks: block.weeks.map(weekOf) }));
   return { program: { ...program, blocks }, faults };

@@ -6,10 +6,13 @@ import type { Finding } from '../../domain/check/finding.ts';
 import { CHECK_RULES } from '../../domain/check/register.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { addDays, daysBetween, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
-import { fail, ok } from '../../domain/kernel/result.ts';
+import { fail, ok, type Result } from '../../domain/kernel/result.ts';
 import { standardGym } from '../../domain/athletes/athlete.ts';
 import { chooseLifts } from '../../domain/programs/chooseLifts.ts';
+import { editProgram } from '../../domain/programs/editProgram.ts';
 import { layOutGrid } from '../../domain/programs/grid.ts';
+import type { Program } from '../../domain/programs/program.ts';
+import type { NoSuchSlot, ProgramEdit } from '../../domain/programs/programEdit.ts';
 import { buildStartRamp } from '../../domain/programs/startRamp.ts';
 import { guardRailsFor } from '../../domain/wellness/specialGroups.ts';
 import { findAthlete, type StoredAthlete } from '../athletes/athleteStore.ts';
@@ -92,11 +95,19 @@ const factsOf = ({ db, athlete, programs, exercises, today }: Asked, program: St
 
 type CheckedProgram = OutputOf<Contract['programs']['check']>['checked'][number];
 
-const checkedOf = (asked: Asked, program: StoredProgram, resourcesFolder: string): CheckedProgram => {
+/** A program as it is, or as some edits would make it. */
+const programAs = (db: ReadDb, stored: StoredProgram, edits: readonly ProgramEdit[]): Result<Program, NoSuchSlot> => {
+  const program = programOf(stored, programWeeks(db, stored.programId));
+  if (edits.length === 0) return ok(program);
+  const edited = editProgram(program, edits);
+  return edited.ok ? ok(edited.value.program) : edited;
+};
+
+const checkedOf = (asked: Asked, program: StoredProgram, value: Program, resourcesFolder: string): CheckedProgram => {
   const { programId, name, revision, templateKey } = program;
   const { exercises } = asked;
   const findings = checkProgram({
-    program: programOf(program, programWeeks(asked.db, programId)),
+    program: value,
     exercises: [...exercises.values()],
     exerciseAt: (key) => exercises.get(key),
     template: shippedTemplates(resourcesFolder).find(({ key }) => key === templateKey),
@@ -131,7 +142,7 @@ const templateFindings = (
 
 /** The program check: what is known of the athlete gathered here, what is made of it in the domain. */
 export const checkHandlers: Pick<ServiceHandlers['programs'], 'check' | 'checkTemplate' | 'checkRules'> = {
-  check: ({ athleteId, programId }, { db, clock, deps }) => {
+  check: ({ athleteId, programId, edits = [] }, { db, clock, deps }) => {
     const athlete = findAthlete(db, athleteId);
     if (athlete === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
     const today = clock.today();
@@ -141,7 +152,13 @@ export const checkHandlers: Pick<ServiceHandlers['programs'], 'check' | 'checkTe
     );
     if (programId !== undefined && chosen.length === 0) return fail({ tag: 'ProgramNotFound', programId });
     const asked: Asked = { db, athlete, programs, exercises: byKey(db), today };
-    return ok({ checked: chosen.map((program) => checkedOf(asked, program, deps.resourcesFolder)) });
+    const checked: CheckedProgram[] = [];
+    for (const program of chosen) {
+      const value = programAs(db, program, edits);
+      if (!value.ok) return fail({ tag: 'SlotNotFound', ...value.error });
+      checked.push(checkedOf(asked, program, value.value, deps.resourcesFolder));
+    }
+    return ok({ checked });
   },
 
   checkTemplate: ({ templateKey }, { db, clock, deps }) => {

@@ -7,6 +7,7 @@ import { withDeload } from '../../domain/programs/deloadWeek.ts';
 import { workOut } from '../../domain/programs/workOut.ts';
 import { repeatWeek } from '../../domain/programs/repeatWeek.ts';
 import { editProgram } from '../../domain/programs/editProgram.ts';
+import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
@@ -26,7 +27,8 @@ import {
 } from './programStore.ts';
 import { deloadDue } from './deloadDue.ts';
 import { gatesNow } from './gates.ts';
-import { insertRepeatedWeek, programOf, saveProgramEdit } from './programEditStore.ts';
+import { programOf, saveProgram } from './programEditStore.ts';
+import { gridHandlers } from './programGrid.ts';
 import { inBlocks, resolvingFor } from './programView.ts';
 import { shippedTemplates, START_RAMP_KEY, templateViews } from './templates.ts';
 
@@ -63,14 +65,18 @@ const idFinder =
     return id;
   };
 
+const exercisesNamed = (edit: ProgramEdit): readonly string[] => {
+  const { exerciseKey, noGymKey } = { exerciseKey: undefined, noGymKey: undefined, ...edit };
+  return [exerciseKey, noGymKey].filter((key) => key !== undefined);
+};
+
 /** A program to be changed, and what a change is stored with; refused when it was changed elsewhere in the meantime. */
 const openToEdit = (db: ReadDb, programId: ProgramId, revision: number) => {
   const stored = findProgram(db, programId);
   if (stored === undefined) return fail({ tag: 'ProgramNotFound' as const, programId });
   if (stored.revision !== revision) return fail({ tag: 'StaleRevision' as const, revision: stored.revision });
-  const weeks = programWeeks(db, programId);
   const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
-  return ok({ program: programOf(stored, weeks), weeks, idByKey });
+  return ok({ program: programOf(stored, programWeeks(db, programId)), idByKey });
 };
 
 const listing = ({ programId, name, startsOn, endsOn }: StoredProgram) => ({
@@ -144,16 +150,17 @@ export const programHandlers: ServiceHandlers['programs'] = {
   edit: ({ programId, revision, edits }, { db }) => {
     const opened = openToEdit(db, programId, revision);
     if (!opened.ok) return opened;
-    const { program, weeks, idByKey } = opened.value;
-    const unknown = edits.find((edit) => edit.kind === 'exercise' && !idByKey.has(edit.exerciseKey));
-    if (unknown?.kind === 'exercise') return fail({ tag: 'ExerciseNotFound', exerciseKey: unknown.exerciseKey });
+    const { program, idByKey } = opened.value;
+    const unknown = edits.flatMap(exercisesNamed).find((key) => !idByKey.has(key));
+    if (unknown !== undefined) return fail({ tag: 'ExerciseNotFound', exerciseKey: unknown });
     const edited = editProgram(program, edits);
     if (!edited.ok) return fail({ tag: 'SlotNotFound', ...edited.error });
-    saveProgramEdit(db, programId, weeks, edited.value.program, idFinder(idByKey));
+    saveProgram(db, programId, program, edited.value.program, idFinder(idByKey));
     return ok({ revision: revision + 1, faults: [...edited.value.faults] });
   },
 
   ...checkHandlers,
+  ...gridHandlers,
 
   gates: ({ programId }, { db, clock }) => {
     const program = findProgram(db, programId);
@@ -182,20 +189,20 @@ export const programHandlers: ServiceHandlers['programs'] = {
   deloadWeek: ({ programId, revision, week }, { db }) => {
     const opened = openToEdit(db, programId, revision);
     if (!opened.ok) return opened;
-    const { program, weeks, idByKey } = opened.value;
+    const { program, idByKey } = opened.value;
     const deloaded = withDeload(program, week);
     if (deloaded === undefined) return fail({ tag: 'WeekNotFound', week });
-    saveProgramEdit(db, programId, weeks, workOut(deloaded).program, idFinder(idByKey));
+    saveProgram(db, programId, program, workOut(deloaded).program, idFinder(idByKey));
     return ok({ revision: revision + 1 });
   },
 
   repeatWeek: ({ programId, revision, week }, { db }) => {
     const opened = openToEdit(db, programId, revision);
     if (!opened.ok) return opened;
-    const { program, weeks, idByKey } = opened.value;
+    const { program, idByKey } = opened.value;
     const repeated = repeatWeek(program, week);
     if (repeated === undefined) return fail({ tag: 'WeekNotFound', week });
-    insertRepeatedWeek(db, programId, weeks, repeated, week, idFinder(idByKey));
+    saveProgram(db, programId, program, repeated, idFinder(idByKey));
     return ok({ revision: revision + 1 });
   },
 

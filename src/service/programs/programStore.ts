@@ -7,6 +7,7 @@ import {
   PHASES,
   PROGRESSION_KINDS,
   WEEK_KINDS,
+  type Block,
   type LoadBasis,
   type Prescription,
   type Program,
@@ -88,19 +89,22 @@ export const insertProgram = (
   );
   let ordinal = 0;
   program.blocks.forEach((block, blockOrdinal) => {
-    const blockId = change(
-      db,
-      'INSERT INTO block (program_id, ordinal, name, goal, phase) VALUES (?, ?, ?, ?, ?)',
-      id,
-      blockOrdinal,
-      block.name,
-      block.goal,
-      block.phase,
-    ).id;
+    const blockId = insertBlock(db, id, blockOrdinal, block);
     for (const week of block.weeks) insertWeek(db, blockId, (ordinal += 1), week, exerciseIdOf);
   });
   return id as ProgramId;
 };
+
+export const insertBlock = (db: WriteDb, program: number, ordinal: number, block: Omit<Block, 'weeks'>): number =>
+  change(
+    db,
+    'INSERT INTO block (program_id, ordinal, name, goal, phase) VALUES (?, ?, ?, ?, ?)',
+    program,
+    ordinal,
+    block.name,
+    block.goal,
+    block.phase,
+  ).id;
 
 export const insertSession = (
   db: WriteDb,
@@ -265,6 +269,7 @@ export const deleteProgram = (db: WriteDb, id: number): boolean =>
 
 const weekRow = z.object({
   week_id: z.int(),
+  block_id: z.int(),
   block: z.string(),
   goal: z.string(),
   phase: optional(z.enum(PHASES)),
@@ -338,7 +343,7 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
   const weeks = readAll(
     db,
     weekRow,
-    `SELECT w.id AS week_id, b.name AS block, b.goal, b.phase, w.ordinal, w.number, w.kind, w.starts_on, w.lever
+    `SELECT w.id AS week_id, w.block_id, b.name AS block, b.goal, b.phase, w.ordinal, w.number, w.kind, w.starts_on, w.lever
      FROM week w JOIN block b ON b.id = w.block_id
      WHERE b.program_id = ?1 AND (?2 IS NULL OR w.starts_on = ?2) ORDER BY w.ordinal`,
     id,
@@ -373,6 +378,7 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
   );
   return weeks.map((week) => ({
     weekId: week.week_id,
+    blockId: week.block_id,
     block: week.block,
     goal: week.goal,
     phase: week.phase,

@@ -135,7 +135,7 @@ const slotView = (resolving: Resolving, slot: StoredSlot, { monday, daysOff, ris
 const BREAK_DAYS = 7;
 
 /** Days off before a session, where it is the first one after a break. */
-const daysOffBefore = (
+export const daysOffBefore = (
   { today, lastLiftOn }: Resolving,
   sessions: readonly { readonly date: PlainDate; readonly isDone: boolean }[],
   index: number,
@@ -148,14 +148,14 @@ const daysOffBefore = (
 };
 
 /** Sessions as the week brings them, whichever of them the template names first. */
-const inWeekOrder = (sessions: StoredWeek['sessions']): StoredWeek['sessions'] =>
+export const inWeekOrder = (sessions: StoredWeek['sessions']): StoredWeek['sessions'] =>
   sessions.toSorted((a, b) => a.weekday - b.weekday);
 
 /**
  * Sessions of a week that count as done: those recorded as such, and for every other lift of the week the next one that is left, in
  * the order of the week. Moved is not missed.
  */
-const doneIn = (week: StoredWeek, done: SessionsDone): ReadonlySet<number> => {
+export const doneIn = (week: StoredWeek, done: SessionsDone): ReadonlySet<number> => {
   const ids = inWeekOrder(week.sessions).map(({ sessionId }) => Number(sessionId));
   const linked = ids.filter((id) => done.linked.has(id));
   const left = ids.filter((id) => !done.linked.has(id));

@@ -26,6 +26,35 @@ export const lastLoadOf = (db: ReadDb, athleteId: number, exerciseKey: string): 
     exerciseKey,
   );
 
+const setRow = z.object({
+  performed_on: plainDate,
+  reps: optional(z.number()),
+  load_kg: optional(z.number()),
+  duration_s: optional(z.number()),
+  rpe: optional(z.number()),
+});
+
+/** The work sets of the last days on which an exercise was lifted, the newest day first. */
+export const lastSetsOf = (db: ReadDb, athleteId: number, exerciseKey: string, days: number) => {
+  const rows = readAll(
+    db,
+    setRow,
+    `SELECT s.performed_on, s.reps, s.load_kg, s.duration_s, s.rpe
+     FROM lift_set s JOIN exercise e ON e.id = s.exercise_id
+     WHERE s.athlete_id = ?1 AND e.key = ?2 AND s.kind <> 'warmup' AND s.performed_on IN (
+       SELECT DISTINCT t.performed_on FROM lift_set t JOIN exercise x ON x.id = t.exercise_id
+       WHERE t.athlete_id = ?1 AND x.key = ?2 AND t.kind <> 'warmup' ORDER BY t.performed_on DESC LIMIT ?3)
+     ORDER BY s.performed_on DESC, s.ordinal`,
+    athleteId,
+    exerciseKey,
+    days,
+  );
+  return [...Map.groupBy(rows, (row) => row.performed_on)].map(([on, sets]) => ({
+    on,
+    sets: sets.map((row) => ({ reps: row.reps, loadKg: row.load_kg, holdS: row.duration_s, rpe: row.rpe })),
+  }));
+};
+
 /** Which planned sessions were recorded as such, and how many others were lifted in each week, by its Monday. */
 export interface SessionsDone {
   readonly linked: ReadonlySet<number>;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { ENTRY_CLASSES } from '../../domain/programs/program.ts';
+import { PAIN_REGIONS } from '../../domain/wellness/substitution.ts';
+import { gym } from './athlete.ts';
+import { programValue } from './programValue.ts';
+import { athleteId, massUnit, plainDate, programId } from './scalars.ts';
+
+const trend = z.object({ trendKg: z.number(), lowKg: z.number(), highKg: z.number(), performedOn: plainDate });
+
+const lastLift = z.object({ loadKg: z.number(), on: plainDate });
+
+/** What loads of an exercise rest on, from a week's Monday until the next such entry. */
+const strengthFrom = z.object({
+  exerciseKey: z.string(),
+  from: plainDate,
+  trend: trend.optional(),
+  trainingMaxKg: z.number().optional(),
+  lastLift: lastLift.optional(),
+});
+
+/** What is known of a week beside its cells. */
+const weekFacts = z.object({
+  /** By the athlete's usual week. */
+  plannedRunM: z.number(),
+  /** Days of quality and long runs, 1 is Monday. */
+  qualityDays: z.array(z.int()),
+  longDays: z.array(z.int()),
+  races: z.array(z.object({ name: z.string(), racedOn: plainDate, priority: z.enum(['A', 'B', 'C']) })),
+  /** Sessions that are done, by name: their cells are history. */
+  done: z.array(z.string()),
+});
+
+/** A program opened in the grid, with everything that its loads are worked out from. */
+export const openProgram = z.object({
+  programId,
+  athleteId,
+  /** Rises with every edit: an edit says which one it was made on. */
+  revision: z.int(),
+  program: programValue,
+  athlete: z.object({ name: z.string(), massUnit, gym, entryClass: z.enum(ENTRY_CLASSES) }),
+  strength: z.array(strengthFrom),
+  weeks: z.array(weekFacts),
+  /** The next session is the first one after a break (R2.13). */
+  afterBreak: z.object({ week: z.int(), session: z.string(), days: z.int() }).optional(),
+  /** Cells of a copy that are not as the template has them; all others are inherited. Absent where nothing was inherited. */
+  origins: z
+    .array(
+      z.object({
+        week: z.int(),
+        session: z.string(),
+        label: z.string(),
+        origin: z.enum(['changed', 'orphaned', 'own']),
+      }),
+    )
+    .optional(),
+});
+
+/** How an exercise went lately, for one athlete. */
+export const besideCell = z.object({
+  trend: trend.optional(),
+  /** The last days on which it was lifted, the newest first; work sets only. */
+  results: z.array(
+    z.object({
+      on: plainDate,
+      sets: z.array(
+        z.object({
+          reps: z.number().optional(),
+          holdS: z.number().optional(),
+          loadKg: z.number().optional(),
+          rpe: z.number().optional(),
+        }),
+      ),
+    }),
+  ),
+  pain: z.object({ score: z.number(), region: z.enum(PAIN_REGIONS).optional(), on: plainDate }).optional(),
+  nextRace: z.object({ name: z.string(), racedOn: plainDate, priority: z.enum(['A', 'B', 'C']) }).optional(),
+});
