@@ -23,7 +23,7 @@ beforeAll(async () => {
   const edits = [1, 2, 3, 4].map((week) => ({ ...place, week, text: RANGE }));
   settled(await client.programs.edit({ programId: program.programId, revision: program.revision, edits }));
   await page.evaluate((id) => {
-    location.hash = `/athlete/${id}/program`;
+    location.hash = `/athlete/${id}/weeks`;
   }, athleteId);
 }, 60_000);
 

@@ -20,6 +20,7 @@ const SCREENS = [
   '/roster?assign=1',
   '/athlete/1/overview',
   '/athlete/1/program',
+  '/athlete/1/weeks',
   '/athlete/1/log',
   '/athlete/1/profile',
   '/athlete/999/overview',

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const edited = await client.programs.edit({ programId, revision, edits });
   if (!edited.ok) throw new Error(edited.error.tag);
   await page.evaluate((id) => {
-    location.hash = `/athlete/${id}/program`;
+    location.hash = `/athlete/${id}/weeks`;
   }, athleteId);
 }, 60_000);
 

@@ -62,7 +62,7 @@ test('a template is read in the library and assigned from there, without a mouse
 
 test('a cell is typed in shorthand, its load resolves and says why, down to the rule', async () => {
   const { page } = journey.desk();
-  await go(`/athlete/${athleteId}/program`);
+  await go(`/athlete/${athleteId}/weeks`);
   await page.getByRole('heading', { level: 2, name: 'Heavy for runners' }).waitFor();
   const strip = page.getByRole('complementary', { name: 'The focused prescription' });
   const cell = strip.getByLabel('Cell');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { needsNoGym } from '../../src/domain/exercises/noGym.ts';
 import { doseText, itemOf, needsText } from '../../src/renderer/library/exerciseWords.ts';
-import { ANY_EQUIPMENT, findExercises, NO_GYM, type ExerciseFilter } from '../../src/renderer/library/findExercises.ts';
+import { ANY_EQUIPMENT, findExercises, NO_GYM, type ExerciseFilter } from '../../src/renderer/app/findExercises.ts';
 import { asOwnExercise, blankForm, formOf, objectionTo } from '../../src/renderer/library/ownForm.ts';
 import { exerciseOf, LIBRARY } from '../domain/exercises/shippedLibrary.ts';
 

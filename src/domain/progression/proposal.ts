@@ -1,7 +1,7 @@
 import type { Gym } from '../athletes/athlete.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 import type { PlainDate } from '../kernel/plainDate.ts';
-import type { ProgramEdit } from '../programs/editProgram.ts';
+import type { ProgramEdit } from '../programs/programEdit.ts';
 import type { LeverRise } from '../programs/levers.ts';
 import type { EntryClass, Prescription, ProgressionKind, Slot, WeekKind } from '../programs/program.ts';
 import type { ExplanationLine } from '../programs/resolve.ts';

@@ -1,5 +1,5 @@
 import { prescriptionFault } from '../programs/cellLimits.ts';
-import type { ProgramEdit } from '../programs/editProgram.ts';
+import type { ProgramEdit } from '../programs/programEdit.ts';
 import { leverRises, type LeverRise, type SlotDose } from '../programs/levers.ts';
 import type { Prescription, ProgressionKind } from '../programs/program.ts';
 import type { ExplanationLine } from '../programs/resolve.ts';

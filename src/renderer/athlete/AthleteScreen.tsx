@@ -19,6 +19,7 @@ import { LogTab } from './LogTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import { ProgramTab } from './ProgramTab.tsx';
+import { WeeksTab } from './WeeksTab.tsx';
 import styles from './AthleteScreen.module.css';
 
 export type AthleteView = OutputOf<Contract['athletes']['open']>;
@@ -26,6 +27,7 @@ export type AthleteView = OutputOf<Contract['athletes']['open']>;
 const TABS = [
   { key: 'overview', label: 'Overview' },
   { key: 'program', label: 'Program' },
+  { key: 'weeks', label: 'Weeks' },
   { key: 'log', label: 'Log' },
   { key: 'profile', label: 'Profile' },
 ] as const;
@@ -97,6 +99,8 @@ const Tab = ({ view, tab, onAssign }: TabProps) => {
   switch (tab) {
     case 'program':
       return <ProgramTab view={view} onAssign={onAssign} />;
+    case 'weeks':
+      return <WeeksTab view={view} onAssign={onAssign} />;
     case 'log':
       return <LogTab view={view} />;
     case 'profile':

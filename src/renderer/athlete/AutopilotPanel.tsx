@@ -13,7 +13,7 @@ import { Explanation } from '../kit/Explanation.tsx';
 import { Checkbox, Select } from '../kit/Fields.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
-import type { ProgramView } from './ProgramTab.tsx';
+import type { ProgramView } from './WeeksTab.tsx';
 import styles from './AutopilotPanel.module.css';
 
 type Next = NonNullable<OutputOf<Contract['programs']['proposals']>['next']>;

@@ -8,7 +8,7 @@ import { Button } from '../kit/Button.tsx';
 import { StatusMark } from '../kit/Status.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
-import type { ProgramView } from './ProgramTab.tsx';
+import type { ProgramView } from './WeeksTab.tsx';
 import styles from './GatePanel.module.css';
 
 type Gate = OutputOf<Contract['programs']['gates']>['gates'][number];

@@ -15,7 +15,7 @@ import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
 import { NEXT_SESSION_ID } from './AutopilotPanel.tsx';
-import type { ProgramSlot, Session } from './ProgramTab.tsx';
+import type { ProgramSlot, Session } from './WeeksTab.tsx';
 import styles from './EntryDialog.module.css';
 
 /** What the sheet asked for, as if it had been done: only deviations are typed. A load by feel is left for the coach. */
@@ -69,7 +69,7 @@ export const RecordSessionDialog = ({ view, session, onClose }: RecordSessionDia
 
   const [, go] = useLocation();
   const showNext = (): void => {
-    go(`/athlete/${view.athleteId}/program`);
+    go(`/athlete/${view.athleteId}/weeks`);
     document.getElementById(NEXT_SESSION_ID)?.focus();
   };
 

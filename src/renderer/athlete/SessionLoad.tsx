@@ -1,6 +1,6 @@
 import { massIn, type MassUnit } from '../../domain/kernel/quantity.ts';
 import { count } from '../format.ts';
-import type { Session } from './ProgramTab.tsx';
+import type { Session } from './WeeksTab.tsx';
 import styles from './SessionLoad.module.css';
 
 interface SessionLoadProps {

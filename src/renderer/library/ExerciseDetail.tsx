@@ -7,7 +7,7 @@ import { Button } from '../kit/Button.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import { doseText, loadModeWord, needsText, patternWord, STRESS_WORDS } from './exerciseWords.ts';
-import { synonymsOf } from './findExercises.ts';
+import { synonymsOf } from '../app/findExercises.ts';
 import { InsteadWith } from './InsteadWith.tsx';
 import { OwnExerciseDialog } from './OwnExerciseDialog.tsx';
 import styles from './ExerciseDetail.module.css';

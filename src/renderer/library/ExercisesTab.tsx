@@ -11,7 +11,7 @@ import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
 import { ExerciseDetail } from './ExerciseDetail.tsx';
 import { itemWord, PATTERN_CHOICES, patternWord } from './exerciseWords.ts';
-import { ANY_EQUIPMENT, findExercises, itemsOf, NO_GYM, type ExerciseFilter } from './findExercises.ts';
+import { ANY_EQUIPMENT, findExercises, itemsOf, NO_GYM, type ExerciseFilter } from '../app/findExercises.ts';
 import { OwnExerciseDialog } from './OwnExerciseDialog.tsx';
 import finderStyles from './finder.module.css';
 import styles from './ExercisesTab.module.css';

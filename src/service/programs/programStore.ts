@@ -134,8 +134,8 @@ export const insertSlot = (
 ): void => {
   const { id } = change(
     db,
-    `INSERT INTO slot (session_id, ordinal, label, exercise_id, no_gym_id, role, written, progression)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO slot (session_id, ordinal, label, exercise_id, no_gym_id, role, written, progression, note)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     session,
     ordinal,
     slot.label,
@@ -144,6 +144,7 @@ export const insertSlot = (
     slot.role,
     slot.written === undefined ? undefined : printCell(slot.written),
     slot.progression,
+    slot.note,
   );
   slot.prescriptions.forEach((prescription, index) => insertPrescription(db, id, index, prescription));
 };
@@ -157,13 +158,14 @@ export const insertWeek = (
 ): void => {
   const weekId = change(
     db,
-    'INSERT INTO week (block_id, ordinal, number, kind, starts_on, lever) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO week (block_id, ordinal, number, kind, starts_on, lever, base_week) VALUES (?, ?, ?, ?, ?, ?, ?)',
     blockId,
     ordinal,
     week.number,
     week.kind,
     week.startsOn,
     week.lever,
+    week.baseWeek,
   ).id;
   week.sessions.forEach((session, place) => insertSession(db, weekId, place, session, exerciseIdOf));
 };
@@ -278,6 +280,7 @@ const weekRow = z.object({
   kind: z.enum(WEEK_KINDS),
   starts_on: plainDate,
   lever: z.string(),
+  base_week: optional(z.int()),
 });
 
 const sessionRow = z.object({ id: sessionId, week_id: z.int(), name: z.string(), weekday, minutes: z.int() });
@@ -291,6 +294,7 @@ const slotRow = z.object({
   role: z.enum(['main', 'assistance']),
   written: optional(z.string()),
   progression: optional(z.enum(PROGRESSION_KINDS)),
+  note: optional(z.string()),
 });
 
 /** Read back from the shorthand it is stored in; only cells that say more than their sets are stored so. */
@@ -343,7 +347,8 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
   const weeks = readAll(
     db,
     weekRow,
-    `SELECT w.id AS week_id, w.block_id, b.name AS block, b.goal, b.phase, w.ordinal, w.number, w.kind, w.starts_on, w.lever
+    `SELECT w.id AS week_id, w.block_id, b.name AS block, b.goal, b.phase, w.ordinal, w.number, w.kind, w.starts_on, w.lever,
+       w.base_week
      FROM week w JOIN block b ON b.id = w.block_id
      WHERE b.program_id = ?1 AND (?2 IS NULL OR w.starts_on = ?2) ORDER BY w.ordinal`,
     id,
@@ -357,7 +362,8 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
     readAll(
       db,
       slotRow,
-      `SELECT s.id, s.session_id, s.label, e.key AS exercise_key, g.key AS no_gym_key, s.role, s.written, s.progression
+      `SELECT s.id, s.session_id, s.label, e.key AS exercise_key, g.key AS no_gym_key, s.role, s.written,
+         s.progression, s.note
        FROM slot s JOIN exercise e ON e.id = s.exercise_id LEFT JOIN exercise g ON g.id = s.no_gym_id
        WHERE s.session_id IN (SELECT id FROM session WHERE ${inProgram}) ORDER BY s.session_id, s.ordinal`,
       id,
@@ -387,6 +393,7 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
     kind: week.kind,
     startsOn: week.starts_on,
     lever: week.lever,
+    baseWeek: week.base_week,
     sessions: (sessionsIn.get(week.week_id) ?? []).map((session) => ({
       sessionId: session.id,
       name: session.name,
@@ -400,6 +407,7 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
         role: slot.role,
         written: writtenCell(slot.written),
         progression: slot.progression,
+        note: slot.note,
         prescriptions: (prescriptionsIn.get(slot.id) ?? []).map((row) => row.prescription),
       })),
     })),

@@ -284,9 +284,13 @@ CREATE TABLE program (
   ends_on      TEXT NOT NULL CHECK (ends_on GLOB '????-??-??' AND ends_on >= starts_on),
   revision     INTEGER NOT NULL CHECK (revision >= 1),
   created_at   TEXT NOT NULL
-) STRICT;
+, base TEXT, template_version INTEGER, race_id INTEGER REFERENCES race (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX program_by_athlete ON program (athlete_id, starts_on);
+
+CREATE INDEX program_by_race ON program (race_id) WHERE race_id IS NOT NULL;
+
+CREATE INDEX program_by_template ON program (template_key);
 
 CREATE TABLE race (
   id         INTEGER PRIMARY KEY,
@@ -365,9 +369,26 @@ CREATE TABLE slot (
   exercise_id INTEGER NOT NULL REFERENCES exercise (id),
   no_gym_id   INTEGER REFERENCES exercise (id),
   role        TEXT NOT NULL CHECK (role IN ('main', 'assistance')), written TEXT, progression TEXT CHECK (progression IN
-  ('plan', 'double', 'linear', 'acsm', 'twoForTwo', 'wave', 'dup', 'block', 'autoreg', 'ladder', 'isometric', 'contacts')),
+  ('plan', 'double', 'linear', 'acsm', 'twoForTwo', 'wave', 'dup', 'block', 'autoreg', 'ladder', 'isometric', 'contacts')), note TEXT,
   UNIQUE (session_id, ordinal)
 ) STRICT;
+
+CREATE TABLE template (
+  id         INTEGER PRIMARY KEY,
+  key        TEXT NOT NULL UNIQUE,
+  text       TEXT NOT NULL,
+  revision   INTEGER NOT NULL CHECK (revision >= 1),
+  version    INTEGER NOT NULL CHECK (version >= 0),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE template_version (
+  template_id INTEGER NOT NULL REFERENCES template (id) ON DELETE CASCADE,
+  version     INTEGER NOT NULL CHECK (version >= 1),
+  text        TEXT NOT NULL,
+  made_at     TEXT NOT NULL,
+  PRIMARY KEY (template_id, version)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tested_max (
   athlete_id  INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
@@ -393,7 +414,7 @@ CREATE TABLE week (
   number    INTEGER NOT NULL,
   kind      TEXT NOT NULL CHECK (kind IN ('start', 'build', 'deload', 'test', 'taper', 'race')),
   starts_on TEXT NOT NULL CHECK (starts_on GLOB '????-??-??'),
-  lever     TEXT NOT NULL,
+  lever     TEXT NOT NULL, base_week INTEGER CHECK (base_week >= 1),
   UNIQUE (block_id, ordinal)
 ) STRICT;
 

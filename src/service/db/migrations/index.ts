@@ -3,6 +3,13 @@ import { layTheGround } from './0001_lay_the_ground.ts';
 import { sayAllACellCan } from './0002_say_all_a_cell_can.ts';
 import { askHowTheyAre } from './0003_ask_how_they_are.ts';
 import { rememberWhatWasNoSlip } from './0004_remember_what_was_no_slip.ts';
+import { rememberWhereACopyCameFrom } from './0005_remember_where_a_copy_came_from.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
-export const migrations: readonly Migration[] = [layTheGround, sayAllACellCan, askHowTheyAre, rememberWhatWasNoSlip];
+export const migrations: readonly Migration[] = [
+  layTheGround,
+  sayAllACellCan,
+  askHowTheyAre,
+  rememberWhatWasNoSlip,
+  rememberWhereACopyCameFrom,
+];

@@ -3,7 +3,7 @@ import { nameKey } from '../../domain/exercises/nameKey.ts';
 import { needsNoGym } from '../../domain/exercises/noGym.ts';
 import { SYNONYM_NAMES, SYNONYMS } from '../../domain/exercises/synonyms.ts';
 import { plainText } from '../../domain/kernel/plainText.ts';
-import { rankByName } from '../app/rankByName.ts';
+import { rankByName } from './rankByName.ts';
 
 /** What the list is narrowed to. `needs` is an item, or nothing a home lacks. */
 export interface ExerciseFilter {

@@ -1,0 +1,114 @@
+import { counted, day, weekdayName } from '../format.ts';
+import type { OpenProgram } from './resolveCell.ts';
+import type { GridColumn } from './gridModel.ts';
+import { frozenWidth, WEEK_WIDTH } from './gridSizes.ts';
+import styles from './ProgramGrid.module.css';
+
+/** What is known of a week beside its cells; of a template's week, less. */
+export interface ColumnFacts {
+  readonly runText?: string | undefined;
+  readonly week?: OpenProgram['weeks'][number] | undefined;
+  readonly lowerHardSets: number;
+  readonly minutes: number;
+  /** Levers that some slot of the week raises. */
+  readonly levers: readonly string[];
+  readonly isNow: boolean;
+}
+
+interface GridHeadProps {
+  readonly columns: readonly GridColumn[];
+  readonly shown: readonly number[];
+  readonly facts: (column: number) => ColumnFacts;
+  readonly findings: ReadonlyMap<number, number>;
+  readonly width: number;
+  readonly isNarrow: boolean;
+}
+
+const LEVER_WORD: Readonly<Record<string, string>> = {
+  VOLUME: 'volume',
+  INTENSITY: 'intensity',
+  SELECTION: 'exercise',
+  TIME: 'time',
+};
+
+const keyDays = (week: OpenProgram['weeks'][number] | undefined): string => {
+  if (week === undefined) return '';
+  const races = week.races.map((race) => `⚑ ${race.name}`);
+  const quality = week.qualityDays.length === 0 ? [] : [`Q ${week.qualityDays.map(weekdayName).join(' ')}`];
+  const long = week.longDays.length === 0 ? [] : [`L ${week.longDays.map(weekdayName).join(' ')}`];
+  return [...races, ...(races.length > 0 ? [] : [...quality, ...long])].join(' · ');
+};
+
+const WeekHead = ({ column, facts, findings }: { column: GridColumn; facts: ColumnFacts; findings: number }) => (
+  <>
+    <span className={styles['block']}>{column.isBlockStart ? column.block : ''}</span>
+    <span className={styles['week']}>
+      <strong>{column.isoWeek.slice(5)}</strong> <span className="quiet">{day(column.startsOn)}</span>
+      {column.kind !== 'build' && <em className={styles['kind']}>{column.kind}</em>}
+    </span>
+    <span className={styles['fact']}>
+      {[facts.runText ?? '', keyDays(facts.week)].filter((text) => text !== '').join(' · ')}
+    </span>
+    <span className={styles['fact']}>
+      {facts.lowerHardSets} sets · {facts.minutes} min
+    </span>
+    <span className={styles['fact']}>
+      {facts.levers.length > 0 && (
+        <span className={styles['lever']}>↑ {facts.levers.map((one) => LEVER_WORD[one]).join(', ')}</span>
+      )}{' '}
+      {findings > 0 && (
+        <span className={styles['count']} title={counted(findings, 'finding')}>
+          ▲ {findings}
+          <span className="visuallyHidden"> findings</span>
+        </span>
+      )}
+    </span>
+  </>
+);
+
+/** The weeks by name: dates, running, what they ask for, which lever they raise. */
+export const GridHead = ({ columns, shown, facts, findings, width, isNarrow }: GridHeadProps) => (
+  <div className={styles['head']} role="rowgroup" style={{ width }}>
+    <div role="row" aria-rowindex={1} className={styles['headRow']}>
+      <div className={styles['corner']} style={{ width: frozenWidth(isNarrow) }} role="presentation">
+        <span role="columnheader" aria-colindex={1} className={styles['label']}>
+          Slot
+        </span>
+        <span role="columnheader" aria-colindex={2} className={styles['exercise']}>
+          Exercise
+        </span>
+        {!isNarrow && (
+          <>
+            <span className={styles['pattern']} aria-hidden>
+              Pattern
+            </span>
+            <span className={styles['basis']} aria-hidden>
+              Basis
+            </span>
+          </>
+        )}
+      </div>
+      {shown.map((index) => {
+        const column = columns[index];
+        if (column === undefined) return null;
+        const known = facts(index);
+        return (
+          <div
+            key={column.week}
+            role="columnheader"
+            aria-colindex={index + 3}
+            className={[
+              styles['weekHead'],
+              column.isBlockStart ? styles['blockStart'] : '',
+              column.kind === 'deload' ? styles['deload'] : '',
+              known.isNow ? styles['now'] : '',
+            ].join(' ')}
+            style={{ left: frozenWidth(isNarrow) + index * WEEK_WIDTH, width: WEEK_WIDTH }}
+          >
+            <WeekHead column={column} facts={known} findings={findings.get(column.week) ?? 0} />
+          </div>
+        );
+      })}
+    </div>
+  </div>
+);

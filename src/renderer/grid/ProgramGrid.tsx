@@ -1,0 +1,180 @@
+import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { Slot } from '../../domain/programs/program.ts';
+import type { ProgramRow } from '../../domain/programs/programRows.ts';
+import { useApp } from '../app/appContext.ts';
+import { GridHead, type ColumnFacts } from './GridHead.tsx';
+import { GridRow } from './GridRow.tsx';
+import type { GridModel } from './gridModel.ts';
+import type { GridMarks } from './gridMarks.ts';
+import { contains, rectangleOf, type Place, type Selection } from './selection.ts';
+import { frozenWidth, HEAD_HEIGHT, WEEK_WIDTH } from './gridSizes.ts';
+import styles from './ProgramGrid.module.css';
+
+interface ProgramGridProps {
+  readonly label: string;
+  readonly model: GridModel;
+  readonly marks: GridMarks;
+  readonly facts: (column: number) => ColumnFacts;
+  readonly nameOf: (row: ProgramRow) => string;
+  readonly patternOf: (row: ProgramRow) => string;
+  readonly textOf: (row: ProgramRow, slot: Slot) => string;
+  /** What progress would write, by line and week. */
+  readonly ghosts: ReadonlyMap<string, string>;
+  readonly loadOf: ((slot: Slot, session: string, week: number) => string) | undefined;
+  readonly selection: Selection;
+  readonly onSelect: (place: Place, isStretching: boolean) => void;
+  readonly onOpen: (place: Place) => void;
+  /** Drawn in the active cell while it is written. */
+  readonly editor: ReactNode;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onClipboard: (event: ClipboardEvent, kind: 'copy' | 'cut' | 'paste') => void;
+  readonly onFill: (to: Place) => void;
+  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+  readonly isNarrow: boolean;
+  readonly focusRef: RefObject<HTMLDivElement | null>;
+}
+
+export const cellId = (line: number, column: number): string => `cell-${line}-${column}`;
+
+const placeUnder = (target: EventTarget | null): Place | undefined => {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
+  const { line, column } = cell?.dataset ?? {};
+  return line === undefined || column === undefined ? undefined : { line: Number(line), column: Number(column) };
+};
+
+/** Weeks side by side, drawn only where they are in sight. The whole grid is one stop for Tab; arrows move in it. */
+export const ProgramGrid = (props: ProgramGridProps) => {
+  const { model, marks, selection, isNarrow, focusRef } = props;
+  const app = useApp();
+  const scroller = focusRef;
+  const rowHeight = app.settings.density === 'compact' ? 26 : 32;
+  const frozen = frozenWidth(isNarrow);
+  const rows = useVirtualizer({
+    count: model.lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    scrollPaddingStart: HEAD_HEIGHT,
+    paddingEnd: 8,
+  });
+  const columns = useVirtualizer({
+    horizontal: true,
+    count: model.columns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => WEEK_WIDTH,
+    overscan: 2,
+    scrollPaddingStart: frozen,
+  });
+  useEffect(() => {
+    rows.measure();
+  }, [rows, rowHeight]);
+  const { active } = selection;
+  useEffect(() => {
+    rows.scrollToIndex(active.line);
+    if (active.column >= 0) columns.scrollToIndex(active.column);
+  }, [rows, columns, active.line, active.column]);
+
+  const drag = useRef<'select' | 'fill' | undefined>(undefined);
+  const rectangle = rectangleOf(selection);
+  const shown = columns.getVirtualItems();
+  const from = shown[0]?.index ?? 0;
+  const to = shown.at(-1)?.index ?? -1;
+  const isActiveDrawn =
+    rows.getVirtualItems().some((item) => item.index === active.line) &&
+    (active.column < 0 || (active.column >= from && active.column <= to));
+  const width = frozen + columns.getTotalSize();
+
+  return (
+    <div
+      ref={scroller}
+      className={styles['scroller']}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={model.lines.length + 1}
+      aria-colcount={model.columns.length + 2}
+      aria-multiselectable
+      aria-activedescendant={
+        isActiveDrawn && props.editor === undefined ? cellId(active.line, active.column) : undefined
+      }
+      tabIndex={0}
+      onKeyDown={props.onKeyDown}
+      onCopy={(event) => props.onClipboard(event, 'copy')}
+      onCut={(event) => props.onClipboard(event, 'cut')}
+      onPaste={(event) => props.onClipboard(event, 'paste')}
+      onMouseDown={(event) => {
+        const target = event.target instanceof Element ? event.target : null;
+        if (target?.closest('input') !== null || event.button !== 0) return;
+        const place = placeUnder(target);
+        if (place === undefined) return;
+        drag.current = target.closest('[data-fill]') === null ? 'select' : 'fill';
+        if (drag.current === 'select') props.onSelect(place, event.shiftKey);
+      }}
+      onMouseOver={(event) => {
+        const place = placeUnder(event.target);
+        if (drag.current === undefined || event.buttons !== 1 || place === undefined) return;
+        if (drag.current === 'select') props.onSelect(place, true);
+      }}
+      onMouseUp={(event) => {
+        const place = placeUnder(event.target);
+        if (drag.current === 'fill' && place !== undefined) props.onFill(place);
+        drag.current = undefined;
+      }}
+      onDoubleClick={(event) => {
+        const place = placeUnder(event.target);
+        if (place !== undefined) props.onOpen(place);
+      }}
+      onContextMenu={(event) => {
+        const place = placeUnder(event.target);
+        if (place === undefined) return;
+        event.preventDefault();
+        if (!contains(rectangle, place)) props.onSelect(place, false);
+        props.onMenu({ x: event.clientX, y: event.clientY });
+      }}
+    >
+      <div className={styles['canvas']} style={{ width, height: HEAD_HEIGHT + rows.getTotalSize() }}>
+        <GridHead
+          columns={model.columns}
+          shown={shown.map((item) => item.index)}
+          facts={props.facts}
+          findings={marks.findingsOfWeek}
+          width={width}
+          isNarrow={isNarrow}
+        />
+        <div className={styles['body']} role="rowgroup">
+          {rows.getVirtualItems().map((item) => {
+            const line = model.lines[item.index];
+            if (line === undefined) return null;
+            const isActive = active.line === item.index;
+            const isIn = item.index >= rectangle.fromLine && item.index <= rectangle.toLine;
+            return (
+              <GridRow
+                key={line.key}
+                line={line}
+                index={item.index}
+                top={item.start}
+                height={rowHeight}
+                width={width}
+                from={from}
+                to={to}
+                columns={model.columns}
+                marks={marks}
+                ghosts={props.ghosts}
+                nameOf={props.nameOf}
+                patternOf={props.patternOf}
+                textOf={props.textOf}
+                loadOf={props.loadOf}
+                isNarrow={isNarrow}
+                activeColumn={isActive ? active.column : undefined}
+                selectedFrom={isIn ? rectangle.fromColumn : undefined}
+                selectedTo={isIn ? rectangle.toColumn : undefined}
+                isCorner={item.index === rectangle.toLine}
+                editor={isActive ? props.editor : undefined}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+};

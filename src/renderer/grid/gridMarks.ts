@@ -1,0 +1,94 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { OutputOf } from '../../contract/derive.ts';
+import type { Exercise } from '../../domain/exercises/exercise.ts';
+import { leverRises, type LeverRise } from '../../domain/programs/levers.ts';
+import type { Program, Week } from '../../domain/programs/program.ts';
+import { plannedLoad } from '../../domain/programs/plannedLoad.ts';
+import { slotSteps } from '../../domain/programs/weekLevers.ts';
+import { weeksOf } from '../../domain/programs/weekWalk.ts';
+import type { CellFault } from '../../domain/programs/workOut.ts';
+import { resolveCell, type Strengths } from './resolveCell.ts';
+
+export type Finding = OutputOf<Contract['programs']['check']>['checked'][number]['findings'][number];
+
+export type Origin = 'changed' | 'orphaned' | 'own';
+
+/** A cell by where it stands; weeks from 1. */
+export const cellKey = (week: number, session: string, label: string): string => `${week}\n${session}\n${label}`;
+
+/** Everything that is said of cells beside what stands in them. */
+export interface GridMarks {
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Findings of a week without a place in it, and of its cells. */
+  readonly findingsOfWeek: ReadonlyMap<number, number>;
+  readonly rises: ReadonlyMap<string, readonly LeverRise[]>;
+  readonly origins: ReadonlyMap<string, Origin>;
+  readonly faults: ReadonlyMap<string, string>;
+}
+
+const grouped = <T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const [key, value] of entries) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
+};
+
+const placesOf = (finding: Finding): readonly string[] => {
+  const { week, session, label, alsoWeeks } = finding;
+  if (week === undefined || session === undefined || label === undefined) return [];
+  return [week, ...alsoWeeks].map((one) => cellKey(one, session, label));
+};
+
+export const findingsByCell = (findings: readonly Finding[]): GridMarks['findings'] =>
+  grouped(findings.flatMap((finding) => placesOf(finding).map((key) => [key, finding] as const)));
+
+/** How many faults and warnings stand in each week. */
+export const findingsByWeek = (findings: readonly Finding[]): GridMarks['findingsOfWeek'] => {
+  const counts = new Map<number, number>();
+  for (const { week, alsoWeeks, severity } of findings) {
+    if (week === undefined || severity === 'note') continue;
+    for (const one of [week, ...alsoWeeks]) counts.set(one, (counts.get(one) ?? 0) + 1);
+  }
+  return counts;
+};
+
+/** What every cell raises against the week it goes on from (R2.10). */
+export const risesByCell = (program: Program, exerciseAt: (key: string) => Exercise | undefined): GridMarks['rises'] =>
+  new Map(
+    slotSteps(weeksOf(program), exerciseAt).flatMap(({ week, session, slot, dose, before }) => {
+      const rises = before === undefined ? [] : leverRises(before, dose);
+      return rises.length === 0 ? [] : [[cellKey(week, session, slot.label), rises] as const];
+    }),
+  );
+
+export const faultsByCell = (faults: readonly CellFault[]): GridMarks['faults'] =>
+  new Map(faults.map(({ week, session, label, reason }) => [cellKey(week, session, label), reason]));
+
+export interface WeekSum {
+  readonly lowerHardSets: number;
+  readonly minutes: number;
+  readonly contacts: number;
+}
+
+const sums = new WeakMap<Week, { readonly strengths: Strengths; readonly sum: WeekSum }>();
+
+/** What a week asks for (§5). Weeks that no edit touched stay the same objects, and are not counted again. */
+export const weekSum = (week: Week, ordinal: number, strengths: Strengths): WeekSum => {
+  const known = sums.get(week);
+  if (known?.strengths === strengths) return known.sum;
+  const loads = week.sessions.map((session) =>
+    plannedLoad(
+      session.slots.flatMap((slot) => {
+        const exercise = strengths.exerciseAt(slot.exerciseKey);
+        const place = { week: ordinal, session: session.name, monday: week.startsOn };
+        return exercise === undefined ? [] : [{ exercise, prescriptions: resolveCell(strengths, slot, place) }];
+      }),
+    ),
+  );
+  const sum = {
+    lowerHardSets: loads.reduce((total, load) => total + load.lowerHardSets, 0),
+    minutes: week.sessions.reduce((total, session) => total + session.minutes, 0),
+    contacts: loads.reduce((total, load) => total + load.contacts, 0),
+  };
+  sums.set(week, { strengths, sum });
+  return sum;
+};
