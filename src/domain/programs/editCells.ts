@@ -14,7 +14,9 @@ interface Standing extends Row {
   readonly week: number;
 }
 
-const byLabel = (a: Slot, b: Slot): number => a.label.localeCompare(b.label, 'en', { numeric: true });
+const collator = new Intl.Collator('en', { numeric: true });
+
+const byLabel = (a: Slot, b: Slot): number => collator.compare(a.label, b.label);
 
 const withCell = (slot: Slot, cell: Exclude<Cell, { readonly kind: 'none' }>): Slot => {
   const { written: _written, ...rest } = slot;
@@ -62,26 +64,40 @@ const slotWith = (own: Slot | undefined, row: Slot, cell: Exclude<Cell, { readon
   return withCell(own !== undefined && own.exerciseKey === row.exerciseKey ? own : template, cell);
 };
 
-const sessionWith = (session: Session, row: Slot, cell: Cell): Session => {
-  const own = session.slots.find((slot) => slot.label === row.label);
-  if (cell.kind === 'none') {
+interface CellWrite {
+  readonly row: Row;
+  readonly cell: Cell;
+}
+
+/** Slots by label with some cells written, one after another. */
+const slotsWith = (slots: readonly Slot[], writes: readonly CellWrite[]): readonly Slot[] => {
+  const next = new Map(slots.map((slot) => [slot.label, slot]));
+  for (const { row, cell } of writes) {
+    const { label, exerciseKey } = row.slot;
+    const own = next.get(label);
+    if (cell.kind !== 'none') next.set(label, slotWith(own, row.slot, cell));
     // Another exercise under the same label is another row: emptying this one leaves it.
-    return own === undefined || own.exerciseKey !== row.exerciseKey
-      ? session
-      : { ...session, slots: session.slots.filter((slot) => slot !== own) };
+    else if (own?.exerciseKey === exerciseKey) next.delete(label);
   }
-  const next = slotWith(own, row, cell);
-  if (own === undefined) return { ...session, slots: [...session.slots, next].toSorted(byLabel) };
-  return { ...session, slots: session.slots.map((slot) => (slot === own ? next : slot)) };
+  // What was there keeps its order; only what is new has to find its place.
+  const isNew = [...next.keys()].some((label) => slots.every((slot) => slot.label !== label));
+  return isNew ? [...next.values()].toSorted(byLabel) : [...next.values()];
 };
 
-const weekWith = (week: Week, row: Row, cell: Cell): Week => {
-  const { id: _id, ...template } = row.session;
-  const own = week.sessions.find((session) => session.name === template.name);
-  const next = sessionWith(own ?? { ...template, slots: [] }, row.slot, cell);
-  const sessions =
-    own === undefined ? [...week.sessions, next] : week.sessions.map((session) => (session === own ? next : session));
-  return { ...week, sessions: sessions.filter((session) => session.slots.length > 0) };
+const weekWith = (week: Week, writes: readonly CellWrite[]): Week => {
+  const left = new Map(Map.groupBy(writes, ({ row }) => row.session.name));
+  const kept = week.sessions.map((session) => {
+    const mine = left.get(session.name);
+    left.delete(session.name);
+    return mine === undefined ? session : { ...session, slots: slotsWith(session.slots, mine) };
+  });
+  const begun = [...left.values()].flatMap((mine): readonly Session[] => {
+    const first = mine[0];
+    if (first === undefined) return [];
+    const { id: _id, ...session } = first.row.session;
+    return [{ ...session, slots: slotsWith([], mine) }];
+  });
+  return { ...week, sessions: [...kept, ...begun].filter((session) => session.slots.length > 0) };
 };
 
 /**
@@ -92,7 +108,7 @@ export const setCells = (program: Program, edits: readonly CellEdit[]): Result<P
   const places = standings(program);
   const count = weeksOf(program).length;
   const sessions = new Map(weeksOf(program).flatMap((week) => week.sessions.map((one) => [one.name, one])));
-  const writes: { readonly week: number; readonly row: Row; readonly cell: Cell }[] = [];
+  const writes: (CellWrite & { readonly week: number })[] = [];
   for (const edit of edits) {
     const { week, session, label } = edit;
     const row = rowFor(edit, places.get(`${session}\n${label}`) ?? [], sessions);
@@ -101,8 +117,9 @@ export const setCells = (program: Program, edits: readonly CellEdit[]): Result<P
   }
   const byWeek = Map.groupBy(writes, (write) => write.week);
   return ok(
-    mapWeeks(program, (week, number) =>
-      (byWeek.get(number) ?? []).reduce((next, { row, cell }) => weekWith(next, row, cell), week),
-    ),
+    mapWeeks(program, (week, number) => {
+      const mine = byWeek.get(number);
+      return mine === undefined ? week : weekWith(week, mine);
+    }),
   );
 };

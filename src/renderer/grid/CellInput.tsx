@@ -147,8 +147,8 @@ export const ExerciseInput = (props: ExerciseInputProps) => {
   const isOver = useRef(false);
   useEffect(() => {
     input.current?.focus();
-    input.current?.select();
-  }, []);
+    input.current?.setSelectionRange(initial.length, initial.length);
+  }, [initial]);
   const list = useMemo(() => {
     const all = found(typed, exercises);
     return [...all.filter(canDo), ...all.filter((one) => !canDo(one))].slice(0, SHOWN);

@@ -173,7 +173,7 @@ export const GridRow = memo((row: GridRowProps) => {
     <div
       role="row"
       aria-rowindex={index + 2}
-      className={`${styles['row']} ${styles[line.kind]}`}
+      className={`${styles['row']} ${styles[line.kind]} ${row.editor === undefined ? '' : styles['writing']}`}
       style={{ transform: `translateY(${top}px)`, height, width }}
     >
       <div className={styles['frozen']} style={{ width: frozen }} role="presentation">

@@ -54,14 +54,16 @@ const Head = ({ slot, week, label, exercise }: Pick<GridSideProps, 'slot' | 'wee
         <Link href={`/library/exercises/${encodeURIComponent(exercise.key)}`}>{exercise.name}</Link>
       )}
     </h3>
-    <p className="quiet">
-      Week {week}
-      {slot !== undefined && slot.prescriptions.length > 0 && (
-        <>: {slot.prescriptions.map(printPrescription).join(', ')}</>
-      )}
-      {slot?.written?.kind === 'skipped' && ': left out on purpose'}
-      {slot === undefined && ': not done'}
-    </p>
+    {week > 0 && (
+      <p className="quiet">
+        Week {week}
+        {slot !== undefined && slot.prescriptions.length > 0 && (
+          <>: {slot.prescriptions.map(printPrescription).join(', ')}</>
+        )}
+        {slot?.written?.kind === 'skipped' && ': left out on purpose'}
+        {slot === undefined && ': not done'}
+      </p>
+    )}
     {slot?.written?.kind === 'unread' && (
       <p className={styles['fault']}>“{slot.written.text}” is not understood. It is kept as typed.</p>
     )}

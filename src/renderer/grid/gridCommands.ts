@@ -268,7 +268,8 @@ const rowActions = (context: CommandContext): readonly Action[] => {
       isEnabled: session !== undefined,
       run: () => {
         if (session === undefined) return;
-        grid.goToKey(addLineKey(session), -1);
+        const line = grid.model.lines.findIndex((one) => one.key === addLineKey(session));
+        grid.select({ line, column: -1 }, false);
         grid.open({ initial: '', isReplacing: true });
       },
     },

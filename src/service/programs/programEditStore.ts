@@ -15,17 +15,14 @@ import {
 
 type IdOf = (exerciseKey: string) => number;
 
-const weekOf = ({
-  block: _block,
-  goal: _goal,
-  phase: _phase,
-  blockId: _blockId,
-  weekId,
-  ...week
-}: StoredWeek): Week => ({
-  ...week,
+const weekOf = ({ weekId, baseWeek, number, kind, startsOn, lever, sessions }: StoredWeek): Week => ({
   id: weekId,
-  sessions: week.sessions.map(({ sessionId, ...session }) => ({
+  baseWeek,
+  number,
+  kind,
+  startsOn,
+  lever,
+  sessions: sessions.map(({ sessionId, ...session }) => ({
     ...session,
     id: Number(sessionId),
     slots: session.slots.map(({ slotId, ...slot }) => ({ ...slot, id: slotId })),
