@@ -5,6 +5,7 @@ import { importOperations } from './imports.ts';
 import { logOperations } from './log.ts';
 import { command, hostCall, job, query } from './operation.ts';
 import { programOperations, sheetOperations } from './programs.ts';
+import { templateOperations } from './templates.ts';
 import { scienceOperations } from './science.ts';
 import { appView, historyView, PAPERS, sampleReceipt, settings, undoReceipt, verification } from './schemas/app.ts';
 import { athleteId, givenDay, isoWeek } from './schemas/scalars.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...analysisOperations,
   ...logOperations,
   ...programOperations,
+  ...templateOperations,
   ...sheetOperations,
   ...importOperations,
   ...scienceOperations,

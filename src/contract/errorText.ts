@@ -69,6 +69,14 @@ export const errorText = (error: Failure | WireFailure): string => {
       return `Week ${error.week}, ${error.session}: the program has no ${error.label} there. Nothing was changed.`;
     case 'TemplateNotFound':
       return `There is no program template “${error.templateKey}”.`;
+    case 'TemplateShipped':
+      return `${error.name} ships with Ironstride and stays as it is. Duplicate it and change the copy.`;
+    case 'TemplateNameTaken':
+      return `There is a template called ${error.name} already. Choose another name.`;
+    case 'RampIsBuilt':
+      return 'The start ramp is built for each entry class and cannot be duplicated. Assign it, and make a template of that program.';
+    case 'VersionNotFound':
+      return `The template has no version ${error.version}.`;
     case 'RuleNotFound':
       return `There is no rule “${error.rule}” in the science register.`;
     case 'OutsideDomain':

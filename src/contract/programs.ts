@@ -21,6 +21,8 @@ const assignment = z.strictObject({
   templateKey: z.string().min(1).max(60),
   /** A Monday. */
   startsOn: givenDay,
+  /** `race`: laid back from each athlete's next race; `startsOn` is then the earliest it may begin. */
+  anchor: z.enum(['start', 'race']).optional(),
   /** The start ramp in front of a heavy plan, for athletes of class A and B. */
   withRamp: z.boolean().optional(),
 });

@@ -6,6 +6,7 @@ import { exerciseHandlers } from './exercises/exerciseHandlers.ts';
 import { historyHandlers } from './history/historyHandlers.ts';
 import { importHandlers } from './imports/importHandlers.ts';
 import { programHandlers } from './programs/programHandlers.ts';
+import { templateHandlers } from './programs/templateHandlers.ts';
 import { scienceHandlers } from './science/scienceHandlers.ts';
 import { sheetHandlers } from './sheets/sheetHandlers.ts';
 import { analysisHandlers } from './training/analysisHandlers.ts';
@@ -21,6 +22,7 @@ export const handlersFor = (): ServiceHandlers => ({
   log: logHandlers,
   exercises: exerciseHandlers,
   programs: programHandlers,
+  templates: templateHandlers,
   sheets: sheetHandlers,
   imports: importHandlers,
   science: scienceHandlers,

@@ -207,6 +207,8 @@ const templateRow = z.object({
 
 export const templateView = z.object({
   key: z.string(),
+  /** The coach's own, which can be changed. */
+  isOwn: z.boolean(),
   name: z.string(),
   summary: z.string(),
   evidence: z.string(),
@@ -311,6 +313,9 @@ export const assignmentPreview = z.object({
   athlete: z.string(),
   entryClass: z.enum(ENTRY_CLASSES),
   startsAtWeek: z.int(),
+  startsOn: plainDate,
+  /** The race it is laid back from. */
+  race: z.object({ name: z.string(), racedOn: plainDate }).optional(),
   /** Weeks of start ramp in front of the plan. */
   rampWeeks: z.int(),
   weeks: z.int(),
@@ -326,6 +331,8 @@ export const assignmentPreview = z.object({
       z.object({ tag: z.literal('overlaps'), program: z.string(), endsOn: plainDate }),
       z.object({ tag: z.literal('raceInStart'), race: z.string(), racedOn: plainDate }),
       z.object({ tag: z.literal('noDayFree') }),
+      z.object({ tag: z.literal('noRace') }),
+      z.object({ tag: z.literal('raceTooSoon'), race: z.string(), racedOn: plainDate }),
     ]),
   ),
   canAssign: z.boolean(),

@@ -29,6 +29,10 @@ export type Failure =
   | { readonly tag: 'WeekNotFound'; readonly week: number }
   | { readonly tag: 'SlotNotFound'; readonly week: number; readonly session: string; readonly label: string }
   | { readonly tag: 'TemplateNotFound'; readonly templateKey: string }
+  | { readonly tag: 'TemplateShipped'; readonly name: string }
+  | { readonly tag: 'TemplateNameTaken'; readonly name: string }
+  | { readonly tag: 'RampIsBuilt' }
+  | { readonly tag: 'VersionNotFound'; readonly version: number }
   | { readonly tag: 'RuleNotFound'; readonly rule: string }
   | { readonly tag: 'OutsideDomain'; readonly rule: string; readonly reason: string }
   | { readonly tag: 'NotMonday'; readonly date: PlainDate }

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../kernel/result.ts';
 import { withDeload } from './deloadWeek.ts';
 import type { Block, Program, Session, Slot, Week, WeekKind } from './program.ts';
 import type { NoSuchSlot, ProgramEdit } from './programEdit.ts';
+import { rowKey } from './workOut.ts';
 import { flatMapWeeks, mapWeeks, newWeek, redated, weeksOf } from './weekWalk.ts';
 
 type EditOf<Kind extends ProgramEdit['kind']> = Extract<ProgramEdit, { readonly kind: Kind }>;
@@ -105,13 +106,28 @@ export const copyWeek = (program: Program, { week, after, as }: EditOf<'copyWeek
 };
 
 /**
- * Weeks taken out; a program keeps at least one. A relative cell that would lose the week it looks at stands in full before that,
- * so that taking a week out changes no other week.
+ * Weeks taken out; a program keeps at least one. Relative cells that would lose the week they look at stand in full before that: of
+ * each row all up to its first week that is no deload.
  */
 export const deleteWeeks = (program: Program, { fromWeek, toWeek }: EditOf<'deleteWeeks'>): Edited => {
   const count = weeksOf(program).length;
   if (!hasWeeks(program, fromWeek, toWeek) || toWeek - fromWeek + 1 >= count) return noWeek(toWeek);
-  const kept = mapWeeks(program, (week, number) => (number === toWeek + 1 ? mapSlots(week, inFull) : week));
+  const settled = new Set<string>();
+  const kept = mapWeeks(program, (week, number) => {
+    if (number <= toWeek) return week;
+    return {
+      ...week,
+      sessions: week.sessions.map((session) => ({
+        ...session,
+        slots: session.slots.map((slot) => {
+          const key = rowKey(session.name, slot);
+          if (settled.has(key)) return slot;
+          if (week.kind !== 'deload' && slot.prescriptions.length > 0) settled.add(key);
+          return inFull(slot);
+        }),
+      })),
+    };
+  });
   return ok(flatMapWeeks(kept, (week, number) => (number >= fromWeek && number <= toWeek ? [] : [week])));
 };
 

@@ -28,6 +28,10 @@ const conflictText = (conflict: Conflict): string => {
       return `already in ${conflict.program} until ${fullDay(conflict.endsOn)}`;
     case 'raceInStart':
       return `${conflict.race} on ${fullDay(conflict.racedOn)}, in the first two weeks`;
+    case 'noRace':
+      return 'no race ahead to lay it back from';
+    case 'raceTooSoon':
+      return `${conflict.race} on ${fullDay(conflict.racedOn)} comes before it could begin`;
     case 'noDayFree':
       return 'no day with half an hour for lifting';
   }

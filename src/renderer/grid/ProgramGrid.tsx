@@ -55,8 +55,8 @@ export const ProgramGrid = (props: ProgramGridProps) => {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
-    scrollPaddingStart: HEAD_HEIGHT,
-    paddingEnd: 8,
+    // The head stands over the first lines of the view: as much less of it is to be seen.
+    scrollPaddingEnd: HEAD_HEIGHT + 8,
   });
   const columns = useVirtualizer({
     horizontal: true,
@@ -64,7 +64,7 @@ export const ProgramGrid = (props: ProgramGridProps) => {
     getScrollElement: () => scroller.current,
     estimateSize: () => WEEK_WIDTH,
     overscan: 2,
-    scrollPaddingStart: frozen,
+    scrollPaddingEnd: frozen,
   });
   useEffect(() => {
     rows.measure();

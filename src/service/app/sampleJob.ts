@@ -96,9 +96,14 @@ const storeProgram = (
   if (stored === undefined || person.programStartsOn === undefined) return undefined;
   const key = sampleProgramKey(person.details);
   const template = shippedTemplates(resourcesFolder).find((one) => one.key === key);
-  const order = { startsOn: person.programStartsOn, withRamp: false, ...(template === undefined ? {} : { template }) };
-  const { program } = planFor(db, stored, order, exercises);
-  const programId = insertProgram(db, athleteId, program, clock.now(), exerciseIdOf);
+  const order = {
+    startsOn: person.programStartsOn,
+    withRamp: false,
+    isAnchored: false,
+    ...(template === undefined ? {} : { template }),
+  };
+  const { program, base } = planFor(db, stored, order, exercises);
+  const programId = insertProgram(db, athleteId, program, clock.now(), exerciseIdOf, { base });
   const byKey = new Map(exercises.map((exercise) => [exercise.key, exercise]));
   const lifts = programLifts({ db, athleteId, programId, person, exercises: byKey, today });
   recordLifts(db, athleteId, lifts, exerciseIdOf);

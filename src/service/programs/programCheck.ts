@@ -26,7 +26,7 @@ import { checkInsOf } from '../training/checkInStore.ts';
 import { programOf } from './programEditStore.ts';
 import { programsOf, programWeeks, type StoredProgram } from './programStore.ts';
 import { resolvingFor, strengthAt } from './programView.ts';
-import { shippedTemplates, START_RAMP_KEY } from './templates.ts';
+import { findTemplate, START_RAMP_KEY } from './templates.ts';
 
 const EARLIEST = '1000-01-01' as PlainDate;
 
@@ -110,7 +110,7 @@ const checkedOf = (asked: Asked, program: StoredProgram, value: Program, resourc
     program: value,
     exercises: [...exercises.values()],
     exerciseAt: (key) => exercises.get(key),
-    template: shippedTemplates(resourcesFolder).find(({ key }) => key === templateKey),
+    template: findTemplate(asked.db, resourcesFolder, [...exercises.values()], templateKey),
     athlete: factsOf(asked, program),
   });
   return { programId, name, revision, findings: [...findings] };
@@ -134,7 +134,7 @@ const templateFindings = (
     const order = { entryClass: 'A', startsOn, weekdays: [2, 5], lifts, exercises: known.exercises } as const;
     return checkProgram({ ...known, program: buildStartRamp(order) });
   }
-  const template = shippedTemplates(resourcesFolder).find(({ key }) => key === templateKey);
+  const template = findTemplate(db, resourcesFolder, known.exercises, templateKey);
   if (template === undefined) return undefined;
   const { program } = layOutGrid(template.grid, { templateKey, entryClass: 'C', startsOn, weekdays: [2, 5] });
   return checkProgram({ ...known, program, template });

@@ -15,6 +15,15 @@ import {
 
 type IdOf = (exerciseKey: string) => number;
 
+/** The number of an exercise in the file; a program that names one the library does not have is a defect. */
+export const idFinder =
+  (idByKey: ReadonlyMap<string, number>): IdOf =>
+  (key) => {
+    const id = idByKey.get(key);
+    if (id === undefined) throw new Error(`the program names exercise ${key}, which the library does not have`);
+    return id;
+  };
+
 const weekOf = ({ weekId, baseWeek, number, kind, startsOn, lever, sessions }: StoredWeek): Week => ({
   id: weekId,
   baseWeek,

@@ -10,6 +10,8 @@ import { listExercises } from '../exercises/exerciseStore.ts';
 import { liftPointsOf } from '../training/analysisStore.ts';
 import { checkInsOf } from '../training/checkInStore.ts';
 import { lastSetsOf, sessionsDone, type SessionsDone } from '../training/liftStore.ts';
+import { originsOf } from '../../domain/programs/inheritance.ts';
+import { readBase } from './programBase.ts';
 import { programOf } from './programEditStore.ts';
 import { programLength, programsOf, programWeeks, type StoredProgram, type StoredWeek } from './programStore.ts';
 import { daysOffBefore, doneIn, inWeekOrder, resolvingFor, strengthAt, type Resolving } from './programView.ts';
@@ -101,13 +103,14 @@ const openProgram = ({ db, athlete, stored, today }: Opening): OpenProgram => {
   const done = sessionsDone(db, athleteId, stored.startsOn);
   const races = racesOf(db, athleteId);
   const afterBreak = afterBreakOf(resolving, weeks, done);
+  const program = programOf(stored, weeks);
   const mondays = weeks.map((week) => week.startsOn);
   const keys = exercisesToResolve(resolving, weeks);
   return {
     programId,
     athleteId,
     revision,
-    program: programOf(stored, weeks),
+    program,
     athlete: {
       name: details.name,
       massUnit: details.massUnit,
@@ -117,6 +120,9 @@ const openProgram = ({ db, athlete, stored, today }: Opening): OpenProgram => {
     strength: [...keys].flatMap((key) => strengthOf(resolving, key, mondays)),
     weeks: weeks.map((week) => weekFacts(athlete, races, week, done)),
     ...(afterBreak === undefined ? {} : { afterBreak }),
+    ...(stored.base === undefined
+      ? {}
+      : { origins: [...originsOf(program, readBase(stored.base, listExercises(db)).cells)] }),
   };
 };
 

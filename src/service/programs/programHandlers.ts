@@ -7,7 +7,6 @@ import { withDeload } from '../../domain/programs/deloadWeek.ts';
 import { workOut } from '../../domain/programs/workOut.ts';
 import { repeatWeek } from '../../domain/programs/repeatWeek.ts';
 import { editProgram } from '../../domain/programs/editProgram.ts';
-import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
@@ -27,21 +26,26 @@ import {
 } from './programStore.ts';
 import { deloadDue } from './deloadDue.ts';
 import { gatesNow } from './gates.ts';
-import { programOf, saveProgram } from './programEditStore.ts';
+import { idFinder, programOf, saveProgram } from './programEditStore.ts';
+import { exercisesNamed } from './exercisesNamed.ts';
 import { gridHandlers } from './programGrid.ts';
 import { inBlocks, resolvingFor } from './programView.ts';
-import { shippedTemplates, START_RAMP_KEY, templateViews } from './templates.ts';
+import { findOwnTemplate, keepVersion } from './templateStore.ts';
+import { findTemplate, START_RAMP_KEY, templateViews } from './templates.ts';
 
 const EARLIEST = '1000-01-01' as PlainDate;
 
 type AssignOrder = ParsedInputOf<Contract['programs']['assign']>;
 
 /** What is to be assigned; refused before anybody is looked at when there is something wrong with the order itself. */
-const planOrder = ({ templateKey, startsOn, withRamp }: AssignOrder, resourcesFolder: string) => {
+const planOrder = (
+  { templateKey, startsOn, withRamp, anchor }: AssignOrder,
+  { db, deps }: { readonly db: ReadDb; readonly deps: { readonly resourcesFolder: string } },
+) => {
   if (weekdayOf(startsOn) !== 1) return fail({ tag: 'NotMonday' as const, date: startsOn });
-  const order = { startsOn, withRamp: withRamp === true };
+  const order = { startsOn, withRamp: withRamp === true, isAnchored: anchor === 'race' };
   if (templateKey === START_RAMP_KEY) return ok(order);
-  const template = shippedTemplates(resourcesFolder).find((one) => one.key === templateKey);
+  const template = findTemplate(db, deps.resourcesFolder, listExercises(db), templateKey);
   return template === undefined ? fail({ tag: 'TemplateNotFound' as const, templateKey }) : ok({ ...order, template });
 };
 
@@ -55,19 +59,6 @@ const plansFor = (db: ReadDb, athleteIds: readonly AthleteId[], order: PlanOrder
     plans.push(planFor(db, athlete, order, exercises));
   }
   return plans;
-};
-
-const idFinder =
-  (idByKey: ReadonlyMap<string, number>) =>
-  (key: string): number => {
-    const id = idByKey.get(key);
-    if (id === undefined) throw new Error(`the program names exercise ${key}, which the library does not have`);
-    return id;
-  };
-
-const exercisesNamed = (edit: ProgramEdit): readonly string[] => {
-  const { exerciseKey, noGymKey } = { exerciseKey: undefined, noGymKey: undefined, ...edit };
-  return [exerciseKey, noGymKey].filter((key) => key !== undefined);
 };
 
 /** A program to be changed, and what a change is stored with; refused when it was changed elsewhere in the meantime. */
@@ -94,10 +85,10 @@ const weekStartsBetween = (from: PlainDate, to: PlainDate): PlainDate[] => {
 };
 
 export const programHandlers: ServiceHandlers['programs'] = {
-  templates: (_input, { db, deps }) => ok({ templates: templateViews(deps.resourcesFolder, listExercises(db)) }),
+  templates: (_input, { db, deps }) => ok({ templates: templateViews(db, deps.resourcesFolder, listExercises(db)) }),
 
   previewAssignment: (input, { db, deps }) => {
-    const order = planOrder(input, deps.resourcesFolder);
+    const order = planOrder(input, { db, deps });
     if (!order.ok) return order;
     const plans = plansFor(db, input.athleteIds, order.value);
     if (typeof plans === 'number') return fail({ tag: 'AthleteNotFound', athleteId: plans });
@@ -105,15 +96,18 @@ export const programHandlers: ServiceHandlers['programs'] = {
   },
 
   assign: (input, { db, clock, deps }) => {
-    const order = planOrder(input, deps.resourcesFolder);
+    const order = planOrder(input, { db, deps });
     if (!order.ok) return order;
     const plans = plansFor(db, input.athleteIds, order.value);
     if (typeof plans === 'number') return fail({ tag: 'AthleteNotFound', athleteId: plans });
     const possible = plans.filter((plan) => plan.preview.canAssign);
     if (possible.length === 0) return fail({ tag: 'NobodyAssignable' });
     const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
-    for (const { preview, program } of possible) {
-      insertProgram(db, preview.athleteId, program, clock.now(), idFinder(idByKey));
+    const own = findOwnTemplate(db, input.templateKey);
+    const templateVersion = own === undefined ? undefined : keepVersion(db, own, clock.now());
+    for (const { preview, program, base, raceId } of possible) {
+      const copied = { base, templateVersion, raceId };
+      insertProgram(db, preview.athleteId, program, clock.now(), idFinder(idByKey), copied);
     }
     return ok({
       assigned: possible.length,
@@ -141,7 +135,14 @@ export const programHandlers: ServiceHandlers['programs'] = {
     return ok({
       programs: programs.map(listing),
       program: {
-        ...chosen,
+        programId: chosen.programId,
+        athleteId,
+        name: chosen.name,
+        templateKey: chosen.templateKey,
+        entryClass: chosen.entryClass,
+        startsOn: chosen.startsOn,
+        endsOn: chosen.endsOn,
+        revision: chosen.revision,
         blocks: inBlocks(programWeeks(db, chosen.programId), resolving, sessionsDone(db, athleteId, chosen.startsOn)),
       },
     });

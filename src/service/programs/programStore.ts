@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
-import type { ProgramId } from '../../domain/kernel/ids.ts';
+import type { ProgramId, RaceId } from '../../domain/kernel/ids.ts';
 import type { MassUnit } from '../../domain/kernel/quantity.ts';
 import {
   ENTRY_CLASSES,
@@ -17,7 +17,15 @@ import {
 } from '../../domain/programs/program.ts';
 import { printCell, readCell } from '../../domain/programs/shorthand.ts';
 import { loadBasis } from '../../contract/schemas/program.ts';
-import { athleteId, massUnit, plainDate, programId, sessionId, weekday } from '../../contract/schemas/scalars.ts';
+import {
+  athleteId,
+  massUnit,
+  plainDate,
+  programId,
+  raceId,
+  sessionId,
+  weekday,
+} from '../../contract/schemas/scalars.ts';
 import { countRow, flag, optional } from '../db/columns.ts';
 import { groupRows } from '../db/groupRows.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
@@ -64,6 +72,13 @@ const basisOf = (kind: LoadBasis['kind'], value: number | undefined, unit: MassU
   });
 };
 
+/** Where a program comes from, as far as it was copied from a template. */
+export interface Copied {
+  readonly base?: string | undefined;
+  readonly templateVersion?: number | undefined;
+  readonly raceId?: RaceId | undefined;
+}
+
 /** Stores a whole program. `exerciseIdOf` knows every key the program names. */
 export const insertProgram = (
   db: WriteDb,
@@ -71,14 +86,16 @@ export const insertProgram = (
   program: Program,
   createdAt: string,
   exerciseIdOf: (key: string) => number,
+  copied: Copied = {},
 ): ProgramId => {
   const weeks = program.blocks.flatMap((block) => block.weeks);
   const last = weeks.at(-1);
   if (last === undefined) throw new Error('a program without weeks');
   const { id } = change(
     db,
-    `INSERT INTO program (athlete_id, template_key, name, entry_class, starts_on, ends_on, revision, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, 1, ?)`,
+    `INSERT INTO program (athlete_id, template_key, name, entry_class, starts_on, ends_on, revision, created_at,
+       base, template_version, race_id)
+     VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
     athlete,
     program.templateKey,
     program.name,
@@ -86,11 +103,18 @@ export const insertProgram = (
     program.startsOn,
     addDays(last.startsOn, 6),
     createdAt,
+    copied.base,
+    copied.templateVersion,
+    copied.raceId,
   );
   let ordinal = 0;
   program.blocks.forEach((block, blockOrdinal) => {
     const blockId = insertBlock(db, id, blockOrdinal, block);
-    for (const week of block.weeks) insertWeek(db, blockId, (ordinal += 1), week, exerciseIdOf);
+    for (const week of block.weeks) {
+      ordinal += 1;
+      const baseWeek = copied.base === undefined ? undefined : ordinal;
+      insertWeek(db, blockId, ordinal, { ...week, baseWeek }, exerciseIdOf);
+    }
   });
   return id as ProgramId;
 };
@@ -205,6 +229,9 @@ const programRow = z
     starts_on: plainDate,
     ends_on: plainDate,
     revision: z.int(),
+    base: optional(z.string()),
+    template_version: optional(z.int()),
+    race_id: optional(raceId),
   })
   .transform((row) => ({
     programId: row.id,
@@ -215,12 +242,15 @@ const programRow = z
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     revision: row.revision,
+    base: row.base,
+    templateVersion: row.template_version,
+    raceId: row.race_id,
   }));
 
 export type StoredProgram = z.output<typeof programRow>;
 
 const SELECT_PROGRAM =
-  'SELECT id, athlete_id, template_key, name, entry_class, starts_on, ends_on, revision FROM program';
+  'SELECT id, athlete_id, template_key, name, entry_class, starts_on, ends_on, revision, base, template_version, race_id FROM program';
 
 export const findProgram = (db: ReadDb, id: number): StoredProgram | undefined =>
   readOne(db, programRow, `${SELECT_PROGRAM} WHERE id = ?`, id);
@@ -228,6 +258,21 @@ export const findProgram = (db: ReadDb, id: number): StoredProgram | undefined =
 /** An athlete's programs, the newest first. */
 export const programsOf = (db: ReadDb, athlete: number): StoredProgram[] =>
   readAll(db, programRow, `${SELECT_PROGRAM} WHERE athlete_id = ? ORDER BY starts_on DESC`, athlete);
+
+/** Copies of a template that have not ended, of athletes who are not archived. */
+export const copiesOf = (db: ReadDb, templateKey: string, today: string): StoredProgram[] =>
+  readAll(
+    db,
+    programRow,
+    `${SELECT_PROGRAM} WHERE template_key = ? AND base IS NOT NULL AND ends_on >= ?
+       AND athlete_id IN (SELECT id FROM athlete WHERE archived_on IS NULL) ORDER BY athlete_id, starts_on`,
+    templateKey,
+    today,
+  );
+
+export const updateBase = (db: WriteDb, id: number, base: string, templateVersion: number | undefined): void => {
+  change(db, 'UPDATE program SET base = ?, template_version = ? WHERE id = ?', base, templateVersion, id);
+};
 
 /** Programs that have this Monday's week in them, one or more an athlete. */
 export const programsInWeek = (db: ReadDb, monday: string): StoredProgram[] =>

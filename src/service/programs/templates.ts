@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
 import { parseLibrary } from '../../domain/exercises/library.ts';
 import { printCell } from '../../domain/programs/shorthand.ts';
-import { readTemplate, type Template } from '../../domain/programs/template.ts';
+import { readOwnTemplate, readTemplate, type Template } from '../../domain/programs/template.ts';
 import {
   rampBlock,
   RAMP_FIRST_WEEK,
@@ -12,6 +12,9 @@ import {
   type RampDose,
 } from '../../domain/programs/startRampRows.ts';
 import { ENTRY_CLASSES, type EntryClass } from '../../domain/programs/program.ts';
+
+import type { ReadDb } from '../db/sql.ts';
+import { findOwnTemplate, ownTemplates } from './templateStore.ts';
 
 export const START_RAMP_KEY = 'start-ramp';
 
@@ -46,6 +49,27 @@ export const shippedTemplates = (resourcesFolder: string): readonly Template[] =
   return templates;
 };
 
+/** The coach's own templates, then those that ship. */
+export const allTemplates = (
+  db: ReadDb,
+  resourcesFolder: string,
+  exercises: readonly Exercise[],
+): readonly (Template & { readonly isOwn: boolean })[] => [
+  ...ownTemplates(db).map(({ key, text }) => ({ ...readOwnTemplate(key, text, exercises), isOwn: true })),
+  ...shippedTemplates(resourcesFolder).map((template) => ({ ...template, isOwn: false })),
+];
+
+export const findTemplate = (
+  db: ReadDb,
+  resourcesFolder: string,
+  exercises: readonly Exercise[],
+  key: string,
+): Template | undefined => {
+  const own = findOwnTemplate(db, key);
+  if (own !== undefined) return readOwnTemplate(key, own.text, exercises);
+  return shippedTemplates(resourcesFolder).find((one) => one.key === key);
+};
+
 const gridView = ({ grid }: Template, nameOf: (key: string) => string) =>
   grid.blocks.map(({ name, goal, phase, weekKinds, sessions }) => ({
     name,
@@ -68,8 +92,9 @@ const gridView = ({ grid }: Template, nameOf: (key: string) => string) =>
   }));
 
 /** A template as the library shows it. */
-const templateView = (template: Template, nameOf: (key: string) => string) => ({
+const templateView = (template: Template & { readonly isOwn: boolean }, nameOf: (key: string) => string) => ({
   key: template.key,
+  isOwn: template.isOwn,
   name: template.name,
   summary: template.about,
   evidence: template.evidence,
@@ -81,17 +106,18 @@ const templateView = (template: Template, nameOf: (key: string) => string) => ({
 });
 
 /** Everything that can be assigned: the start ramp for each entry class (R2.11), then the shipped templates. */
-export const templateViews = (resourcesFolder: string, exercises: readonly Exercise[]) => {
+export const templateViews = (db: ReadDb, resourcesFolder: string, exercises: readonly Exercise[]) => {
   const names = new Map(exercises.map(({ key, name }) => [key, name]));
-  return [
-    ...rampViews(),
-    ...shippedTemplates(resourcesFolder).map((template) => templateView(template, (key) => names.get(key) ?? key)),
-  ];
+  const views = allTemplates(db, resourcesFolder, exercises).map((template) =>
+    templateView(template, (key) => names.get(key) ?? key),
+  );
+  return [...views.filter((view) => view.isOwn), ...rampViews(), ...views.filter((view) => !view.isOwn)];
 };
 
 const rampViews = () => [
   {
     key: START_RAMP_KEY,
+    isOwn: false,
     name: 'Start ramp',
     summary:
       'Start small and build: once a week and light at first, then twice a week, then heavy and short. One thing is raised at a time, and every fourth week is easier.',
