@@ -30,7 +30,7 @@ const assignment = z.strictObject({
 export const programOperations = {
   programs: {
     templates: query({
-      reads: ['exercises'],
+      reads: ['exercises', 'programs'],
       input: z.strictObject({}),
       output: z.object({ templates: z.array(templateView) }),
       errors: [],
@@ -102,8 +102,11 @@ export const programOperations = {
       errors: ['AthleteNotFound', 'ProgramNotFound', 'SlotNotFound'],
     }),
     checkTemplate: query({
-      reads: ['exercises'],
-      input: z.strictObject({ templateKey: z.string().min(1).max(60) }),
+      reads: ['exercises', 'programs'],
+      input: z.strictObject({
+        templateKey: z.string().min(1).max(60),
+        edits: z.array(programEdit).max(12_000).optional(),
+      }),
       output: z.object({ findings: z.array(finding) }),
       errors: ['TemplateNotFound'],
     }),

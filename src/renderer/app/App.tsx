@@ -12,6 +12,7 @@ const AthleteScreen = lazy(async () => ({ default: (await import('../athlete/Ath
 const ImportScreen = lazy(async () => ({ default: (await import('../importDesk/ImportScreen.tsx')).ImportScreen }));
 const SheetsScreen = lazy(async () => ({ default: (await import('../sheets/SheetsScreen.tsx')).SheetsScreen }));
 const LibraryScreen = lazy(async () => ({ default: (await import('../library/LibraryScreen.tsx')).LibraryScreen }));
+const TemplateEditor = lazy(async () => ({ default: (await import('../library/TemplateEditor.tsx')).TemplateEditor }));
 const ScienceScreen = lazy(async () => ({ default: (await import('../science/ScienceScreen.tsx')).ScienceScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
 const HistoryScreen = lazy(async () => ({ default: (await import('../settings/HistoryScreen.tsx')).HistoryScreen }));
@@ -36,6 +37,7 @@ const Screens = () => (
       <Route path="/athlete/:athleteId/:tab?">
         {({ athleteId, tab }) => <AthleteScreen athleteId={Number(athleteId)} tab={tab ?? 'overview'} />}
       </Route>
+      <Route path="/library/programs/:key/edit">{({ key }) => <TemplateEditor templateKey={key} />}</Route>
       <Route path="/library/:tab?/:item?">
         {({ tab, item }) => <LibraryScreen tab={tab ?? 'programs'} item={item} />}
       </Route>

@@ -1,14 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
-import { Dumbbell } from 'lucide-react';
+import { Dumbbell, Plus } from 'lucide-react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
+import { plainText } from '../../domain/kernel/plainText.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { AssignDialog } from '../dialogs/AssignDialog.tsx';
+import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
+import { TextField } from '../kit/Fields.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
+import { NewTemplateDialog } from './NewTemplateDialog.tsx';
+import { TemplateActions } from './TemplateActions.tsx';
 import { RampTable } from './RampTable.tsx';
 import { TemplateGrid } from './TemplateGrid.tsx';
 import finderStyles from './finder.module.css';
@@ -42,6 +47,9 @@ interface ProgramsProps {
 
 const Programs = ({ templates, chosen, onChoose }: ProgramsProps) => {
   const finder = useRef<HTMLElement>(null);
+  const [typed, setTyped] = useState('');
+  const [isCreating, setCreating] = useState(false);
+  const found = templates.filter((template) => isLike(template, typed));
   // One that an address names may stand below the edge of the list.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
@@ -52,6 +60,14 @@ const Programs = ({ templates, chosen, onChoose }: ProgramsProps) => {
   return (
     <div className={finderStyles['desk']}>
       <section ref={finder} className={finderStyles['finder']} aria-label="Programs">
+        <div className={styles['find']}>
+          <TextField label="Find by name, exercise or weeks" value={typed} onChange={setTyped} />
+          <Button onPress={() => setCreating(true)}>
+            <Plus aria-hidden /> New template…
+          </Button>
+        </div>
+        {isCreating && <NewTemplateDialog onClose={() => setCreating(false)} onMade={onChoose} />}
+        {found.length === 0 && <p className={`quiet ${styles['nothing']}`}>No program is like “{typed}”.</p>}
         <ListBox
           aria-label="Programs"
           className={`${finderStyles['list']} ${styles['programs']}`}
@@ -64,7 +80,7 @@ const Programs = ({ templates, chosen, onChoose }: ProgramsProps) => {
             if (typeof key === 'string') onChoose(key);
           }}
         >
-          {templates.map((template) => (
+          {found.map((template) => (
             <ListBoxItem
               key={template.key}
               id={template.key}
@@ -82,6 +98,19 @@ const Programs = ({ templates, chosen, onChoose }: ProgramsProps) => {
   );
 };
 
+/** Found by every word typed: in the name, what it is, its exercises, `12 weeks`, `twice`. */
+const isLike = (template: Template, typed: string): boolean => {
+  const exercises = template.blocks.flatMap(({ sessions }) =>
+    sessions.flatMap(({ rows }) => rows.map(({ exercise }) => exercise)),
+  );
+  const text = plainText(
+    [template.name, template.summary, factsText(template), template.isOwn ? 'own' : '', ...exercises].join(' '),
+  );
+  return plainText(typed)
+    .split(/\s+/u)
+    .every((word) => text.includes(word));
+};
+
 /** Sessions of the fullest week. */
 const sessionsAWeek = ({ blocks }: Template): number => Math.max(0, ...blocks.map(({ sessions }) => sessions.length));
 
@@ -90,7 +119,8 @@ const weeksOf = ({ blocks }: Template): number => blocks.reduce((sum, block) => 
 const factsText = (template: Template): string => {
   if (template.blocks.length === 0) return '12 to 16 weeks, once, then twice a week';
   const often = ['', 'once a week', 'twice a week', 'three times a week'][sessionsAWeek(template)] ?? '';
-  return `${weeksOf(template)} weeks, ${often}${template.kind === 'addition' ? ', beside a plan' : ''}`;
+  const own = template.isOwn ? 'own · ' : '';
+  return `${own}${counted(weeksOf(template), 'week')}${often === '' ? '' : `, ${often}`}${template.kind === 'addition' ? ', beside a plan' : ''}`;
 };
 
 const JUMPS: Readonly<Record<NonNullable<Template['jumpLevel']>, string>> = {
@@ -114,9 +144,12 @@ const TemplateDetail = ({ template }: { readonly template: Template }) => {
           <h2>{template.name}</h2>
           <p className="quiet">{factsText(template)}</p>
         </div>
-        <Button look="main" onPress={() => setAssigning(true)} isDisabled={everyone.length === 0}>
-          <Dumbbell aria-hidden /> Assign…
-        </Button>
+        <span className={styles['actions']}>
+          <TemplateActions template={template} />
+          <Button look="main" onPress={() => setAssigning(true)} isDisabled={everyone.length === 0}>
+            <Dumbbell aria-hidden /> Assign…
+          </Button>
+        </span>
       </div>
       <p className={styles['summary']}>{template.summary}</p>
       <p className={styles['evidence']}>{template.evidence}</p>

@@ -13,6 +13,7 @@ import { editProgram } from '../../domain/programs/editProgram.ts';
 import { layOutGrid } from '../../domain/programs/grid.ts';
 import type { Program } from '../../domain/programs/program.ts';
 import type { NoSuchSlot, ProgramEdit } from '../../domain/programs/programEdit.ts';
+import { templateEdits } from '../../domain/programs/templateProgram.ts';
 import { buildStartRamp } from '../../domain/programs/startRamp.ts';
 import { guardRailsFor } from '../../domain/wellness/specialGroups.ts';
 import { findAthlete, type StoredAthlete } from '../athletes/athleteStore.ts';
@@ -122,7 +123,7 @@ const byKey = (db: ReadDb): ReadonlyMap<string, StoredExercise> =>
 /** A shipped program as nobody's: on the usual days, for somebody who lifts; the ramp from its first week. */
 const templateFindings = (
   db: ReadDb,
-  templateKey: string,
+  { templateKey, edits = [] }: { readonly templateKey: string; readonly edits?: readonly ProgramEdit[] | undefined },
   today: PlainDate,
   resourcesFolder: string,
 ): readonly Finding[] | undefined => {
@@ -136,7 +137,9 @@ const templateFindings = (
   }
   const template = findTemplate(db, resourcesFolder, known.exercises, templateKey);
   if (template === undefined) return undefined;
-  const { program } = layOutGrid(template.grid, { templateKey, entryClass: 'C', startsOn, weekdays: [2, 5] });
+  const { program: plain } = layOutGrid(template.grid, { templateKey, entryClass: 'C', startsOn, weekdays: [2, 5] });
+  const edited = editProgram(plain, templateEdits(plain, edits));
+  const program = edited.ok ? edited.value.program : plain;
   return checkProgram({ ...known, program, template });
 };
 
@@ -161,8 +164,8 @@ export const checkHandlers: Pick<ServiceHandlers['programs'], 'check' | 'checkTe
     return ok({ checked });
   },
 
-  checkTemplate: ({ templateKey }, { db, clock, deps }) => {
-    const findings = templateFindings(db, templateKey, clock.today(), deps.resourcesFolder);
+  checkTemplate: ({ templateKey, edits }, { db, clock, deps }) => {
+    const findings = templateFindings(db, { templateKey, edits }, clock.today(), deps.resourcesFolder);
     return findings === undefined ? fail({ tag: 'TemplateNotFound', templateKey }) : ok({ findings: [...findings] });
   },
 
