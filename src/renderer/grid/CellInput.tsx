@@ -189,13 +189,14 @@ export const ExerciseInput = (props: ExerciseInputProps) => {
         onKeyDown={onKeyDown}
         onBlur={() => finish(onCancel)}
       />
-      <ul id="grid-exercises" role="listbox" aria-label="Exercises" className={styles['list']}>
-        {list.length === 0 && <li className="quiet">No exercise is called so. Your own are added in the library.</li>}
+      <div id="grid-exercises" role="listbox" aria-label="Exercises" className={styles['list']}>
+        {list.length === 0 && <p className="quiet">No exercise is called so. Your own are added in the library.</p>}
         {list.map((one) => (
-          <li
+          <div
             key={one.key}
             id={`grid-exercise-${one.key}`}
             role="option"
+            tabIndex={-1}
             aria-selected={one === at}
             className={`${styles['option']} ${one === at ? styles['chosen'] : ''}`}
             onMouseDown={(event) => {
@@ -207,9 +208,9 @@ export const ExerciseInput = (props: ExerciseInputProps) => {
             <span className="quiet">
               {canDo(one) ? one.pattern : `needs ${one.equipment.map((group) => group.join(' or ')).join(', ')}`}
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 };

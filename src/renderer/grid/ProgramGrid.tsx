@@ -110,10 +110,11 @@ export const ProgramGrid = (props: ProgramGridProps) => {
         drag.current = target.closest('[data-fill]') === null ? 'select' : 'fill';
         if (drag.current === 'select') props.onSelect(place, event.shiftKey);
       }}
-      onMouseOver={(event) => {
+      onMouseMove={(event) => {
+        if (drag.current !== 'select' || event.buttons !== 1) return;
         const place = placeUnder(event.target);
-        if (drag.current === undefined || event.buttons !== 1 || place === undefined) return;
-        if (drag.current === 'select') props.onSelect(place, true);
+        if (place === undefined || (place.line === active.line && place.column === active.column)) return;
+        props.onSelect(place, true);
       }}
       onMouseUp={(event) => {
         const place = placeUnder(event.target);

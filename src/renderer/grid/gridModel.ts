@@ -1,4 +1,4 @@
-import { addDays, isoWeekOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import { isoWeekOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { Program, Slot, WeekKind } from '../../domain/programs/program.ts';
 import { programRows, type ProgramRow, type ProgramSession } from '../../domain/programs/programRows.ts';
 import { printCell } from '../../domain/programs/shorthand.ts';
@@ -118,5 +118,3 @@ export const gridModel = (
 /** A cell as it was typed. */
 export const cellText = (slot: Slot | undefined): string =>
   slot === undefined ? '' : printCell(slot.written ?? { kind: 'sets', prescriptions: slot.prescriptions });
-
-export const dateOf = (column: GridColumn, weekday: number): PlainDate => addDays(column.startsOn, weekday - 1);

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
 import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
-import { weeksOf } from '../../domain/programs/weekWalk.ts';
 import { textAt, writeAll, type LeftOver, type Write } from './gridEdits.ts';
 import { gridModel, rowLineKey, type DraftRow, type DraftSession, type GridLine, type GridModel } from './gridModel.ts';
 import { edgeFrom, movedTo, rectangleOf, within, type Place, type Rectangle, type Selection } from './selection.ts';
@@ -87,10 +86,9 @@ export const useGrid = (
   const model = useMemo(() => gridModel(program, drafts, draftSessions), [program, drafts, draftSessions]);
   const bounds = { lines: model.lines.length, columns: model.columns.length };
   const kept: Selection = { active: within(selection.active, bounds), anchor: within(selection.anchor, bounds) };
-  const latest = useRef({ model, kept });
   const wanted = useRef<{ readonly key: string; readonly column: number } | undefined>(undefined);
+  // A line that is asked for before it is there is gone to as soon as it is.
   useEffect(() => {
-    latest.current = { model, kept };
     const { current: key } = wanted;
     if (key === undefined) return;
     const line = model.lines.findIndex((one) => one.key === key.key);
@@ -98,7 +96,7 @@ export const useGrid = (
     wanted.current = undefined;
     const place = { line, column: key.column };
     setSelection({ active: place, anchor: place });
-  });
+  }, [model, selection]);
 
   const select = useCallback((place: Place, isStretching: boolean): void => {
     setEditing(undefined);
@@ -189,6 +187,3 @@ export const useGrid = (
     },
   };
 };
-
-/** How many weeks a program has; at least one. */
-export const weekCount = ({ program }: ProgramDocument): number => weeksOf(program).length;

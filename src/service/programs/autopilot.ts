@@ -20,7 +20,8 @@ import { liftPointsOf, type LiftPoint } from '../training/analysisStore.ts';
 import { NOTHING_DONE } from '../training/liftStore.ts';
 import { checkInsOf } from '../training/checkInStore.ts';
 import { lastLiftDay } from '../training/liftStore.ts';
-import { programWeeks, type StoredProgram, type StoredWeek } from './programStore.ts';
+import type { StoredProgram } from './programStore.ts';
+import { programWeeks, type StoredWeek } from './programWeekStore.ts';
 import { resolvingFor, weekView } from './programView.ts';
 import { doneSessions, sessionsInOrder, slotHistory } from './slotHistory.ts';
 

@@ -7,7 +7,8 @@ import type { ReadDb } from '../db/sql.ts';
 import { liftPointsOf, weeksOf } from '../training/analysisStore.ts';
 import { checkInsOf } from '../training/checkInStore.ts';
 import { healthReportsOf } from '../training/healthReportStore.ts';
-import type { StoredProgram, StoredWeek } from './programStore.ts';
+import type { StoredProgram } from './programStore.ts';
+import type { StoredWeek } from './programWeekStore.ts';
 
 /** A deload every so many weeks at the latest (R2.6). */
 const EVERY_WEEKS = 6;

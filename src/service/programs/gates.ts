@@ -14,7 +14,8 @@ import type { ReadDb } from '../db/sql.ts';
 import { outcomesSince } from '../training/athleteConsistency.ts';
 import { liftPointsOf, weeksOf } from '../training/analysisStore.ts';
 import { checkInsOf } from '../training/checkInStore.ts';
-import type { StoredProgram, StoredWeek } from './programStore.ts';
+import type { StoredProgram } from './programStore.ts';
+import type { StoredWeek } from './programWeekStore.ts';
 
 /** Weeks back that the gates look at: running over three, lifting since the program began. */
 const RUN_WEEKS = 3;

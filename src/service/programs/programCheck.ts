@@ -25,7 +25,8 @@ import { listExercises, type StoredExercise } from '../exercises/exerciseStore.t
 import { liftPointsOf, weeksOf } from '../training/analysisStore.ts';
 import { checkInsOf } from '../training/checkInStore.ts';
 import { programOf } from './programEditStore.ts';
-import { programsOf, programWeeks, type StoredProgram } from './programStore.ts';
+import { programsOf, type StoredProgram } from './programStore.ts';
+import { programWeeks } from './programWeekStore.ts';
 import { resolvingFor, strengthAt } from './programView.ts';
 import { findTemplate, START_RAMP_KEY } from './templates.ts';
 

@@ -10,8 +10,8 @@ import {
   insertSlot,
   insertWeek,
   type StoredProgram,
-  type StoredWeek,
 } from './programStore.ts';
+import type { StoredWeek } from './programWeekStore.ts';
 
 type IdOf = (exerciseKey: string) => number;
 

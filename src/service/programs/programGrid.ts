@@ -13,7 +13,8 @@ import { lastSetsOf, sessionsDone, type SessionsDone } from '../training/liftSto
 import { originsOf } from '../../domain/programs/inheritance.ts';
 import { readBase } from './programBase.ts';
 import { programOf } from './programEditStore.ts';
-import { programLength, programsOf, programWeeks, type StoredProgram, type StoredWeek } from './programStore.ts';
+import { programLength, programsOf, type StoredProgram } from './programStore.ts';
+import { programWeeks, type StoredWeek } from './programWeekStore.ts';
 import { daysOffBefore, doneIn, inWeekOrder, resolvingFor, strengthAt, type Resolving } from './programView.ts';
 
 type OpenProgram = NonNullable<OutputOf<Contract['programs']['grid']>['open']>;

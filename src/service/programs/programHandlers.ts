@@ -16,14 +16,8 @@ import { sessionsDone } from '../training/liftStore.ts';
 import { planFor, type Plan, type PlanOrder } from './assignment.ts';
 import { nextProposals } from './autopilot.ts';
 import { checkHandlers } from './programCheck.ts';
-import {
-  deleteProgram,
-  findProgram,
-  insertProgram,
-  programsOf,
-  programWeeks,
-  type StoredProgram,
-} from './programStore.ts';
+import { deleteProgram, findProgram, insertProgram, programsOf, type StoredProgram } from './programStore.ts';
+import { programWeeks } from './programWeekStore.ts';
 import { deloadDue } from './deloadDue.ts';
 import { gatesNow } from './gates.ts';
 import { idFinder, programOf, saveProgram } from './programEditStore.ts';

@@ -13,7 +13,8 @@ import type { StoredAthlete } from '../athletes/athleteStore.ts';
 import type { StoredExercise } from '../exercises/exerciseStore.ts';
 import type { LiftPoint } from '../training/analysisStore.ts';
 import { lastLiftDay, lastLoadOf, type SessionsDone } from '../training/liftStore.ts';
-import { blockStarts, type StoredProgram, type StoredWeek } from './programStore.ts';
+import { blockStarts, type StoredProgram } from './programStore.ts';
+import type { StoredWeek } from './programWeekStore.ts';
 
 /** What prescriptions are resolved against: the athlete's own gym and their own strength. */
 export interface Resolving {

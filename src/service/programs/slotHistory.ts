@@ -6,7 +6,7 @@ import { groupRows } from '../db/groupRows.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { StoredExercise } from '../exercises/exerciseStore.ts';
 import { workSetsOf } from '../training/consistencyStore.ts';
-import type { StoredWeek } from './programStore.ts';
+import type { StoredWeek } from './programWeekStore.ts';
 
 type StoredSession = StoredWeek['sessions'][number];
 type StoredSlot = StoredSession['slots'][number];

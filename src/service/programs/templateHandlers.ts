@@ -12,7 +12,8 @@ import type { ServiceHandlers } from '../deps.ts';
 import { listExercises } from '../exercises/exerciseStore.ts';
 import { programOf } from './programEditStore.ts';
 import { exercisesNamed } from './exercisesNamed.ts';
-import { findProgram, programWeeks } from './programStore.ts';
+import { findProgram } from './programStore.ts';
+import { programWeeks } from './programWeekStore.ts';
 import { pushHandlers } from './templatePush.ts';
 import {
   deleteTemplate,

@@ -8,13 +8,8 @@ import { racesOf } from '../athletes/raceStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
-import {
-  programLength,
-  programsInWeek,
-  programWeeks,
-  type StoredProgram,
-  type StoredWeek,
-} from '../programs/programStore.ts';
+import { programLength, programsInWeek, type StoredProgram } from '../programs/programStore.ts';
+import { programWeeks, type StoredWeek } from '../programs/programWeekStore.ts';
 import { resolvingFor, weekView } from '../programs/programView.ts';
 import { NOTHING_DONE } from '../training/liftStore.ts';
 import { liftPointsOf, trendsBefore } from '../training/analysisStore.ts';

@@ -12,7 +12,8 @@ import type { Prescription } from '../../domain/programs/program.ts';
 import { groupRows } from '../db/groupRows.ts';
 import type { ReadDb } from '../db/sql.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
-import { programsOf, programWeeks, type StoredWeek } from '../programs/programStore.ts';
+import { programsOf } from '../programs/programStore.ts';
+import { programWeeks, type StoredWeek } from '../programs/programWeekStore.ts';
 import { liftPointsOf, type LiftPoint } from './analysisStore.ts';
 import { workSetsOf } from './consistencyStore.ts';
 

@@ -1,0 +1,65 @@
+import type { Program } from '../../domain/programs/program.ts';
+import { weeksOf } from '../../domain/programs/weekWalk.ts';
+import { day } from '../format.ts';
+import type { ActionGroup } from '../kit/ActionMenu.tsx';
+import { BlockDialog, KeysDialog, NoteDialog, SessionDialog } from './GridDialogs.tsx';
+import type { Grid } from './useGrid.ts';
+
+export type Overlay = 'keys' | 'note' | 'block' | 'session';
+
+interface GridOverlayProps {
+  readonly overlay: Overlay;
+  readonly grid: Grid;
+  readonly program: Program;
+  readonly groups: readonly ActionGroup[];
+  readonly onClose: () => void;
+}
+
+/** The dialog a command of the grid opened, about the active cell. */
+export const GridOverlay = ({ overlay, grid, program, groups, onClose }: GridOverlayProps) => {
+  const week = grid.selection.active.column + 1;
+  const line = grid.activeLine;
+  switch (overlay) {
+    case 'keys':
+      return <KeysDialog groups={groups} onClose={onClose} />;
+    case 'note': {
+      if (line?.kind !== 'row') return null;
+      const { session, label, slots } = line.row;
+      const monday = weeksOf(program)[week - 1]?.startsOn;
+      return (
+        <NoteDialog
+          title={`Note on ${label}, week ${week}${monday === undefined ? '' : ` (${day(monday)})`}`}
+          note={slots[week - 1]?.note ?? ''}
+          onSave={(text) => {
+            grid.apply([{ kind: 'note', week, session, label, text }], `Note on ${label}`);
+            onClose();
+          }}
+          onClose={onClose}
+        />
+      );
+    }
+    case 'block':
+      return (
+        <BlockDialog
+          program={program}
+          week={week}
+          onSave={(edit) => {
+            grid.apply([edit], `Block ${edit.name}`);
+            onClose();
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'session':
+      return (
+        <SessionDialog
+          program={program}
+          onSave={(session) => {
+            grid.addSession(session);
+            onClose();
+          }}
+          onClose={onClose}
+        />
+      );
+  }
+};
