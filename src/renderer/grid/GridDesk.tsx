@@ -26,7 +26,7 @@ import { GridSide } from './GridSide.tsx';
 import { GridToolbar } from './GridToolbar.tsx';
 import { ProgramGrid } from './ProgramGrid.tsx';
 import { ProgressPanel } from './ProgressPanel.tsx';
-import { copiedText, pasteText } from './gridClipboard.ts';
+import { copyInto, pasteText } from './gridClipboard.ts';
 import { fillTo, gridCommands, type GridDialogs } from './gridCommands.ts';
 import { handleGridKey, openEditor } from './handleGridKey.ts';
 import {
@@ -42,6 +42,7 @@ import {
 } from './gridMarks.ts';
 import { jumpTo } from './gridPlaces.ts';
 import { loadWords, resolveCell, type OpenProgram, type Strengths } from './resolveCell.ts';
+import { putOnDay } from './sessionCommands.ts';
 import { useGrid } from './useGrid.ts';
 import type { ProgramDocument } from './useProgramDocument.ts';
 import { useRowWords } from './useRowWords.ts';
@@ -168,6 +169,7 @@ export const GridDesk = (props: GridDeskProps) => {
     onNote: () => setOpened('note'),
     onBlock: () => setOpened('block'),
     onSession: () => setOpened('session'),
+    onMoveSession: () => setOpened('moveSession'),
   };
   const groups = gridCommands({ grid, program, dialogs });
   const actions = groups.flatMap((group) => group.actions);
@@ -189,7 +191,7 @@ export const GridDesk = (props: GridDeskProps) => {
     if (event.target !== focus.current) return;
     event.preventDefault();
     if (kind === 'paste') return pasteText(grid, event.clipboardData.getData('text/plain'));
-    event.clipboardData.setData('text/plain', copiedText(grid));
+    copyInto(event.clipboardData, grid);
     if (kind === 'cut') actions.find((one) => one.id === 'clear')?.run();
     return undefined;
   };
@@ -258,8 +260,10 @@ export const GridDesk = (props: GridDeskProps) => {
             onKeyDown={onKeyDown}
             onClipboard={onClipboard}
             onFill={(to) => fillTo(grid, to)}
+            onDay={(at, weekday, isOnward) => putOnDay({ grid, program, dialogs }, at, weekday, isOnward)}
             onMenu={setMenuAt}
             isNarrow={isNarrow}
+            isDated={open !== undefined}
             focusRef={focus}
           />
         </div>

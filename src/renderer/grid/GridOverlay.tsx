@@ -2,10 +2,13 @@ import type { Program } from '../../domain/programs/program.ts';
 import { weeksOf } from '../../domain/programs/weekWalk.ts';
 import { day } from '../format.ts';
 import type { ActionGroup } from '../kit/ActionMenu.tsx';
-import { BlockDialog, KeysDialog, NoteDialog, SessionDialog } from './GridDialogs.tsx';
+import { BlockDialog, KeysDialog, NoteDialog } from './GridDialogs.tsx';
+import { MoveSessionDialog, SessionDialog } from './SessionDialogs.tsx';
+import { sessionOf } from './gridModel.ts';
+import { weeksIn } from './selectedWeeks.ts';
 import type { Grid } from './useGrid.ts';
 
-export type Overlay = 'keys' | 'note' | 'block' | 'session';
+export type Overlay = 'keys' | 'note' | 'block' | 'session' | 'moveSession';
 
 interface GridOverlayProps {
   readonly overlay: Overlay;
@@ -61,5 +64,22 @@ export const GridOverlay = ({ overlay, grid, program, groups, onClose }: GridOve
           onClose={onClose}
         />
       );
+    case 'moveSession': {
+      const session = sessionOf(line);
+      if (session === undefined) return null;
+      return (
+        <MoveSessionDialog
+          program={program}
+          session={session}
+          weeks={weeksIn(grid)}
+          firstOpenWeek={grid.firstOpenWeek}
+          onMove={(edits, called) => {
+            grid.apply(edits, called);
+            onClose();
+          }}
+          onClose={onClose}
+        />
+      );
+    }
   }
 };

@@ -18,7 +18,7 @@ interface GridToolbarProps {
   readonly children: ReactNode;
 }
 
-const MENUS = ['Cells', 'Rows', 'Week'] as const;
+const MENUS = ['Cells', 'Rows', 'Session', 'Week'] as const;
 
 /** What can be done with the selection, and how the grid is looked at. */
 export const GridToolbar = (props: GridToolbarProps) => {
