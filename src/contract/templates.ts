@@ -36,6 +36,8 @@ export const templateOperations = {
         /** The last version that was kept; 0 before the first. */
         version: z.int(),
         program: programValue,
+        /** Sessions with a day of their own; the athlete's week decides over the others. */
+        fixedDays: z.array(z.string()),
       }),
       errors: ['TemplateNotFound'],
     }),

@@ -62,7 +62,8 @@ interface GridDeskProps {
   readonly checkAs: (edits: readonly ProgramEdit[]) => Promise<readonly Finding[]>;
   readonly runTextOf: (week: OpenProgram['weeks'][number]) => string | undefined;
   readonly today: PlainDate;
-  readonly onText?: (() => void) | undefined;
+  /** Of a template: the sessions that have a day of their own. */
+  readonly fixedDays?: readonly string[] | undefined;
   /** Buttons of the screen's own, at the right of the toolbar. */
   readonly tools?: ReactNode;
 }
@@ -164,7 +165,7 @@ export const GridDesk = (props: GridDeskProps) => {
 
   const dialogs: GridDialogs = {
     onProgress: () => setOpened('progress'),
-    onText: props.onText,
+    onText: () => setOpened('text'),
     onKeys: () => setOpened('keys'),
     onNote: () => setOpened('note'),
     onBlock: () => setOpened('block'),
@@ -316,7 +317,15 @@ export const GridDesk = (props: GridDeskProps) => {
         />
       )}
       {opened !== undefined && opened !== 'progress' && (
-        <GridOverlay overlay={opened} grid={grid} program={program} groups={groups} onClose={backToGrid} />
+        <GridOverlay
+          overlay={opened}
+          label={props.label}
+          fixedDays={props.fixedDays}
+          grid={grid}
+          program={program}
+          groups={groups}
+          onClose={backToGrid}
+        />
       )}
     </div>
   );

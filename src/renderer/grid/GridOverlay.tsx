@@ -4,14 +4,17 @@ import { day } from '../format.ts';
 import type { ActionGroup } from '../kit/ActionMenu.tsx';
 import { BlockDialog, KeysDialog, NoteDialog } from './GridDialogs.tsx';
 import { MoveSessionDialog, SessionDialog } from './SessionDialogs.tsx';
+import { TextDialog } from './TextDialog.tsx';
 import { sessionOf } from './gridModel.ts';
 import { weeksIn } from './selectedWeeks.ts';
 import type { Grid } from './useGrid.ts';
 
-export type Overlay = 'keys' | 'note' | 'block' | 'session' | 'moveSession';
+export type Overlay = 'keys' | 'note' | 'block' | 'session' | 'moveSession' | 'text';
 
 interface GridOverlayProps {
   readonly overlay: Overlay;
+  readonly label: string;
+  readonly fixedDays: readonly string[] | undefined;
   readonly grid: Grid;
   readonly program: Program;
   readonly groups: readonly ActionGroup[];
@@ -19,7 +22,8 @@ interface GridOverlayProps {
 }
 
 /** The dialog a command of the grid opened, about the active cell. */
-export const GridOverlay = ({ overlay, grid, program, groups, onClose }: GridOverlayProps) => {
+export const GridOverlay = (props: GridOverlayProps) => {
+  const { overlay, grid, program, groups, onClose } = props;
   const week = grid.selection.active.column + 1;
   const line = grid.activeLine;
   switch (overlay) {
@@ -61,6 +65,17 @@ export const GridOverlay = ({ overlay, grid, program, groups, onClose }: GridOve
             grid.addSession(session);
             onClose();
           }}
+          onClose={onClose}
+        />
+      );
+    case 'text':
+      return (
+        <TextDialog
+          label={props.label}
+          program={program}
+          exercises={grid.exercises}
+          fixedDays={props.fixedDays}
+          onApply={(edit, called) => grid.apply([edit], called)}
           onClose={onClose}
         />
       );

@@ -37,11 +37,9 @@ export const GridToolbar = (props: GridToolbarProps) => {
       <Button look="quiet" onPress={dialogs.onProgress}>
         <TrendingUp aria-hidden /> Progress…
       </Button>
-      {dialogs.onText !== undefined && (
-        <Button look="quiet" onPress={dialogs.onText}>
-          <FileText aria-hidden /> As text…
-        </Button>
-      )}
+      <Button look="quiet" onPress={dialogs.onText}>
+        <FileText aria-hidden /> As text…
+      </Button>
       {showsLoads !== undefined && (
         <Button look="quiet" aria-pressed={showsLoads} onPress={() => props.onShowLoads(!showsLoads)}>
           Loads

@@ -15,7 +15,7 @@ import { weekActions } from './weekCommands.ts';
 /** What the commands open beside the grid. */
 export interface GridDialogs {
   readonly onProgress: () => void;
-  readonly onText?: (() => void) | undefined;
+  readonly onText: () => void;
   readonly onKeys: () => void;
   readonly onNote: () => void;
   readonly onBlock: () => void;

@@ -121,6 +121,7 @@ const OpenTemplate = ({ template, exercises }: OpenTemplateProps) => {
           checkAs={checkAs}
           runTextOf={NO_RUNNING}
           today={TEMPLATE_MONDAY}
+          fixedDays={template.fixedDays}
         />
       ) : (
         <p>This template ships with Ironstride and stays as it is. Duplicate it in the library and change the copy.</p>

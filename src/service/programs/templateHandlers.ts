@@ -6,7 +6,7 @@ import { gridOf, type ProgramGrid } from '../../domain/programs/grid.ts';
 import { cellsOf, isSameCell } from '../../domain/programs/inheritance.ts';
 import type { WeekKind } from '../../domain/programs/program.ts';
 import { printTemplate, readOwnTemplate, type Template } from '../../domain/programs/template.ts';
-import { programOfTemplate, templateEdits, templateGrid } from '../../domain/programs/templateProgram.ts';
+import { fixedDaysOf, programOfTemplate, templateEdits, templateGrid } from '../../domain/programs/templateProgram.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { listExercises } from '../exercises/exerciseStore.ts';
@@ -139,6 +139,7 @@ export const templateHandlers: ServiceHandlers['templates'] = {
       revision: own?.revision ?? 1,
       version: own?.version ?? 0,
       program: programOfTemplate(key, grid),
+      fixedDays: [...new Set(fixedDaysOf(grid.blocks))],
     });
   },
 
