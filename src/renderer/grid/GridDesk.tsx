@@ -64,6 +64,8 @@ interface GridDeskProps {
   readonly today: PlainDate;
   /** Of a template: the sessions that have a day of their own. */
   readonly fixedDays?: readonly string[] | undefined;
+  /** Of a template: for whom a cell comes to what. */
+  readonly reachOf?: ((slot: Slot, exercise: Exercise) => ReactNode) | undefined;
   /** Buttons of the screen's own, at the right of the toolbar. */
   readonly tools?: ReactNode;
 }
@@ -201,6 +203,7 @@ export const GridDesk = (props: GridDeskProps) => {
   const line = grid.activeLine;
   const row = line?.kind === 'row' ? line.row : undefined;
   const slot = row?.slots[active.column];
+  const exercise = row === undefined ? undefined : words.exerciseOf(row);
   const key = row === undefined ? '' : cellKey(active.column + 1, row.session, row.label);
   const monday = weeks[active.column]?.startsOn;
   const knownWeek = open?.weeks[active.column];
@@ -272,7 +275,7 @@ export const GridDesk = (props: GridDeskProps) => {
           slot={slot}
           week={active.column + 1}
           label={row?.label ?? (line?.kind === 'session' ? line.session.name : 'New row')}
-          exercise={row === undefined ? undefined : words.exerciseOf(row)}
+          exercise={exercise}
           sets={
             open === undefined || slot === undefined || row === undefined || monday === undefined
               ? []
@@ -286,6 +289,7 @@ export const GridDesk = (props: GridDeskProps) => {
           open={open}
           today={today}
           runText={knownWeek === undefined ? undefined : props.runTextOf(knownWeek)}
+          reach={slot === undefined || exercise === undefined ? undefined : props.reachOf?.(slot, exercise)}
         >
           <FindingList
             findings={props.findings}

@@ -3,7 +3,6 @@ import { Copy, Download, FolderOpen } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
 import type { Program } from '../../domain/programs/program.ts';
-import type { ProgramChange } from '../../domain/programs/programDiff.ts';
 import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
 import { readTwin, twinOf, type TwinReading } from '../../domain/programs/programTwin.ts';
 import { counted } from '../format.ts';
@@ -11,6 +10,7 @@ import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { download } from '../kit/download.ts';
 import { tell } from '../kit/notices.ts';
+import { ChangeList } from './ChangeList.tsx';
 import styles from './TextDialog.module.css';
 
 interface TextDialogProps {
@@ -136,7 +136,6 @@ interface ReadingProps {
 
 const Reading = ({ reading, exercises, onLine }: ReadingProps) => {
   const { problems, changes, edit } = reading;
-  const nameOf = (key: string): string => exercises.find((one) => one.key === key)?.name ?? key;
   return (
     <section className={styles['reading']} aria-label="What it would change" aria-live="polite">
       {problems.length > 0 && (
@@ -160,41 +159,7 @@ const Reading = ({ reading, exercises, onLine }: ReadingProps) => {
           ? 'The same program'
           : counted(changes.length, 'place would change', 'places would change')}
       </h3>
-      <ul>
-        {changes.slice(0, SHOWN).map((one) => (
-          <ChangeLine key={changeKey(one)} change={one} nameOf={nameOf} />
-        ))}
-        {changes.length > SHOWN && <li className="quiet">and {changes.length - SHOWN} more</li>}
-      </ul>
+      <ChangeList changes={changes} exercises={exercises} />
     </section>
-  );
-};
-
-const changeKey = (change: ProgramChange): string =>
-  change.kind === 'fact' ? change.what : `${change.week} ${change.session} ${change.label}`;
-
-interface ChangeLineProps {
-  readonly change: ProgramChange;
-  readonly nameOf: (key: string) => string;
-}
-
-const ChangeLine = ({ change, nameOf }: ChangeLineProps) => {
-  if (change.kind === 'fact') {
-    return (
-      <li>
-        {change.what}: <del>{change.before || 'none'}</del> → <ins>{change.after || 'none'}</ins>
-      </li>
-    );
-  }
-  const { week, session, label, before, after } = change;
-  const isOther = before !== undefined && after !== undefined && before.exerciseKey !== after.exerciseKey;
-  const said = (cell: typeof before): string =>
-    cell === undefined ? 'not done' : isOther ? `${nameOf(cell.exerciseKey)} ${cell.text}` : cell.text;
-  return (
-    <li>
-      Week {week} · {session} {label}{' '}
-      <span className="quiet">{nameOf(after?.exerciseKey ?? before?.exerciseKey ?? '')}</span>:{' '}
-      <del>{said(before)}</del> → <ins>{said(after)}</ins>
-    </li>
   );
 };

@@ -2,9 +2,8 @@ import type { Result } from '../../domain/kernel/result.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { plainText } from '../../domain/kernel/plainText.ts';
 import { editProgram } from '../../domain/programs/editProgram.ts';
-import { gridOf, type ProgramGrid } from '../../domain/programs/grid.ts';
+import { emptyGrid, gridOf } from '../../domain/programs/grid.ts';
 import { cellsOf, isSameCell } from '../../domain/programs/inheritance.ts';
-import type { WeekKind } from '../../domain/programs/program.ts';
 import { printTemplate, readOwnTemplate, type Template } from '../../domain/programs/template.ts';
 import { fixedDaysOf, programOfTemplate, templateEdits, templateGrid } from '../../domain/programs/templateProgram.ts';
 import type { ReadDb } from '../db/sql.ts';
@@ -24,6 +23,7 @@ import {
   versionsOf,
   type StoredTemplate,
 } from './templateStore.ts';
+import { reachHandlers } from './templateReach.ts';
 import { allTemplates, findTemplate, START_RAMP_KEY } from './templates.ts';
 
 interface Asked {
@@ -83,13 +83,6 @@ const keyFor = (asked: Asked, name: string): string => {
   for (let count = 2; taken.has(key); count += 1) key = `${base}-${count}`;
   return key;
 };
-
-const emptyGrid = (name: string, weeks: number): ProgramGrid => ({
-  name,
-  blocks: [
-    { name: 'Block 1', goal: '', weekKinds: Array.from({ length: weeks }, (): WeekKind => 'build'), sessions: [] },
-  ],
-});
 
 const ownKind = { about: '', evidence: '', kind: 'plan', leadsWithRamp: false } as const;
 
@@ -217,4 +210,5 @@ export const templateHandlers: ServiceHandlers['templates'] = {
   },
 
   ...pushHandlers,
+  ...reachHandlers,
 };
