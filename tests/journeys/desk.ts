@@ -22,6 +22,7 @@ export interface Desk {
   readonly page: Page;
   readonly client: Client<Contract>;
   readonly shell: BrowserShell;
+  readonly databaseFile: string;
   readonly complaints: readonly string[];
   /** Ends this process of the application and starts another on the same database. */
   readonly restart: () => Promise<void>;
@@ -37,10 +38,11 @@ export const openJourney = async (
   const browser: Browser = await chromium.launch(launchOptions(found));
   const complaints: string[] = [];
   let current: Desk;
+  const databaseFile = join(folder, 'desk.db');
 
   const start = async (): Promise<void> => {
     const shell = await startBrowserShell({
-      databaseFile: join(folder, 'desk.db'),
+      databaseFile,
       rendererFolder,
       clock: clockStandingAt(TODAY),
     });
@@ -58,6 +60,7 @@ export const openJourney = async (
     current = {
       page,
       shell,
+      databaseFile,
       client: createClient(contract, shell.service),
       complaints,
       restart: async () => {

@@ -38,12 +38,14 @@ interface Entries {
   readonly screens: readonly Entry[];
   readonly actions: readonly Entry[];
   readonly exercises: readonly Entry[];
+  readonly templates: readonly Entry[];
 }
 
 const useEntries = (): Entries => {
   const [, go] = useLocation();
   const list = useAsk(client.athletes.list, {});
   const library = useAsk(client.exercises.list, {});
+  const shelf = useAsk(client.programs.templates, {});
   const history = useAsk(client.history.list, { limit: 1 });
   const walk = useHistoryWalk();
   return useMemo(() => {
@@ -66,6 +68,12 @@ const useEntries = (): Entries => {
         name,
         hint: isOwn ? 'your own exercise' : 'exercise',
         run: () => go(`/library/exercises/${encodeURIComponent(key)}`),
+      })),
+      templates: (shelf.state === 'ready' ? shelf.value.templates : []).map(({ key, name, isOwn }) => ({
+        id: `template ${key}`,
+        name,
+        hint: isOwn ? 'your own template, in the grid' : 'program template',
+        run: () => go(`/library/programs/${encodeURIComponent(key)}${isOwn ? '/edit' : ''}`),
       })),
       screens: [
         screen('/roster', 'Roster', 'everyone, and who needs you'),
@@ -91,7 +99,7 @@ const useEntries = (): Entries => {
           : [{ id: 'action redo', name: `Redo: ${steps.canRedo}`, hint: '', run: () => void walk.redo() }]),
       ],
     };
-  }, [list, library, history, go, walk]);
+  }, [list, library, shelf, history, go, walk]);
 };
 
 /** Everything by name: athletes, screens, actions, exercises. */
@@ -119,6 +127,7 @@ const PaletteList = ({ onClose }: { readonly onClose: () => void }) => {
     { title: 'Athletes', found: rankByName(typed, entries.athletes, SHOWN) },
     { title: 'Screens', found: rankByName(typed, entries.screens, SHOWN) },
     { title: 'Actions', found: rankByName(typed, entries.actions, SHOWN) },
+    { title: 'Programs', found: typed.trim() === '' ? [] : rankByName(typed, entries.templates, SHOWN) },
     // Before a letter is typed they would only push the actions out of sight.
     { title: 'Exercises', found: typed.trim() === '' ? [] : rankByName(typed, entries.exercises, SHOWN) },
   ].filter(({ found }) => found.length > 0);

@@ -40,6 +40,9 @@ export const NewProgramDialog = ({ athleteId, onClose, onMade }: NewProgramDialo
       title="Write a program"
       isOpen
       onClose={onClose}
+      onSubmit={() => {
+        if (isReady) void make();
+      }}
       size="small"
       footer={
         <>
@@ -50,13 +53,7 @@ export const NewProgramDialog = ({ athleteId, onClose, onMade }: NewProgramDialo
         </>
       }
     >
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) void make();
-        }}
-      >
+      <div className={styles['form']}>
         <TextField label="Name" value={name} onChange={setName} shouldFocus />
         <Select
           label="Starts on Monday"
@@ -69,7 +66,7 @@ export const NewProgramDialog = ({ athleteId, onClose, onMade }: NewProgramDialo
           }))}
         />
         <NumberField label="Weeks" value={weeks} onChange={setWeeks} minValue={1} maxValue={52} />
-      </form>
+      </div>
     </Dialog>
   );
 };

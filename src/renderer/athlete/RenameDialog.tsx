@@ -29,6 +29,9 @@ export const RenameDialog = ({ open, onClose }: RenameDialogProps) => {
       title="Rename the program"
       isOpen
       onClose={onClose}
+      onSubmit={() => {
+        if (isReady) void save();
+      }}
       size="small"
       footer={
         <>
@@ -39,21 +42,14 @@ export const RenameDialog = ({ open, onClose }: RenameDialogProps) => {
         </>
       }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) void save();
-        }}
-      >
-        <TextField
-          label="Name"
-          hint="Printed on the sheets."
-          value={name}
-          onChange={setName}
-          error={name.length > MOST_LETTERS ? `At most ${MOST_LETTERS} letters` : undefined}
-          shouldFocus
-        />
-      </form>
+      <TextField
+        label="Name"
+        hint="Printed on the sheets."
+        value={name}
+        onChange={setName}
+        error={name.length > MOST_LETTERS ? `At most ${MOST_LETTERS} letters` : undefined}
+        shouldFocus
+      />
     </Dialog>
   );
 };

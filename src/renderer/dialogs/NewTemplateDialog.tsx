@@ -42,6 +42,9 @@ export const NewTemplateDialog = ({ from, name: given = '', onClose, onMade }: N
       title={from === undefined ? 'New template' : 'Make a template'}
       isOpen
       onClose={onClose}
+      onSubmit={() => {
+        if (isReady) void make();
+      }}
       size="small"
       footer={
         <>
@@ -52,13 +55,7 @@ export const NewTemplateDialog = ({ from, name: given = '', onClose, onMade }: N
         </>
       }
     >
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) void make();
-        }}
-      >
+      <div className={styles['form']}>
         <TextField label="Name" value={name} onChange={setName} error={problem} shouldFocus />
         {from === undefined && (
           <NumberField label="Weeks" value={weeks} onChange={setWeeks} minValue={1} maxValue={52} />
@@ -66,7 +63,7 @@ export const NewTemplateDialog = ({ from, name: given = '', onClose, onMade }: N
         {from === undefined && (
           <p className="quiet">It opens in the grid. Sessions and exercises are added there, by keyboard or mouse.</p>
         )}
-      </form>
+      </div>
     </Dialog>
   );
 };

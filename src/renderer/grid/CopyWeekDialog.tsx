@@ -34,6 +34,7 @@ export const CopyWeekDialog = ({ weeks, count, onCopy, onClose }: CopyWeekDialog
       title={`Copy ${weeksText(weeks)}`}
       isOpen
       onClose={onClose}
+      onSubmit={copy}
       size="small"
       footer={
         <>

@@ -17,6 +17,8 @@ import { noGymOf } from '../../domain/programs/travelWeek.ts';
 import { weeksOf } from '../../domain/programs/weekWalk.ts';
 import { workOut } from '../../domain/programs/workOut.ts';
 import { ContextMenu } from '../kit/ActionMenu.tsx';
+import { Button } from '../kit/Button.tsx';
+import { Empty } from '../kit/States.tsx';
 import { FindingList, fixName } from './FindingList.tsx';
 import { LeftOverPanel } from './GridDialogs.tsx';
 import { GridEditor } from './GridEditor.tsx';
@@ -230,43 +232,59 @@ export const GridDesk = (props: GridDeskProps) => {
       )}
       <div className={styles['columns']}>
         <div className={styles['main']}>
-          <ProgramGrid
-            label={props.label}
-            model={grid.model}
-            marks={marks}
-            facts={facts}
-            nameOf={words.nameOf}
-            patternOf={words.patternOf}
-            textOf={words.textOf}
-            ghosts={ghosts}
-            loadOf={showsLoads ? loadOf : undefined}
-            selection={grid.selection}
-            onSelect={grid.select}
-            onOpen={(place) => {
-              grid.select(place, false);
-              openEditor(grid);
-            }}
-            editor={
-              grid.editing === undefined ? undefined : (
-                <GridEditor
-                  grid={grid}
-                  program={program}
-                  strengths={strengths}
-                  open={open}
-                  typed={typed}
-                  focusGrid={focusGrid}
-                />
-              )
-            }
-            onKeyDown={onKeyDown}
-            onClipboard={onClipboard}
-            onFill={(to) => fillTo(grid, to)}
-            onDay={(at, weekday, isOnward) => putOnDay({ grid, program, dialogs }, at, weekday, isOnward)}
-            onMenu={setMenuAt}
-            isNarrow={isNarrow}
-            isDated={open !== undefined}
-            focusRef={focus}
-          />
+          {grid.model.lines.length === 0 ? (
+            <Empty
+              title="Nothing is written yet"
+              actions={
+                <>
+                  <Button look="main" onPress={dialogs.onSession}>
+                    New session…
+                  </Button>
+                  <Button onPress={dialogs.onText}>Begin with a text…</Button>
+                </>
+              }
+            >
+              A session is a group of rows, an exercise a row, a week a column. Then type: 3x5@80, 3x4-6 RIR2, =, +2.5.
+            </Empty>
+          ) : (
+            <ProgramGrid
+              label={props.label}
+              model={grid.model}
+              marks={marks}
+              facts={facts}
+              nameOf={words.nameOf}
+              patternOf={words.patternOf}
+              textOf={words.textOf}
+              ghosts={ghosts}
+              loadOf={showsLoads ? loadOf : undefined}
+              selection={grid.selection}
+              onSelect={grid.select}
+              onOpen={(place) => {
+                grid.select(place, false);
+                openEditor(grid);
+              }}
+              editor={
+                grid.editing === undefined ? undefined : (
+                  <GridEditor
+                    grid={grid}
+                    program={program}
+                    strengths={strengths}
+                    open={open}
+                    typed={typed}
+                    focusGrid={focusGrid}
+                  />
+                )
+              }
+              onKeyDown={onKeyDown}
+              onClipboard={onClipboard}
+              onFill={(to) => fillTo(grid, to)}
+              onDay={(at, weekday, isOnward) => putOnDay({ grid, program, dialogs }, at, weekday, isOnward)}
+              onMenu={setMenuAt}
+              isNarrow={isNarrow}
+              isDated={open !== undefined}
+              focusRef={focus}
+            />
+          )}
         </div>
         <GridSide
           slot={slot}

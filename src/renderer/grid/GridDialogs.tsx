@@ -138,29 +138,23 @@ export const BlockDialog = ({ program, week, onSave, onClose }: BlockDialogProps
   const [goal, setGoal] = useState(around?.block.goal ?? '');
   const [phase, setPhase] = useState<Phase | 'none'>(around?.block.phase ?? 'none');
   const mayStart = around !== undefined && around.first !== week;
+  const isReady = name.trim() !== '' && name.length <= 80 && goal.length <= 120;
+  const save = (): void => {
+    if (!isReady) return;
+    const heading = { name: name.trim(), goal: goal.trim(), ...(phase === 'none' ? {} : { phase }) };
+    onSave({ kind: 'block', week, startsHere, ...heading });
+  };
   return (
     <Dialog
       title={`Block of week ${week}`}
       isOpen
       onClose={onClose}
+      onSubmit={save}
       size="small"
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="main"
-            isDisabled={name.trim() === '' || name.length > 80 || goal.length > 120}
-            onPress={() =>
-              onSave({
-                kind: 'block',
-                week,
-                startsHere,
-                name: name.trim(),
-                goal: goal.trim(),
-                ...(phase === 'none' ? {} : { phase }),
-              })
-            }
-          >
+          <Button look="main" isDisabled={!isReady} onPress={save}>
             {startsHere ? 'Begin block' : 'Save block'}
           </Button>
         </>

@@ -30,20 +30,21 @@ export const SessionDialog = ({ program, onSave, onClose }: SessionDialogProps) 
   const [weekday, setWeekday] = useState<Weekday>(taken.size === 0 ? 2 : 5);
   const [minutes, setMinutes] = useState<number | undefined>(45);
   const isTaken = taken.has(name.trim());
+  const isReady = name.trim() !== '' && !isTaken && minutes !== undefined;
+  const save = (): void => {
+    if (isReady) onSave({ name: name.trim(), weekday, minutes });
+  };
   return (
     <Dialog
       title="New session"
       isOpen
       onClose={onClose}
+      onSubmit={save}
       size="small"
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="main"
-            isDisabled={name.trim() === '' || isTaken || minutes === undefined}
-            onPress={() => onSave({ name: name.trim(), weekday, minutes: minutes ?? 45 })}
-          >
+          <Button look="main" isDisabled={!isReady} onPress={save}>
             Add session
           </Button>
         </>

@@ -22,7 +22,8 @@ export const copyInto = (clipboard: DataTransfer, grid: Grid): void => {
 
 /** Writes what a spreadsheet copied; nothing when the clipboard holds no text. */
 export const pasteText = (grid: Grid, text: string): void => {
-  const rows = readTsv(text);
+  // A cell of a spreadsheet may have lines; one of the grid has one.
+  const rows = readTsv(text).map((row) => row.map((cell) => cell.replaceAll(/\s*[\r\n]+\s*/gu, ' ')));
   if (rows.length === 0) return;
   const isRow = (line: number): boolean => grid.model.lines[line]?.kind === 'row';
   const writes = pasteWrites(rows, grid.rectangle, isRow, grid.model.lines.length);

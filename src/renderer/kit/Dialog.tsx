@@ -11,10 +11,12 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
+  /** What Enter in a field does: the same as the main button, when that can be pressed. */
+  readonly onSubmit?: (() => void) | undefined;
   readonly size?: 'small' | 'medium' | 'large' | 'wide';
 }
 
-export const Dialog = ({ title, isOpen, onClose, children, footer, size = 'medium' }: DialogProps) => (
+export const Dialog = ({ title, isOpen, onClose, children, footer, onSubmit, size = 'medium' }: DialogProps) => (
   <ModalOverlay
     isOpen={isOpen}
     onOpenChange={(open) => {
@@ -33,7 +35,21 @@ export const Dialog = ({ title, isOpen, onClose, children, footer, size = 'mediu
             <X aria-hidden />
           </Button>
         </header>
-        <div className={styles['body']}>{children}</div>
+        {onSubmit === undefined ? (
+          <div className={styles['body']}>{children}</div>
+        ) : (
+          <form
+            className={styles['body']}
+            onSubmit={(event) => {
+              event.preventDefault();
+              onSubmit();
+            }}
+          >
+            {children}
+            {/* The buttons stand outside the form: without one in it, Enter would do nothing. */}
+            <button type="submit" hidden aria-hidden tabIndex={-1} />
+          </form>
+        )}
         {footer !== undefined && <footer className={styles['foot']}>{footer}</footer>}
       </AriaDialog>
     </Modal>

@@ -47,6 +47,7 @@ interface ProgramsProps {
 
 const Programs = ({ templates, chosen, onChoose }: ProgramsProps) => {
   const finder = useRef<HTMLElement>(null);
+  const [, go] = useLocation();
   const [typed, setTyped] = useState('');
   const [isCreating, setCreating] = useState(false);
   const found = templates.filter((template) => isLike(template, typed));
@@ -66,7 +67,12 @@ const Programs = ({ templates, chosen, onChoose }: ProgramsProps) => {
             <Plus aria-hidden /> New template…
           </Button>
         </div>
-        {isCreating && <NewTemplateDialog onClose={() => setCreating(false)} onMade={onChoose} />}
+        {isCreating && (
+          <NewTemplateDialog
+            onClose={() => setCreating(false)}
+            onMade={(key) => go(`/library/programs/${encodeURIComponent(key)}/edit`)}
+          />
+        )}
         {found.length === 0 && <p className={`quiet ${styles['nothing']}`}>No program is like “{typed}”.</p>}
         <ListBox
           aria-label="Programs"
