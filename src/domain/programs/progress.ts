@@ -42,6 +42,8 @@ export interface AloneRow extends ChosenRow {
 export interface HeldCell extends ChosenRow, Held {}
 
 export interface Progress {
+  /** Weeks that the pattern goes over. */
+  readonly weeks: readonly number[];
   /** Weeks first, then cells in shorthand; one step of undo. */
   readonly edits: readonly ProgramEdit[];
   /** Rows that are left as they are. */
@@ -159,6 +161,7 @@ export const progressProgram = (order: ProgressOrder): Result<Progress, Progress
   });
   const isAnyPlanned = outcomes.some(({ ok: isPlanned }) => isPlanned);
   return ok({
+    weeks: weeks.map(({ number }) => number),
     edits: isAnyPlanned ? [...weekEdits, ...cells] : [],
     alone,
     held,

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Slot } from '../../domain/programs/program.ts';
 import type { ProgramRow } from '../../domain/programs/programRows.ts';
 import { useApp } from '../app/appContext.ts';
+import type { Ghosts } from './GhostCell.tsx';
 import { GridHead, type ColumnFacts } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
 import type { GridModel } from './gridModel.ts';
@@ -20,7 +21,7 @@ interface ProgramGridProps {
   readonly patternOf: (row: ProgramRow) => string;
   readonly textOf: (row: ProgramRow, slot: Slot) => string;
   /** What progress would write, by line and week. */
-  readonly ghosts: ReadonlyMap<string, string>;
+  readonly ghosts: Ghosts;
   readonly loadOf: ((slot: Slot, session: string, week: number) => string) | undefined;
   readonly selection: Selection;
   readonly onSelect: (place: Place, isStretching: boolean) => void;

@@ -382,7 +382,7 @@ describe('taper to a race', () => {
       .flatMap((_, index) =>
         allRows(program).map((one) => ({ kind: 'cell' as const, week: index + 2, ...one, text: '=' })),
       );
-    return after(program, { edits, alone: [], held: [], passedOver: [] });
+    return after(program, { edits, weeks: [], alone: [], held: [], passedOver: [] });
   };
   /** Sunday of week 6. */
   const racedOn = '2027-01-03' as PlainDate;
