@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { athleteDetails, athleteListing, athleteView, raceDetails, rosterRow, weighIn } from './schemas/athlete.ts';
 import { healthFacts, readiness } from './schemas/health.ts';
-import { athleteId, givenDay, name, raceId } from './schemas/scalars.ts';
+import { athleteId, givenDay, name, programId, raceId } from './schemas/scalars.ts';
 
 const people = (count: number): string => (count === 1 ? '1 athlete' : `${count} athletes`);
 
@@ -111,6 +111,16 @@ export const athleteOperations = {
       output: z.object({ raceId }),
       errors: ['AthleteNotFound'],
       label: ({ race }) => `Add race ${race.name}`,
+    }),
+    edit: command({
+      writes: ['races'],
+      input: z.strictObject({ raceId, race: raceDetails }),
+      output: z.object({
+        /** Programs laid back from it that no longer end in its week. */
+        toLayBack: z.array(z.object({ programId, name: z.string() })),
+      }),
+      errors: ['RaceNotFound'],
+      label: ({ race }) => `Edit race ${race.name}`,
     }),
     remove: command({
       writes: ['races'],

@@ -85,6 +85,8 @@ export const errorText = (error: Failure | WireFailure): string => {
       return `Programs start on a Monday; ${error.date} is not one.`;
     case 'NobodyAssignable':
       return 'Nobody chosen can start this program then. Nothing was assigned; the preview says why for each.';
+    case 'RaceTooSoon':
+      return `${error.race} on ${error.racedOn} comes before the program could end. Nothing was changed.`;
     case 'NothingToUndo':
       return 'There is nothing to undo.';
     case 'NothingToRedo':

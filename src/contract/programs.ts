@@ -12,8 +12,8 @@ import {
   templateView,
 } from './schemas/program.ts';
 import { programEdit } from './schemas/programEdit.ts';
-import { athleteId, givenDay, isoWeek, programId } from './schemas/scalars.ts';
-import { besideCell, openProgram } from './schemas/programGrid.ts';
+import { athleteId, givenDay, isoWeek, plainDate, programId, raceId } from './schemas/scalars.ts';
+import { besideCell, openProgram, programChange } from './schemas/programGrid.ts';
 import { weekSheet } from './schemas/sheet.ts';
 
 const assignment = z.strictObject({
@@ -48,6 +48,51 @@ export const programOperations = {
       errors: ['TemplateNotFound', 'NotMonday', 'AthleteNotFound', 'NobodyAssignable'],
       label: ({ athleteIds, templateKey }) =>
         `Assign ${templateKey.replaceAll('-', ' ')} to ${athleteIds.length === 1 ? '1 athlete' : `${athleteIds.length} athletes`}`,
+    }),
+    /** An empty program, to be written in the grid. */
+    create: command({
+      writes: ['programs'],
+      input: z.strictObject({
+        athleteId,
+        name: z.string().trim().min(1).max(120),
+        /** A Monday. */
+        startsOn: givenDay,
+        weeks: z.int().min(1).max(52),
+      }),
+      output: z.object({ programId }),
+      errors: ['AthleteNotFound', 'AthleteArchived', 'NotMonday'],
+      label: ({ name }) => `New program ${name}`,
+    }),
+    /** What laying a program back from a race would change: from the race it aims at, or from another one. */
+    reflowPreview: query({
+      reads: ['athletes', 'races', 'programs', 'sessions', 'exercises'],
+      input: z.strictObject({ programId, raceId: raceId.optional() }),
+      output: z.object({
+        /** Races ahead that it can be laid back from. */
+        races: z.array(z.object({ raceId, name: z.string(), racedOn: plainDate, priority: z.enum(['A', 'B', 'C']) })),
+        /** The race it is laid back from now. */
+        anchor: raceId.optional(),
+        revision: z.int(),
+        reflow: z
+          .object({
+            raceId,
+            how: z.enum(['fits', 'moved', 'shortened', 'lengthened', 'tooSoon']),
+            weeks: z.int(),
+            startsOn: plainDate,
+            endsOn: plainDate,
+            changes: z.array(programChange),
+          })
+          .optional(),
+      }),
+      errors: ['ProgramNotFound', 'RaceNotFound'],
+    }),
+    /** Lays a program back from a race, keeping what was done; the program aims at that race from then on. */
+    reflow: command({
+      writes: ['programs'],
+      input: z.strictObject({ programId, revision: z.int(), raceId }),
+      output: z.object({ revision: z.int() }),
+      errors: ['ProgramNotFound', 'RaceNotFound', 'StaleRevision', 'RaceTooSoon'],
+      label: () => 'Lay a program back from its race',
     }),
     forAthlete: query({
       reads: ['athletes', 'programs', 'sessions', 'exercises'],

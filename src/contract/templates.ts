@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { programEdit } from './schemas/programEdit.ts';
 import { programValue } from './schemas/programValue.ts';
+import { liftingAthlete, strengthFrom } from './schemas/programGrid.ts';
 import { athleteId, programId } from './schemas/scalars.ts';
 
 const templateKey = z.string().min(1).max(60);
@@ -36,8 +37,20 @@ export const templateOperations = {
         /** The last version that was kept; 0 before the first. */
         version: z.int(),
         program: programValue,
+        /** Sessions with a day of their own; the athlete's week decides over the others. */
+        fixedDays: z.array(z.string()),
       }),
       errors: ['TemplateNotFound'],
+    }),
+    /** For whom a cell of the template would come to what: those with a copy that is still going, else the whole roster. */
+    reach: query({
+      reads: ['athletes', 'programs', 'sessions', 'exercises'],
+      input: z.strictObject({ templateKey, exerciseKey: z.string().min(1).max(120) }),
+      output: z.object({
+        of: z.enum(['copies', 'roster']),
+        people: z.array(z.object({ athleteId, athlete: liftingAthlete, strength: strengthFrom })),
+      }),
+      errors: ['TemplateNotFound', 'ExerciseNotFound'],
     }),
     /** An empty one, or a copy of another template or of an athlete's program. */
     create: command({

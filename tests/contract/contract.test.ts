@@ -14,6 +14,7 @@ import type { Failure, WireFailure } from '../../src/domain/kernel/failure.ts';
 import {
   addAthlete,
   commit,
+  day,
   detailsOf,
   makeSample,
   openDesk,
@@ -113,6 +114,14 @@ describe('every operation, asked on a sample roster', () => {
     if (athleteId === undefined) throw new Error('the sample is empty');
     return athleteId;
   };
+
+  const opened = async () => {
+    const { open } = settled(await desk.client.programs.grid({ athleteId: await first() }));
+    if (open === undefined) throw new Error('the first athlete has no program');
+    return open;
+  };
+  const aDay = day('2027-05-01');
+  const aMonday = day('2029-01-01');
 
   /** In an order in which each finds what it needs. */
   const questions: readonly (readonly [string, () => Promise<unknown>])[] = [
@@ -273,6 +282,80 @@ describe('every operation, asked on a sample roster', () => {
         programId: settled(await desk.client.programs.forAthlete({ athleteId: await first() })).programs[0]?.programId,
       }),
     ],
+    [
+      'races.edit',
+      async () => {
+        const race = { name: 'Parkrun', racedOn: '2027-05-08', priority: 'B' };
+        const athleteId = await first();
+        settled(await desk.client.races.add({ athleteId, race: { ...race, priority: 'B', racedOn: aDay } }));
+        return { raceId: settled(await desk.client.athletes.open({ athleteId })).races.at(-1)?.raceId, race };
+      },
+    ],
+    ['programs.create', async () => ({ athleteId: await first(), name: 'Winter', startsOn: '2028-01-03', weeks: 4 })],
+    ['programs.grid', async () => ({ athleteId: await first() })],
+    ['programs.beside', async () => ({ athleteId: await first(), exerciseKey: 'sq_back' })],
+    ['programs.reflowPreview', async () => ({ programId: (await opened()).programId })],
+    [
+      'programs.reflow',
+      async () => {
+        const { programId, revision } = await opened();
+        const { races } = settled(await desk.client.programs.reflowPreview({ programId }));
+        return { programId, revision, raceId: races.at(-1)?.raceId };
+      },
+    ],
+    ['templates.create', async () => ({ name: 'My own', from: { kind: 'empty', weeks: 4 } })],
+    ['templates.open', async () => ({ templateKey: 'my-own' })],
+    [
+      'templates.edit',
+      async () => ({
+        templateKey: 'my-own',
+        revision: settled(await desk.client.templates.open({ templateKey: 'my-own' })).revision,
+        edits: [
+          {
+            kind: 'cell',
+            week: 1,
+            session: 'A',
+            label: 'A1',
+            exerciseKey: 'sq_back',
+            text: '3x5@80',
+            newSession: { weekday: 2, minutes: 45 },
+          },
+        ],
+      }),
+    ],
+    [
+      'templates.describe',
+      async () => ({
+        templateKey: 'my-own',
+        revision: settled(await desk.client.templates.open({ templateKey: 'my-own' })).revision,
+        name: 'My own',
+        about: 'For winter',
+      }),
+    ],
+    ['templates.reach', async () => ({ templateKey: 'my-own', exerciseKey: 'sq_back' })],
+    ['templates.pushPreview', async () => ({ templateKey: 'my-own' })],
+    [
+      'templates.push',
+      async () => {
+        const startsOn = aMonday;
+        settled(await desk.client.programs.assign({ athleteIds: [await first()], templateKey: 'my-own', startsOn }));
+        const { copies } = settled(await desk.client.templates.pushPreview({ templateKey: 'my-own' }));
+        return {
+          templateKey: 'my-own',
+          copies: copies.map(({ programId, revision }) => ({ programId, revision, cells: [] })),
+        };
+      },
+    ],
+    ['templates.versions', async () => ({ templateKey: 'my-own' })],
+    [
+      'templates.restoreVersion',
+      async () => ({
+        templateKey: 'my-own',
+        revision: settled(await desk.client.templates.open({ templateKey: 'my-own' })).revision,
+        version: 1,
+      }),
+    ],
+    ['templates.remove', async () => ({ templateKey: 'my-own' })],
     ['sheets.week', async () => ({ week: '2026-W48' })],
     [
       'imports.preview',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PHASES, PROGRESSION_KINDS, WEEK_KINDS } from '../../domain/programs/program.ts';
 import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
+import type { WrittenBlock } from '../../domain/programs/writtenProgram.ts';
 import { weekday } from './scalars.ts';
 
 const session = z.string().trim().min(1).max(120);
@@ -10,6 +11,25 @@ const week = z.int().min(1).max(520);
 const weeks = { fromWeek: week, toWeek: week };
 const minutes = z.int().min(0).max(240);
 const row = { session, label, exerciseKey };
+
+const writtenRow = z.strictObject({
+  label,
+  exerciseKey,
+  noGymKey: exerciseKey.optional(),
+  role: z.enum(['main', 'assistance']),
+  progression: z.enum(PROGRESSION_KINDS).optional(),
+  cells: z.array(z.string().max(1000)).max(520),
+});
+
+const writtenBlock = z.strictObject({
+  name: z.string().trim().max(80),
+  goal: z.string().trim().max(120),
+  phase: z.enum(PHASES).optional(),
+  weekKinds: z.array(z.enum(WEEK_KINDS)).min(1).max(520),
+  sessions: z
+    .array(z.strictObject({ name: session, weekday: weekday.optional(), minutes, rows: z.array(writtenRow).max(200) }))
+    .max(26),
+}) satisfies z.ZodType<WrittenBlock>;
 
 /** One change of a program; weeks count from 1 over the whole program, and a cell is in shorthand. */
 export const programEdit = z.discriminatedUnion('kind', [
@@ -78,4 +98,9 @@ export const programEdit = z.discriminatedUnion('kind', [
     phase: z.enum(PHASES).optional(),
   }),
   z.strictObject({ kind: z.literal('name'), name: z.string().trim().min(1).max(120) }),
+  z.strictObject({
+    kind: z.literal('replace'),
+    name: z.string().trim().min(1).max(120),
+    blocks: z.array(writtenBlock).min(1).max(520),
+  }),
 ]) satisfies z.ZodType<ProgramEdit>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_CLASSES } from '../../domain/programs/program.ts';
+import type { ProgramChange } from '../../domain/programs/programDiff.ts';
 import { PAIN_REGIONS } from '../../domain/wellness/substitution.ts';
 import { gym } from './athlete.ts';
 import { programValue } from './programValue.ts';
@@ -10,13 +11,16 @@ const trend = z.object({ trendKg: z.number(), lowKg: z.number(), highKg: z.numbe
 const lastLift = z.object({ loadKg: z.number(), on: plainDate });
 
 /** What loads of an exercise rest on, from a week's Monday until the next such entry. */
-const strengthFrom = z.object({
+export const strengthFrom = z.object({
   exerciseKey: z.string(),
   from: plainDate,
   trend: trend.optional(),
   trainingMaxKg: z.number().optional(),
   lastLift: lastLift.optional(),
 });
+
+/** Whose bar a load has to be put on. */
+export const liftingAthlete = z.object({ name: z.string(), massUnit, gym, entryClass: z.enum(ENTRY_CLASSES) });
 
 /** What is known of a week beside its cells. */
 const weekFacts = z.object({
@@ -37,9 +41,11 @@ export const openProgram = z.object({
   /** Rises with every edit: an edit says which one it was made on. */
   revision: z.int(),
   program: programValue,
-  athlete: z.object({ name: z.string(), massUnit, gym, entryClass: z.enum(ENTRY_CLASSES) }),
+  athlete: liftingAthlete,
   strength: z.array(strengthFrom),
   weeks: z.array(weekFacts),
+  /** The race it is laid back from, and by how many weeks its end is before (or, negative, after) the week of that race. */
+  anchor: z.object({ name: z.string(), racedOn: plainDate, weeksShort: z.int() }).optional(),
   /** The next session is the first one after a break (R2.13). */
   afterBreak: z.object({ week: z.int(), session: z.string(), days: z.int() }).optional(),
   /** Cells of a copy that are not as the template has them; all others are inherited. Absent where nothing was inherited. */
@@ -75,3 +81,24 @@ export const besideCell = z.object({
   pain: z.object({ score: z.number(), region: z.enum(PAIN_REGIONS).optional(), on: plainDate }).optional(),
   nextRace: z.object({ name: z.string(), racedOn: plainDate, priority: z.enum(['A', 'B', 'C']) }).optional(),
 });
+
+const placedCell = z.object({
+  week: z.int(),
+  session: z.string(),
+  label: z.string(),
+  exerciseKey: z.string(),
+  text: z.string(),
+});
+
+/** One thing that is otherwise in one of two programs. */
+export const programChange = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('cell'),
+    week: z.int(),
+    session: z.string(),
+    label: z.string(),
+    before: placedCell.optional(),
+    after: placedCell.optional(),
+  }),
+  z.object({ kind: z.literal('fact'), what: z.string(), before: z.string(), after: z.string() }),
+]) satisfies z.ZodType<ProgramChange>;

@@ -37,6 +37,7 @@ export type Failure =
   | { readonly tag: 'OutsideDomain'; readonly rule: string; readonly reason: string }
   | { readonly tag: 'NotMonday'; readonly date: PlainDate }
   | { readonly tag: 'NobodyAssignable' }
+  | { readonly tag: 'RaceTooSoon'; readonly race: string; readonly racedOn: PlainDate }
   | { readonly tag: 'NothingToUndo' }
   | { readonly tag: 'NothingToRedo' }
   | { readonly tag: 'ImportNotFound'; readonly importId: number }

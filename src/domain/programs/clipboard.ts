@@ -6,6 +6,19 @@ const field = (text: string): string => (needsQuotes(text) ? `"${text.replaceAll
 export const writeTsv = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => row.map(field).join('\t')).join('\n');
 
+const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const escaped = (text: string): string => text.replaceAll(/[&<>"]/gu, (char) => MARKUP[char] ?? char);
+
+/** Excel reads the style, LibreOffice the attribute: both then keep `=` and `+2.5` as the text they are. */
+const AS_TEXT = `style='mso-number-format:"\\@"' sdnum="0;0;@"`;
+
+/** The same rows as the table that spreadsheets prefer: with it no cell becomes a formula or a number on the way. */
+export const writeHtmlTable = (rows: readonly (readonly string[])[]): string => {
+  const lines = rows.map((row) => `<tr>${row.map((text) => `<td ${AS_TEXT}>${escaped(text)}</td>`).join('')}</tr>`);
+  return `<table>${lines.join('')}</table>`;
+};
+
 /** A quoted field from its opening quote: its text, and where it ends. `undefined` when the quote is never closed. */
 const readQuoted = (text: string, at: number): { readonly text: string; readonly end: number } | undefined => {
   let value = '';

@@ -12,6 +12,7 @@ import {
   setWeekKind,
 } from './editWeeks.ts';
 import type { Program } from './program.ts';
+import { replaceProgram } from './replaceProgram.ts';
 import type { CellEdit, NoSuchSlot, ProgramEdit } from './programEdit.ts';
 import { workOut, type WorkedOut } from './workOut.ts';
 
@@ -50,6 +51,8 @@ const applyEdit = (program: Program, edit: OtherEdit): Result<Program, NoSuchSlo
       return setBlock(program, edit);
     case 'name':
       return ok({ ...program, name: edit.name });
+    case 'replace':
+      return replaceProgram(program, edit);
   }
 };
 

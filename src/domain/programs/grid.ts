@@ -161,3 +161,11 @@ export const gridOf = (program: Pick<Program, 'name' | 'blocks'>): ProgramGrid =
     sessions: sessionsOf(weeks),
   })),
 });
+
+/** Weeks with nothing in them yet, all to build. */
+export const emptyGrid = (name: string, weeks: number): ProgramGrid => ({
+  name,
+  blocks: [
+    { name: 'Block 1', goal: '', weekKinds: Array.from({ length: weeks }, (): WeekKind => 'build'), sessions: [] },
+  ],
+});

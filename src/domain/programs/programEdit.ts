@@ -1,4 +1,5 @@
 import type { Weekday } from '../kernel/plainDate.ts';
+import type { WrittenBlock } from './writtenProgram.ts';
 import type { Phase, ProgressionKind, SlotRole, WeekKind } from './program.ts';
 
 /** A row of the grid, in every week it stands in. */
@@ -114,7 +115,9 @@ export type ProgramEdit =
       readonly goal: string;
       readonly phase?: Phase | undefined;
     }
-  | { readonly kind: 'name'; readonly name: string };
+  | { readonly kind: 'name'; readonly name: string }
+  /** The whole program as its plain-text twin says. */
+  | { readonly kind: 'replace'; readonly name: string; readonly blocks: readonly WrittenBlock[] };
 
 /** What an edit names and the program does not have: a slot, or for edits of weeks the week alone. */
 export interface NoSuchSlot {

@@ -26,17 +26,25 @@ export const templateEdits = (program: Program, edits: readonly ProgramEdit[]): 
   });
 };
 
+interface WithSessions {
+  readonly sessions: readonly { readonly name: string; readonly weekday?: Weekday | undefined }[];
+}
+
+/** Sessions with a day of their own; over all others the athlete's week decides. */
+export const fixedDaysOf = (blocks: readonly WithSessions[]): readonly string[] =>
+  blocks.flatMap(({ sessions }) => sessions.flatMap(({ name, weekday }) => (weekday === undefined ? [] : [name])));
+
 /**
  * The grid of an edited template: a session keeps a fixed day only if it had one, or an edit gave it one; the athlete's week decides
  * over all others.
  */
 export const templateGrid = (before: ProgramGrid, after: Program, edits: readonly ProgramEdit[]): ProgramGrid => {
-  const fixed = new Set(
-    before.blocks.flatMap((block) =>
-      block.sessions.flatMap(({ name, weekday }) => (weekday === undefined ? [] : [name])),
-    ),
-  );
+  const fixed = new Set(fixedDaysOf(before.blocks));
   for (const edit of edits) {
+    if (edit.kind === 'replace') {
+      fixed.clear();
+      for (const name of fixedDaysOf(edit.blocks)) fixed.add(name);
+    }
     if (edit.kind !== 'session') continue;
     if (edit.weekday !== undefined || fixed.has(edit.session)) fixed.add(edit.name ?? edit.session);
   }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import { parsePlainDate } from '../../domain/kernel/plainDate.ts';
-import { distanceToM } from '../../domain/kernel/quantity.ts';
+import { distanceIn, distanceToM } from '../../domain/kernel/quantity.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { distance, fullDay } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
@@ -17,6 +17,12 @@ const PRIORITIES = [
   { value: 'C', label: 'C: part of training' },
 ] as const;
 
+/** Programs that end in another week than the race now does: told where they are, and how they follow. */
+const layBackText = (programs: readonly { readonly name: string }[]): string =>
+  programs.length === 0
+    ? ''
+    : ` ${programs.map(({ name }) => name).join(', ')} ends in another week: the program tab lays it back again.`;
+
 export const RacesForm = ({ view }: { readonly view: AthleteView }) => {
   const unit = view.details.distanceUnit;
   const [name, setName] = useState('');
@@ -24,7 +30,9 @@ export const RacesForm = ({ view }: { readonly view: AthleteView }) => {
   const [far, setFar] = useState<number>();
   const [priority, setPriority] = useState<'A' | 'B' | 'C'>('B');
   const [problem, setProblem] = useState<string>();
+  const [editing, setEditing] = useState<AthleteView['races'][number]>();
   const add = useCommand(client.races.add);
+  const change = useCommand(client.races.edit);
   const remove = useCommand(client.races.remove);
 
   const save = async (): Promise<void> => {
@@ -35,12 +43,34 @@ export const RacesForm = ({ view }: { readonly view: AthleteView }) => {
     }
     setProblem(undefined);
     const distanceM = far === undefined || far <= 0 ? undefined : distanceToM(unit, far);
-    const reply = await add.run({ athleteId: view.athleteId, race: { name, racedOn, distanceM, priority } });
-    if (!reply.ok) return;
+    const race = { name, racedOn, distanceM, priority };
+    if (editing === undefined) {
+      const reply = await add.run({ athleteId: view.athleteId, race });
+      if (!reply.ok) return;
+      tell({ tone: 'done', text: `${name.trim()} added.` });
+    } else {
+      const kept = editing.resultS === undefined ? race : { ...race, resultS: editing.resultS };
+      const reply = await change.run({ raceId: editing.raceId, race: kept });
+      if (!reply.ok) return;
+      tell({ tone: 'done', text: `${name.trim()} changed.${layBackText(reply.value.toLayBack)}` });
+    }
+    clear();
+  };
+
+  const clear = (): void => {
+    setEditing(undefined);
     setName('');
     setOn('');
     setFar(undefined);
-    tell({ tone: 'done', text: `${name.trim()} added.` });
+    setPriority('B');
+  };
+
+  const open = (race: AthleteView['races'][number]): void => {
+    setEditing(race);
+    setName(race.name);
+    setOn(race.racedOn);
+    setFar(race.distanceM === undefined ? undefined : distanceIn(unit, race.distanceM));
+    setPriority(race.priority);
   };
 
   return (
@@ -56,13 +86,18 @@ export const RacesForm = ({ view }: { readonly view: AthleteView }) => {
               {race.distanceM === undefined ? '' : ` · ${distance(race.distanceM, unit)} ${unit}`}
             </span>
           </span>
-          <Button
-            look="quiet"
-            aria-label={`Remove ${race.name}`}
-            onPress={() => void remove.run({ raceId: race.raceId })}
-          >
-            <Trash2 aria-hidden />
-          </Button>
+          <span>
+            <Button look="quiet" aria-label={`Edit ${race.name}`} onPress={() => open(race)}>
+              <Pencil aria-hidden />
+            </Button>
+            <Button
+              look="quiet"
+              aria-label={`Remove ${race.name}`}
+              onPress={() => void remove.run({ raceId: race.raceId })}
+            >
+              <Trash2 aria-hidden />
+            </Button>
+          </span>
         </div>
       ))}
       <form
@@ -80,7 +115,14 @@ export const RacesForm = ({ view }: { readonly view: AthleteView }) => {
         <div className={styles['wide']}>
           <Select label="Priority" value={priority} onChange={setPriority} choices={PRIORITIES} />
         </div>
-        <Button type="submit">Add race</Button>
+        <span className={styles['buttons']}>
+          <Button type="submit">{editing === undefined ? 'Add race' : 'Save race'}</Button>
+          {editing !== undefined && (
+            <Button look="quiet" onPress={clear}>
+              Cancel
+            </Button>
+          )}
+        </span>
       </form>
     </section>
   );

@@ -69,11 +69,12 @@ export const AssignDialog = ({ athleteIds, templateKey: given, onClose }: Assign
   const templates = useAsk(client.programs.templates, {});
   const [templateKey, setTemplateKey] = useState(given ?? START_RAMP);
   const [startsOn, setStartsOn] = useState<PlainDate>(monday === today ? monday : addDays(monday, 7));
+  const [anchor, setAnchor] = useState<'start' | 'race'>('start');
   const [withRamp, setWithRamp] = useState(true);
   const [leftOut, setLeftOut] = useState<ReadonlySet<AthleteId>>(new Set());
   const known = templates.state === 'ready' ? templates.value.templates : [];
   const template = known.find((one) => one.key === templateKey);
-  const order = { templateKey, startsOn, withRamp: withRamp && template?.leadsWithRamp === true };
+  const order = { templateKey, startsOn, anchor, withRamp: withRamp && template?.leadsWithRamp === true };
   const preview = useAsk(
     client.programs.previewAssignment,
     { ...order, athleteIds: [...athleteIds] },
@@ -117,7 +118,16 @@ export const AssignDialog = ({ athleteIds, templateKey: given, onClose }: Assign
           choices={known.map((one) => ({ value: one.key, label: one.name, hint: lengthText(one) }))}
         />
         <Select
-          label="Starts on Monday"
+          label="Laid out"
+          value={anchor}
+          onChange={(value) => setAnchor(value === 'race' ? 'race' : 'start')}
+          choices={[
+            { value: 'start', label: 'From a Monday on' },
+            { value: 'race', label: 'Back from each athlete’s next race' },
+          ]}
+        />
+        <Select
+          label={anchor === 'race' ? 'Begins on this Monday or later' : 'Starts on Monday'}
           value={startsOn}
           onChange={setStartsOn}
           choices={starts.map((start) => ({
@@ -192,7 +202,8 @@ const PreviewTable = ({ athletes, leftOut, onLeaveOut }: PreviewTableProps) => (
               {rampText(one)}
               <span className="quiet">
                 {' '}
-                · {one.weeks} wk, to {fullDay(one.endsOn)}
+                · {one.weeks} wk, {fullDay(one.startsOn)} to {fullDay(one.endsOn)}
+                {one.race !== undefined && `, for ${one.race.name}`}
               </span>
             </td>
             <td>

@@ -27,7 +27,7 @@ import { GridSide } from './GridSide.tsx';
 import { GridToolbar } from './GridToolbar.tsx';
 import { ProgramGrid } from './ProgramGrid.tsx';
 import { ProgressPanel } from './ProgressPanel.tsx';
-import { copiedText, pasteText } from './gridClipboard.ts';
+import { copyInto, pasteText } from './gridClipboard.ts';
 import { fillTo, gridCommands, type GridDialogs } from './gridCommands.ts';
 import { handleGridKey, openEditor } from './handleGridKey.ts';
 import {
@@ -43,6 +43,7 @@ import {
 } from './gridMarks.ts';
 import { jumpTo } from './gridPlaces.ts';
 import { loadWords, resolveCell, type OpenProgram, type Strengths } from './resolveCell.ts';
+import { putOnDay } from './sessionCommands.ts';
 import { useGrid } from './useGrid.ts';
 import type { ProgramDocument } from './useProgramDocument.ts';
 import { useRowWords } from './useRowWords.ts';
@@ -62,7 +63,10 @@ interface GridDeskProps {
   readonly checkAs: (edits: readonly ProgramEdit[]) => Promise<readonly Finding[]>;
   readonly runTextOf: (week: OpenProgram['weeks'][number]) => string | undefined;
   readonly today: PlainDate;
-  readonly onText?: (() => void) | undefined;
+  /** Of a template: the sessions that have a day of their own. */
+  readonly fixedDays?: readonly string[] | undefined;
+  /** Of a template: for whom a cell comes to what. */
+  readonly reachOf?: ((slot: Slot, exercise: Exercise) => ReactNode) | undefined;
   /** Buttons of the screen's own, at the right of the toolbar. */
   readonly tools?: ReactNode;
 }
@@ -164,11 +168,12 @@ export const GridDesk = (props: GridDeskProps) => {
 
   const dialogs: GridDialogs = {
     onProgress: () => setOpened('progress'),
-    onText: props.onText,
+    onText: () => setOpened('text'),
     onKeys: () => setOpened('keys'),
     onNote: () => setOpened('note'),
     onBlock: () => setOpened('block'),
     onSession: () => setOpened('session'),
+    onMoveSession: () => setOpened('moveSession'),
   };
   const groups = gridCommands({ grid, program, dialogs });
   const actions = groups.flatMap((group) => group.actions);
@@ -190,7 +195,7 @@ export const GridDesk = (props: GridDeskProps) => {
     if (event.target !== focus.current) return;
     event.preventDefault();
     if (kind === 'paste') return pasteText(grid, event.clipboardData.getData('text/plain'));
-    event.clipboardData.setData('text/plain', copiedText(grid));
+    copyInto(event.clipboardData, grid);
     if (kind === 'cut') actions.find((one) => one.id === 'clear')?.run();
     return undefined;
   };
@@ -199,6 +204,7 @@ export const GridDesk = (props: GridDeskProps) => {
   const line = grid.activeLine;
   const row = line?.kind === 'row' ? line.row : undefined;
   const slot = row?.slots[active.column];
+  const exercise = row === undefined ? undefined : words.exerciseOf(row);
   const key = row === undefined ? '' : cellKey(active.column + 1, row.session, row.label);
   const monday = weeks[active.column]?.startsOn;
   const knownWeek = open?.weeks[active.column];
@@ -261,8 +267,10 @@ export const GridDesk = (props: GridDeskProps) => {
             onKeyDown={onKeyDown}
             onClipboard={onClipboard}
             onFill={(to) => fillTo(grid, to)}
+            onDay={(at, weekday, isOnward) => putOnDay({ grid, program, dialogs }, at, weekday, isOnward)}
             onMenu={setMenuAt}
             isNarrow={isNarrow}
+            isDated={open !== undefined}
             focusRef={focus}
           />
         </div>
@@ -270,7 +278,7 @@ export const GridDesk = (props: GridDeskProps) => {
           slot={slot}
           week={active.column + 1}
           label={row?.label ?? (line?.kind === 'session' ? line.session.name : 'New row')}
-          exercise={row === undefined ? undefined : words.exerciseOf(row)}
+          exercise={exercise}
           sets={
             open === undefined || slot === undefined || row === undefined || monday === undefined
               ? []
@@ -284,6 +292,7 @@ export const GridDesk = (props: GridDeskProps) => {
           open={open}
           today={today}
           runText={knownWeek === undefined ? undefined : props.runTextOf(knownWeek)}
+          reach={slot === undefined || exercise === undefined ? undefined : props.reachOf?.(slot, exercise)}
         >
           <FindingList
             findings={props.findings}
@@ -315,7 +324,15 @@ export const GridDesk = (props: GridDeskProps) => {
         />
       )}
       {opened !== undefined && opened !== 'progress' && (
-        <GridOverlay overlay={opened} grid={grid} program={program} groups={groups} onClose={backToGrid} />
+        <GridOverlay
+          overlay={opened}
+          label={props.label}
+          fixedDays={props.fixedDays}
+          grid={grid}
+          program={program}
+          groups={groups}
+          onClose={backToGrid}
+        />
       )}
     </div>
   );

@@ -1,16 +1,14 @@
 import { useState } from 'react';
 import { PHASES, type Phase, type Program } from '../../domain/programs/program.ts';
 import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
-import { weeksOf } from '../../domain/programs/weekWalk.ts';
 import { SHORTHAND_HELP } from '../../domain/programs/shorthandHelp.ts';
-import { counted, weekdayName } from '../format.ts';
+import { counted } from '../format.ts';
 import type { ActionGroup } from '../kit/ActionMenu.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
-import { Checkbox, NumberField, Select, TextField } from '../kit/Fields.tsx';
+import { Checkbox, Select, TextField } from '../kit/Fields.tsx';
 import { tell } from '../kit/notices.ts';
 import type { LeftOver } from './gridEdits.ts';
-import type { DraftSession } from './gridModel.ts';
 import { MOVING_KEYS } from './gridKeys.ts';
 import type { Grid } from './useGrid.ts';
 import styles from './GridDialogs.module.css';
@@ -185,61 +183,6 @@ export const BlockDialog = ({ program, week, onSave, onClose }: BlockDialogProps
             ...PHASES.map((one) => ({ value: one, label: PHASE_WORDS[one] })),
           ]}
         />
-      </div>
-    </Dialog>
-  );
-};
-
-interface SessionDialogProps {
-  readonly program: Program;
-  readonly onSave: (session: DraftSession) => void;
-  readonly onClose: () => void;
-}
-
-const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-
-/** A session to be filled: it is stored with its first cell. */
-export const SessionDialog = ({ program, onSave, onClose }: SessionDialogProps) => {
-  const taken = new Set(weeksOf(program).flatMap((week) => week.sessions.map((session) => session.name)));
-  const free = ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => `Strength ${letter}`).find((one) => !taken.has(one));
-  const [name, setName] = useState(free ?? '');
-  const [weekday, setWeekday] = useState<DraftSession['weekday']>(taken.size === 0 ? 2 : 5);
-  const [minutes, setMinutes] = useState<number | undefined>(45);
-  const isTaken = taken.has(name.trim());
-  return (
-    <Dialog
-      title="New session"
-      isOpen
-      onClose={onClose}
-      size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="main"
-            isDisabled={name.trim() === '' || isTaken || minutes === undefined}
-            onPress={() => onSave({ name: name.trim(), weekday, minutes: minutes ?? 45 })}
-          >
-            Add session
-          </Button>
-        </>
-      }
-    >
-      <div className={styles['form']}>
-        <TextField
-          label="Name"
-          value={name}
-          onChange={setName}
-          shouldFocus
-          error={isTaken ? 'The program has a session of this name' : undefined}
-        />
-        <Select
-          label="Day"
-          value={String(weekday)}
-          onChange={(value) => setWeekday(DAYS.find((one) => String(one) === value) ?? 2)}
-          choices={DAYS.map((one) => ({ value: String(one), label: weekdayName(one) }))}
-        />
-        <NumberField label="Minutes" value={minutes} onChange={setMinutes} minValue={5} maxValue={240} unit="min" />
       </div>
     </Dialog>
   );

@@ -22,6 +22,8 @@ interface GridHeadProps {
   readonly findings: ReadonlyMap<number, number>;
   readonly width: number;
   readonly isNarrow: boolean;
+  /** A template's weeks have numbers only. */
+  readonly isDated: boolean;
 }
 
 const LEVER_WORD: Readonly<Record<string, string>> = {
@@ -34,17 +36,37 @@ const LEVER_WORD: Readonly<Record<string, string>> = {
 const keyDays = (week: OpenProgram['weeks'][number] | undefined): string => {
   if (week === undefined) return '';
   const races = week.races.map((race) => `⚑ ${race.name}`);
-  const quality = week.qualityDays.length === 0 ? [] : [`Q ${week.qualityDays.map(weekdayName).join(' ')}`];
-  const long = week.longDays.length === 0 ? [] : [`L ${week.longDays.map(weekdayName).join(' ')}`];
-  return [...races, ...(races.length > 0 ? [] : [...quality, ...long])].join(' · ');
+  const days = (weekdays: readonly number[]): string =>
+    weekdays.map((weekday) => weekdayName(weekday).slice(0, 2)).join(' ');
+  const quality = week.qualityDays.length === 0 ? [] : [`Q ${days(week.qualityDays)}`];
+  const long = week.longDays.length === 0 ? [] : [`L ${days(week.longDays)}`];
+  return [...races, ...(races.length > 0 ? [] : [...quality, ...long])].join(' ');
 };
 
-const WeekHead = ({ column, facts, findings }: { column: GridColumn; facts: ColumnFacts; findings: number }) => (
+interface WeekHeadProps {
+  readonly column: GridColumn;
+  readonly facts: ColumnFacts;
+  readonly findings: number;
+  readonly isDated: boolean;
+}
+
+const WeekHead = ({ column, facts, findings, isDated }: WeekHeadProps) => (
   <>
-    <span className={styles['block']}>{column.isBlockStart ? column.block : ''}</span>
-    <span className={styles['week']}>
-      <strong>{column.isoWeek.slice(5)}</strong> <span className="quiet">{day(column.startsOn)}</span>
+    <span className={styles['block']}>
+      {column.isBlockStart ? column.block : ''}
       {column.kind !== 'build' && <em className={styles['kind']}>{column.kind}</em>}
+    </span>
+    <span className={styles['week']}>
+      {isDated ? (
+        <>
+          <strong>{column.isoWeek.slice(5)}</strong>{' '}
+          <span className="quiet">
+            {day(column.startsOn)} · {column.week}
+          </span>
+        </>
+      ) : (
+        <strong>Week {column.week}</strong>
+      )}
     </span>
     <span className={styles['fact']}>
       {[facts.runText ?? '', keyDays(facts.week)].filter((text) => text !== '').join(' · ')}
@@ -67,7 +89,7 @@ const WeekHead = ({ column, facts, findings }: { column: GridColumn; facts: Colu
 );
 
 /** The weeks by name: dates, running, what they ask for, which lever they raise. */
-export const GridHead = ({ columns, shown, facts, findings, width, isNarrow }: GridHeadProps) => (
+export const GridHead = ({ columns, shown, facts, findings, width, isNarrow, isDated }: GridHeadProps) => (
   <div className={styles['head']} role="rowgroup" style={{ width }}>
     <div role="row" aria-rowindex={1} className={styles['headRow']}>
       <div className={styles['corner']} style={{ width: frozenWidth(isNarrow) }} role="presentation">
@@ -105,7 +127,7 @@ export const GridHead = ({ columns, shown, facts, findings, width, isNarrow }: G
             ].join(' ')}
             style={{ left: frozenWidth(isNarrow) + index * WEEK_WIDTH, width: WEEK_WIDTH }}
           >
-            <WeekHead column={column} facts={known} findings={findings.get(column.week) ?? 0} />
+            <WeekHead column={column} facts={known} findings={findings.get(column.week) ?? 0} isDated={isDated} />
           </div>
         );
       })}

@@ -2,13 +2,19 @@ import type { Program } from '../../domain/programs/program.ts';
 import { weeksOf } from '../../domain/programs/weekWalk.ts';
 import { day } from '../format.ts';
 import type { ActionGroup } from '../kit/ActionMenu.tsx';
-import { BlockDialog, KeysDialog, NoteDialog, SessionDialog } from './GridDialogs.tsx';
+import { BlockDialog, KeysDialog, NoteDialog } from './GridDialogs.tsx';
+import { MoveSessionDialog, SessionDialog } from './SessionDialogs.tsx';
+import { TextDialog } from './TextDialog.tsx';
+import { sessionOf } from './gridModel.ts';
+import { weeksIn } from './selectedWeeks.ts';
 import type { Grid } from './useGrid.ts';
 
-export type Overlay = 'keys' | 'note' | 'block' | 'session';
+export type Overlay = 'keys' | 'note' | 'block' | 'session' | 'moveSession' | 'text';
 
 interface GridOverlayProps {
   readonly overlay: Overlay;
+  readonly label: string;
+  readonly fixedDays: readonly string[] | undefined;
   readonly grid: Grid;
   readonly program: Program;
   readonly groups: readonly ActionGroup[];
@@ -16,7 +22,8 @@ interface GridOverlayProps {
 }
 
 /** The dialog a command of the grid opened, about the active cell. */
-export const GridOverlay = ({ overlay, grid, program, groups, onClose }: GridOverlayProps) => {
+export const GridOverlay = (props: GridOverlayProps) => {
+  const { overlay, grid, program, groups, onClose } = props;
   const week = grid.selection.active.column + 1;
   const line = grid.activeLine;
   switch (overlay) {
@@ -61,5 +68,33 @@ export const GridOverlay = ({ overlay, grid, program, groups, onClose }: GridOve
           onClose={onClose}
         />
       );
+    case 'text':
+      return (
+        <TextDialog
+          label={props.label}
+          program={program}
+          exercises={grid.exercises}
+          fixedDays={props.fixedDays}
+          onApply={(edit, called) => grid.apply([edit], called)}
+          onClose={onClose}
+        />
+      );
+    case 'moveSession': {
+      const session = sessionOf(line);
+      if (session === undefined) return null;
+      return (
+        <MoveSessionDialog
+          program={program}
+          session={session}
+          weeks={weeksIn(grid)}
+          firstOpenWeek={grid.firstOpenWeek}
+          onMove={(edits, called) => {
+            grid.apply(edits, called);
+            onClose();
+          }}
+          onClose={onClose}
+        />
+      );
+    }
   }
 };

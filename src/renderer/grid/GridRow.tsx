@@ -5,8 +5,10 @@ import { weekdayName } from '../format.ts';
 import { basisWord } from './basisWord.ts';
 import { GhostCell, type Ghosts } from './GhostCell.tsx';
 import { cellKey, type GridMarks } from './gridMarks.ts';
-import type { GridColumn, GridLine } from './gridModel.ts';
+import { cellParts, type GridColumn, type GridLine } from './gridModel.ts';
 import { frozenWidth, WEEK_WIDTH } from './gridSizes.ts';
+import { WeekStrip } from './WeekStrip.tsx';
+import type { ColumnFacts } from './GridHead.tsx';
 import styles from './ProgramGrid.module.css';
 
 interface GridRowProps {
@@ -24,6 +26,7 @@ interface GridRowProps {
   readonly patternOf: (row: ProgramRow) => string;
   readonly textOf: (row: ProgramRow, slot: Slot) => string;
   readonly loadOf: ((slot: Slot, session: string, week: number) => string) | undefined;
+  readonly facts: (column: number) => ColumnFacts;
   readonly isNarrow: boolean;
   readonly activeColumn: number | undefined;
   readonly selectedFrom: number | undefined;
@@ -66,10 +69,12 @@ const RowCell = ({ row, column, week }: CellProps) => {
   const isUnread = slot.written?.kind === 'unread' || marks.faults.has(key);
   const text = textOf(line.row, slot);
   const load = loadOf?.(slot, session, week.week) ?? '';
+  const [what, how] = cellParts(text);
   return (
     <>
       <span className={`${styles['text']} ${isUnread ? styles['unread'] : ''} ${text === '=' ? styles['same'] : ''}`}>
-        {text}
+        {what}
+        {load === '' && how !== '' && <span className={styles['how']}>{how}</span>}
       </span>
       {load !== '' && <span className={styles['loadText']}>{load}</span>}
       <span className={styles['cellMarks']}>
@@ -109,9 +114,12 @@ const SessionCell = ({ row, column }: CellProps) => {
   const session = line.session.weeks[column];
   if (session === undefined) return null;
   return (
-    <span className={styles['dayText']}>
-      {weekdayName(session.weekday)} <span className="quiet">{session.minutes} min</span>
-    </span>
+    <>
+      <span className={styles['dayText']}>
+        {weekdayName(session.weekday)} <span className="quiet">{session.minutes} min</span>
+      </span>
+      <WeekStrip weekday={session.weekday} week={row.facts(column).week} />
+    </>
   );
 };
 
@@ -131,7 +139,7 @@ const Frozen = ({ row }: { readonly row: GridRowProps }) => {
         aria-selected={isSelected(row, -1)}
         className={`${styles['groupName']} ${state}`}
       >
-        {line.kind === 'session' ? line.session.name : <span className="quiet">＋ exercise</span>}
+        {line.kind === 'session' ? line.session.name : <span className="quiet">+ exercise</span>}
         {isActive && row.editor}
       </div>
     );

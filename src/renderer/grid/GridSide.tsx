@@ -43,6 +43,8 @@ interface GridSideProps {
   readonly open: OpenProgram | undefined;
   readonly today: PlainDate;
   readonly runText: string | undefined;
+  /** Of a template: for whom the cell comes to what. */
+  readonly reach: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -112,6 +114,7 @@ export const GridSide = (props: GridSideProps) => {
           runText={props.runText}
         />
       )}
+      {props.reach}
       {children}
     </aside>
   );

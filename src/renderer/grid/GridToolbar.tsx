@@ -18,7 +18,7 @@ interface GridToolbarProps {
   readonly children: ReactNode;
 }
 
-const MENUS = ['Cells', 'Rows', 'Week'] as const;
+const MENUS = ['Cells', 'Rows', 'Session', 'Week'] as const;
 
 /** What can be done with the selection, and how the grid is looked at. */
 export const GridToolbar = (props: GridToolbarProps) => {
@@ -37,11 +37,9 @@ export const GridToolbar = (props: GridToolbarProps) => {
       <Button look="quiet" onPress={dialogs.onProgress}>
         <TrendingUp aria-hidden /> Progress…
       </Button>
-      {dialogs.onText !== undefined && (
-        <Button look="quiet" onPress={dialogs.onText}>
-          <FileText aria-hidden /> As text…
-        </Button>
-      )}
+      <Button look="quiet" onPress={dialogs.onText}>
+        <FileText aria-hidden /> As text…
+      </Button>
       {showsLoads !== undefined && (
         <Button look="quiet" aria-pressed={showsLoads} onPress={() => props.onShowLoads(!showsLoads)}>
           Loads

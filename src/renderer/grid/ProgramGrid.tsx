@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { WEEKDAYS, type Weekday } from '../../domain/kernel/plainDate.ts';
 import type { Slot } from '../../domain/programs/program.ts';
 import type { ProgramRow } from '../../domain/programs/programRows.ts';
 import { useApp } from '../app/appContext.ts';
@@ -31,8 +32,11 @@ interface ProgramGridProps {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onClipboard: (event: ClipboardEvent, kind: 'copy' | 'cut' | 'paste') => void;
   readonly onFill: (to: Place) => void;
+  /** A session was dragged to a day of a week. */
+  readonly onDay: (at: Place, weekday: Weekday, isOnward: boolean) => void;
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
   readonly isNarrow: boolean;
+  readonly isDated: boolean;
   readonly focusRef: RefObject<HTMLDivElement | null>;
 }
 
@@ -42,6 +46,11 @@ const placeUnder = (target: EventTarget | null): Place | undefined => {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
   const { line, column } = cell?.dataset ?? {};
   return line === undefined || column === undefined ? undefined : { line: Number(line), column: Number(column) };
+};
+
+const dayUnder = (target: EventTarget | null): Weekday | undefined => {
+  const mark = target instanceof Element ? target.closest<HTMLElement>('[data-day]') : null;
+  return WEEKDAYS.find((one) => String(one) === mark?.dataset['day']);
 };
 
 /** Weeks side by side, drawn only where they are in sight. The whole grid is one stop for Tab; arrows move in it. */
@@ -71,12 +80,17 @@ export const ProgramGrid = (props: ProgramGridProps) => {
     rows.measure();
   }, [rows, rowHeight]);
   const { active } = selection;
+  const isOpened = useRef(false);
   useEffect(() => {
     rows.scrollToIndex(active.line);
-    if (active.column >= 0) columns.scrollToIndex(active.column);
+    if (active.column < 0) return;
+    // Opened at last week: what comes is judged by it, and what comes is to be seen.
+    if (isOpened.current) columns.scrollToIndex(active.column);
+    else columns.scrollToIndex(Math.max(0, active.column - 1), { align: 'start' });
+    isOpened.current = true;
   }, [rows, columns, active.line, active.column]);
 
-  const drag = useRef<'select' | 'fill' | undefined>(undefined);
+  const drag = useRef<'select' | 'fill' | 'day' | undefined>(undefined);
   const rectangle = rectangleOf(selection);
   const shown = columns.getVirtualItems();
   const from = shown[0]?.index ?? 0;
@@ -108,8 +122,9 @@ export const ProgramGrid = (props: ProgramGridProps) => {
         if (target?.closest('input') !== null || event.button !== 0) return;
         const place = placeUnder(target);
         if (place === undefined) return;
-        drag.current = target.closest('[data-fill]') === null ? 'select' : 'fill';
-        if (drag.current === 'select') props.onSelect(place, event.shiftKey);
+        const isSelecting = target.closest('[data-fill]') === null;
+        drag.current = !isSelecting ? 'fill' : dayUnder(target) === undefined ? 'select' : 'day';
+        if (isSelecting) props.onSelect(place, drag.current === 'select' && event.shiftKey);
       }}
       onMouseMove={(event) => {
         if (drag.current !== 'select' || event.buttons !== 1) return;
@@ -119,7 +134,10 @@ export const ProgramGrid = (props: ProgramGridProps) => {
       }}
       onMouseUp={(event) => {
         const place = placeUnder(event.target);
+        const weekday = dayUnder(event.target);
         if (drag.current === 'fill' && place !== undefined) props.onFill(place);
+        if (drag.current === 'day' && place?.line === active.line && weekday !== undefined)
+          props.onDay(place, weekday, event.shiftKey);
         drag.current = undefined;
       }}
       onDoubleClick={(event) => {
@@ -142,6 +160,7 @@ export const ProgramGrid = (props: ProgramGridProps) => {
           findings={marks.findingsOfWeek}
           width={width}
           isNarrow={isNarrow}
+          isDated={props.isDated}
         />
         <div className={styles['body']} role="rowgroup">
           {rows.getVirtualItems().map((item) => {
@@ -166,6 +185,7 @@ export const ProgramGrid = (props: ProgramGridProps) => {
                 patternOf={props.patternOf}
                 textOf={props.textOf}
                 loadOf={props.loadOf}
+                facts={props.facts}
                 isNarrow={isNarrow}
                 activeColumn={isActive ? active.column : undefined}
                 selectedFrom={isIn ? rectangle.fromColumn : undefined}

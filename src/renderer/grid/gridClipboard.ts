@@ -1,19 +1,23 @@
-import { readTsv, writeTsv } from '../../domain/programs/clipboard.ts';
+import { readTsv, writeHtmlTable, writeTsv } from '../../domain/programs/clipboard.ts';
 import { counted } from '../format.ts';
 import { pasteWrites } from './gridEdits.ts';
 import type { Grid } from './useGrid.ts';
 
 /** What is selected as a spreadsheet takes it; lines between sessions are left out of a larger piece. */
-export const copiedText = ({ model, rectangle, textAt }: Grid): string => {
+const copiedRows = ({ model, rectangle, textAt }: Grid): readonly (readonly string[])[] => {
   const { fromLine, toLine, fromColumn, toColumn } = rectangle;
   const lines = Array.from({ length: toLine - fromLine + 1 }, (_, offset) => fromLine + offset).filter(
     (line) => fromLine === toLine || model.lines[line]?.kind === 'row',
   );
-  return writeTsv(
-    lines.map((line) =>
-      Array.from({ length: toColumn - fromColumn + 1 }, (_, offset) => textAt({ line, column: fromColumn + offset })),
-    ),
+  return lines.map((line) =>
+    Array.from({ length: toColumn - fromColumn + 1 }, (_, offset) => textAt({ line, column: fromColumn + offset })),
   );
+};
+
+export const copyInto = (clipboard: DataTransfer, grid: Grid): void => {
+  const rows = copiedRows(grid);
+  clipboard.setData('text/plain', writeTsv(rows));
+  clipboard.setData('text/html', writeHtmlTable(rows));
 };
 
 /** Writes what a spreadsheet copied; nothing when the clipboard holds no text. */

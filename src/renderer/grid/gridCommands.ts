@@ -1,25 +1,26 @@
-import { WEEK_KINDS, type Program, type WeekKind } from '../../domain/programs/program.ts';
+import type { Program } from '../../domain/programs/program.ts';
 import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
 import { fillSeries } from '../../domain/programs/series.ts';
 import { groupRows, moveRow, nextLabel, ungroupRows, type Relabel } from '../../domain/programs/rowLabels.ts';
-import { travelWeek } from '../../domain/programs/travelWeek.ts';
 import { modKey } from '../app/keys.ts';
 import { counted } from '../format.ts';
 import type { Action, ActionGroup } from '../kit/ActionMenu.tsx';
-import { tell } from '../kit/notices.ts';
 import { placesIn, type Write } from './gridEdits.ts';
-import { addLineKey, type GridLine, type RowLine } from './gridModel.ts';
+import { addLineKey, sessionOf, type RowLine } from './gridModel.ts';
 import type { Rectangle } from './selection.ts';
+import { sessionActions } from './sessionCommands.ts';
 import type { Grid } from './useGrid.ts';
+import { weekActions } from './weekCommands.ts';
 
 /** What the commands open beside the grid. */
 export interface GridDialogs {
   readonly onProgress: () => void;
-  readonly onText?: (() => void) | undefined;
+  readonly onText: () => void;
   readonly onKeys: () => void;
   readonly onNote: () => void;
   readonly onBlock: () => void;
   readonly onSession: () => void;
+  readonly onMoveSession: () => void;
 }
 
 export interface CommandContext {
@@ -31,22 +32,8 @@ export interface CommandContext {
 const rowsIn = ({ model }: Grid, { fromLine, toLine }: Rectangle): readonly RowLine[] =>
   model.lines.slice(fromLine, toLine + 1).filter((line): line is RowLine => line.kind === 'row');
 
-const sessionOf = (line: GridLine | undefined): string | undefined => {
-  if (line === undefined) return undefined;
-  if (line.kind === 'row') return line.row.session;
-  return line.kind === 'session' ? line.session.name : line.session;
-};
-
 const rowsOfSession = ({ model }: Grid, session: string): readonly RowLine[] =>
   model.lines.filter((line): line is RowLine => line.kind === 'row' && line.row.session === session);
-
-const weeksIn = ({ rectangle }: Grid): { readonly fromWeek: number; readonly toWeek: number } => ({
-  fromWeek: Math.max(1, rectangle.fromColumn + 1),
-  toWeek: Math.max(1, rectangle.toColumn + 1),
-});
-
-const weeksText = ({ fromWeek, toWeek }: { readonly fromWeek: number; readonly toWeek: number }): string =>
-  fromWeek === toWeek ? `week ${fromWeek}` : `weeks ${fromWeek} to ${toWeek}`;
 
 /** The cells of one column or line written over the others that are selected; of a single one, its neighbour's. */
 const fillWrites = (grid: Grid, direction: 'right' | 'down'): readonly Write[] => {
@@ -258,7 +245,7 @@ const roleAction = ({ grid }: CommandContext): Action => {
 };
 
 const rowActions = (context: CommandContext): readonly Action[] => {
-  const { grid, dialogs } = context;
+  const { grid } = context;
   const session = sessionOf(grid.activeLine);
   return [
     {
@@ -284,106 +271,6 @@ const rowActions = (context: CommandContext): readonly Action[] => {
       isEnabled: rowsIn(grid, grid.rectangle).length > 0,
       run: () => removeRows(context),
     },
-    { id: 'newSession', label: 'New session…', isEnabled: true, run: dialogs.onSession },
-    {
-      id: 'removeSession',
-      label: 'Remove session from here on',
-      isEnabled: session !== undefined,
-      run: () => {
-        if (session === undefined) return;
-        const fromWeek = Math.max(grid.firstOpenWeek, weeksIn(grid).fromWeek);
-        const toWeek = grid.model.columns.length;
-        grid.apply([{ kind: 'removeSession', session, fromWeek, toWeek }], `Remove ${session}`);
-      },
-    },
-  ];
-};
-
-const KIND_WORDS: Readonly<Record<WeekKind, string>> = {
-  start: 'Mark as start',
-  build: 'Mark as build',
-  deload: 'Mark as deload',
-  test: 'Mark as test',
-  taper: 'Mark as taper',
-  race: 'Mark as race week',
-};
-
-const weekActions = ({ grid, program, dialogs }: CommandContext): readonly ActionGroup[] => {
-  const weeks = weeksIn(grid);
-  const { fromWeek, toWeek } = weeks;
-  const count = toWeek - fromWeek + 1;
-  const inWeek = grid.rectangle.fromColumn >= 0;
-  const copy = (as: 'written' | 'values' | 'relative', label: string): Action => ({
-    id: `copy-${as}`,
-    label,
-    isEnabled: inWeek && count === 1,
-    run: () => grid.apply([{ kind: 'copyWeek', week: fromWeek, after: fromWeek, as }], `Copy week ${fromWeek}`),
-  });
-  return [
-    {
-      title: inWeek ? weeksText(weeks).replace('w', 'W') : 'Week',
-      actions: [
-        copy('values', 'Copy after it, in full'),
-        copy('written', 'Copy after it, as written'),
-        copy('relative', 'Copy after it, as relative (=)'),
-        {
-          id: 'insertBefore',
-          label: `Insert ${counted(count, 'week')} before`,
-          isEnabled: inWeek,
-          run: () =>
-            grid.apply(
-              [{ kind: 'insertWeeks', after: fromWeek - 1, count, weekKind: 'build' }],
-              `Insert ${counted(count, 'week')}`,
-            ),
-        },
-        {
-          id: 'insertAfter',
-          label: `Insert ${counted(count, 'week')} after`,
-          isEnabled: inWeek,
-          run: () =>
-            grid.apply(
-              [{ kind: 'insertWeeks', after: toWeek, count, weekKind: 'build' }],
-              `Insert ${counted(count, 'week')}`,
-            ),
-        },
-        {
-          id: 'deleteWeeks',
-          label: `Delete ${weeksText(weeks)}`,
-          isEnabled: inWeek && count < grid.model.columns.length,
-          run: () => grid.apply([{ kind: 'deleteWeeks', fromWeek, toWeek }], `Delete ${weeksText(weeks)}`),
-        },
-        {
-          id: 'travel',
-          label: 'Travel week: every row to its no-gym rung',
-          isEnabled: inWeek,
-          run: () => {
-            const edits = travelWeek(program, fromWeek, grid.exercises);
-            if (edits.length === 0) tell({ tone: 'done', text: `Week ${fromWeek} needs no gym as it is.` });
-            else grid.apply(edits, `Travel in week ${fromWeek}`);
-          },
-        },
-        { id: 'block', label: 'Block…', isEnabled: inWeek, run: dialogs.onBlock },
-      ],
-    },
-    {
-      title: 'What the week is',
-      actions: [
-        {
-          id: 'deload',
-          label: 'Deload: fewer sets, lighter',
-          keys: `${modKey} L`,
-          isEnabled: inWeek && program.blocks.flatMap((block) => block.weeks)[fromWeek - 1]?.kind !== 'deload',
-          run: () => grid.apply([{ kind: 'deload', week: fromWeek }], `Deload in week ${fromWeek}`),
-        },
-        ...WEEK_KINDS.map((kind): Action => ({
-          id: `kind-${kind}`,
-          label: KIND_WORDS[kind],
-          isEnabled: inWeek,
-          run: () =>
-            grid.apply([{ kind: 'weekKind', fromWeek, toWeek, weekKind: kind }], `Mark ${weeksText(weeks)} as ${kind}`),
-        })),
-      ],
-    },
   ];
 };
 
@@ -393,6 +280,7 @@ export const labelForNewRow = (grid: Grid, session: string): string | undefined 
 /** Everything that can be done with what is selected. */
 export const gridCommands = (context: CommandContext): readonly ActionGroup[] => [
   { title: 'Cells', actions: cellActions(context) },
-  { title: 'Rows and sessions', actions: rowActions(context) },
+  { title: 'Rows', actions: rowActions(context) },
+  { title: 'Session', actions: sessionActions(context) },
   ...weekActions(context),
 ];

@@ -81,13 +81,16 @@ const modKeyOf = (event: KeyboardEvent): GridKey | undefined => {
   return id === undefined ? undefined : { kind: 'action', id };
 };
 
+/** With Alt the arrows move what is there: rows up and down, the session's day back and forth. */
+const altKeyOf = ([line, column]: readonly [line: number, column: number], isOnward: boolean): GridKey => {
+  if (line !== 0) return { kind: 'action', id: line < 0 ? 'rowUp' : 'rowDown' };
+  return { kind: 'action', id: `session-${column < 0 ? 'earlier' : 'later'}${isOnward ? '-onward' : ''}` };
+};
+
 export const actionForKey = (event: KeyboardEvent): GridKey | undefined => {
   const isMod = isMac ? event.metaKey : event.ctrlKey;
   const arrow = ARROWS[event.key];
-  if (event.altKey) {
-    const isRowMove = arrow !== undefined && arrow[0] !== 0 && !isMod;
-    return isRowMove ? { kind: 'action', id: arrow[0] < 0 ? 'rowUp' : 'rowDown' } : undefined;
-  }
+  if (event.altKey) return isMod || arrow === undefined ? undefined : altKeyOf(arrow, event.shiftKey);
   if (arrow !== undefined) {
     const [line, column] = arrow;
     return { kind: 'step', line, column, isStretching: event.shiftKey, toEdge: isMod };

@@ -118,3 +118,16 @@ export const gridModel = (
 /** A cell as it was typed. */
 export const cellText = (slot: Slot | undefined): string =>
   slot === undefined ? '' : printCell(slot.written ?? { kind: 'sets', prescriptions: slot.prescriptions });
+
+/** A cell in two parts: what is done, and how (`cap8 r3'`), which may give way where there is no room for it. */
+export const cellParts = (text: string): readonly [what: string, how: string] => {
+  const cut = /, \d/u.test(text) ? -1 : text.search(/ (?:cap\d|r\d|t[\dX]{4}|")/u);
+  return cut < 0 ? [text, ''] : [text.slice(0, cut), text.slice(cut)];
+};
+
+/** The session a line belongs to. */
+export const sessionOf = (line: GridLine | undefined): string | undefined => {
+  if (line === undefined) return undefined;
+  if (line.kind === 'row') return line.row.session;
+  return line.kind === 'session' ? line.session.name : line.session;
+};

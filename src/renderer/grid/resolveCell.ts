@@ -9,12 +9,14 @@ import { exerciseInSlot } from '../../domain/programs/weekLevers.ts';
 
 export type OpenProgram = NonNullable<OutputOf<Contract['programs']['grid']>['open']>;
 
+export type KnownStrength = OpenProgram['strength'][number];
+
 /** What loads are worked out from: the athlete's gym and strength as they are known in each week. */
 export interface Strengths {
   readonly athlete: OpenProgram['athlete'];
   readonly afterBreak: OpenProgram['afterBreak'];
   /** By exercise, the oldest first. */
-  readonly known: ReadonlyMap<string, readonly OpenProgram['strength'][number][]>;
+  readonly known: ReadonlyMap<string, readonly KnownStrength[]>;
   readonly exerciseAt: (key: string) => Exercise | undefined;
 }
 

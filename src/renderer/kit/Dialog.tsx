@@ -11,7 +11,7 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
 }
 
 export const Dialog = ({ title, isOpen, onClose, children, footer, size = 'medium' }: DialogProps) => (

@@ -12,7 +12,7 @@ import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/Fields.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
-import { NewTemplateDialog } from './NewTemplateDialog.tsx';
+import { NewTemplateDialog } from '../dialogs/NewTemplateDialog.tsx';
 import { TemplateActions } from './TemplateActions.tsx';
 import { RampTable } from './RampTable.tsx';
 import { TemplateGrid } from './TemplateGrid.tsx';

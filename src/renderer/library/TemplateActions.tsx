@@ -6,7 +6,7 @@ import { PushDialog } from '../dialogs/PushDialog.tsx';
 import { Button } from '../kit/Button.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
-import { NewTemplateDialog } from './NewTemplateDialog.tsx';
+import { NewTemplateDialog } from '../dialogs/NewTemplateDialog.tsx';
 import type { Template } from './ProgramsTab.tsx';
 import { VersionsDialog } from './VersionsDialog.tsx';
 

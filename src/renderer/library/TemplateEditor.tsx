@@ -19,6 +19,7 @@ import { useProgramDocument, type SendReply } from '../grid/useProgramDocument.t
 import { Button } from '../kit/Button.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
+import { TemplateReach } from './TemplateReach.tsx';
 import styles from './TemplateEditor.module.css';
 
 /** One of the coach's own templates in the grid. */
@@ -121,6 +122,8 @@ const OpenTemplate = ({ template, exercises }: OpenTemplateProps) => {
           checkAs={checkAs}
           runTextOf={NO_RUNNING}
           today={TEMPLATE_MONDAY}
+          fixedDays={template.fixedDays}
+          reachOf={(slot, exercise) => <TemplateReach templateKey={key} slot={slot} exercise={exercise} />}
         />
       ) : (
         <p>This template ships with Ironstride and stays as it is. Duplicate it in the library and change the copy.</p>

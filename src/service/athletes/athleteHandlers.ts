@@ -17,7 +17,9 @@ import {
 import { nearestNames } from '../../domain/athletes/nearestNames.ts';
 import { readinessOf } from '../training/readiness.ts';
 import { healthOf, saveHealth } from './healthStore.ts';
-import { deleteRace, findRace, insertRace, racesOf } from './raceStore.ts';
+import { mondayOf } from '../../domain/kernel/plainDate.ts';
+import { programsAimedAt } from '../programs/programStore.ts';
+import { deleteRace, findRace, insertRace, racesOf, updateRace } from './raceStore.ts';
 
 /** Does the same for each; refuses, and so changes nobody, when one of them is not there. */
 const forEach = (ids: readonly AthleteId[], act: (id: AthleteId) => boolean) => {
@@ -107,6 +109,14 @@ export const raceHandlers: ServiceHandlers['races'] = {
   add: ({ athleteId, race }, { db }) => {
     if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
     return ok({ raceId: insertRace(db, athleteId, { ...race, distanceM: race.distanceM, resultS: race.resultS }) });
+  },
+
+  edit: ({ raceId, race }, { db }) => {
+    if (findRace(db, raceId) === undefined) return fail({ tag: 'RaceNotFound', raceId });
+    updateRace(db, raceId, { ...race, distanceM: race.distanceM, resultS: race.resultS });
+    const monday = mondayOf(race.racedOn);
+    const toLayBack = programsAimedAt(db, raceId).filter(({ endsOn }) => mondayOf(endsOn) !== monday);
+    return ok({ toLayBack: toLayBack.map(({ programId, name }) => ({ programId, name })) });
   },
 
   remove: ({ raceId }, { db }) => {

@@ -54,5 +54,18 @@ export const insertRace = (db: WriteDb, id: number, race: NewRace): RaceId =>
     race.resultS,
   ).id as RaceId;
 
+export const updateRace = (db: WriteDb, id: number, race: NewRace): void => {
+  change(
+    db,
+    'UPDATE race SET name = ?, raced_on = ?, distance_m = ?, priority = ?, result_s = ? WHERE id = ?',
+    race.name,
+    race.racedOn,
+    race.distanceM,
+    race.priority,
+    race.resultS,
+    id,
+  );
+};
+
 export const deleteRace = (db: WriteDb, id: number): boolean =>
   change(db, 'DELETE FROM race WHERE id = ?', id).rows === 1;

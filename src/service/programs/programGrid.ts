@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
-import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import { addDays, daysBetween, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete, type StoredAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
@@ -85,6 +85,16 @@ const afterBreakOf = (resolving: Resolving, weeks: readonly StoredWeek[], done: 
   return undefined;
 };
 
+const anchorOf = (
+  races: ReturnType<typeof racesOf>,
+  { raceId, endsOn }: StoredProgram,
+): Pick<OpenProgram, 'anchor'> => {
+  const race = races.find((one) => one.raceId === raceId);
+  if (race === undefined) return {};
+  const { name, racedOn } = race;
+  return { anchor: { name, racedOn, weeksShort: daysBetween(mondayOf(endsOn), mondayOf(racedOn)) / 7 } };
+};
+
 interface Opening {
   readonly db: ReadDb;
   readonly athlete: StoredAthlete;
@@ -120,6 +130,7 @@ const openProgram = ({ db, athlete, stored, today }: Opening): OpenProgram => {
     },
     strength: [...keys].flatMap((key) => strengthOf(resolving, key, mondays)),
     weeks: weeks.map((week) => weekFacts(athlete, races, week, done)),
+    ...anchorOf(races, stored),
     ...(afterBreak === undefined ? {} : { afterBreak }),
     ...(stored.base === undefined
       ? {}

@@ -1,12 +1,13 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { ParsedInputOf } from '../../contract/derive.ts';
 import { addDays, weekdayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
-import type { AthleteId, ProgramId } from '../../domain/kernel/ids.ts';
+import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { withDeload } from '../../domain/programs/deloadWeek.ts';
 import { workOut } from '../../domain/programs/workOut.ts';
 import { repeatWeek } from '../../domain/programs/repeatWeek.ts';
 import { editProgram } from '../../domain/programs/editProgram.ts';
+import { emptyGrid, layOutGrid } from '../../domain/programs/grid.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
@@ -20,14 +21,19 @@ import { deleteProgram, findProgram, insertProgram, programsOf, type StoredProgr
 import { programWeeks } from './programWeekStore.ts';
 import { deloadDue } from './deloadDue.ts';
 import { gatesNow } from './gates.ts';
-import { idFinder, programOf, saveProgram } from './programEditStore.ts';
+import { idFinder, saveProgram } from './programEditStore.ts';
 import { exercisesNamed } from './exercisesNamed.ts';
+import { openToEdit } from './openToEdit.ts';
 import { gridHandlers } from './programGrid.ts';
+import { reflowHandlers } from './reflowHandlers.ts';
 import { inBlocks, resolvingFor } from './programView.ts';
 import { findOwnTemplate, keepVersion } from './templateStore.ts';
 import { findTemplate, START_RAMP_KEY, templateViews } from './templates.ts';
 
 const EARLIEST = '1000-01-01' as PlainDate;
+
+/** What a program is a copy of that is a copy of nothing. */
+const WRITTEN_KEY = 'written';
 
 type AssignOrder = ParsedInputOf<Contract['programs']['assign']>;
 
@@ -53,15 +59,6 @@ const plansFor = (db: ReadDb, athleteIds: readonly AthleteId[], order: PlanOrder
     plans.push(planFor(db, athlete, order, exercises));
   }
   return plans;
-};
-
-/** A program to be changed, and what a change is stored with; refused when it was changed elsewhere in the meantime. */
-const openToEdit = (db: ReadDb, programId: ProgramId, revision: number) => {
-  const stored = findProgram(db, programId);
-  if (stored === undefined) return fail({ tag: 'ProgramNotFound' as const, programId });
-  if (stored.revision !== revision) return fail({ tag: 'StaleRevision' as const, revision: stored.revision });
-  const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
-  return ok({ program: programOf(stored, programWeeks(db, programId)), idByKey });
 };
 
 const listing = ({ programId, name, startsOn, endsOn }: StoredProgram) => ({
@@ -154,8 +151,21 @@ export const programHandlers: ServiceHandlers['programs'] = {
     return ok({ revision: revision + 1, faults: [...edited.value.faults] });
   },
 
+  create: ({ athleteId, name, startsOn, weeks }, { db, clock }) => {
+    if (weekdayOf(startsOn) !== 1) return fail({ tag: 'NotMonday', date: startsOn });
+    const athlete = findAthlete(db, athleteId);
+    if (athlete === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    if (athlete.archivedOn !== undefined) return fail({ tag: 'AthleteArchived', name: athlete.details.name });
+    const { entryClass } = athlete.details;
+    const order = { templateKey: WRITTEN_KEY, entryClass, startsOn, weekdays: [] };
+    const { program } = layOutGrid(emptyGrid(name, weeks), order);
+    const nothingNamed = idFinder(new Map());
+    return ok({ programId: insertProgram(db, athleteId, program, clock.now(), nothingNamed) });
+  },
+
   ...checkHandlers,
   ...gridHandlers,
+  ...reflowHandlers,
 
   gates: ({ programId }, { db, clock }) => {
     const program = findProgram(db, programId);

@@ -234,6 +234,14 @@ export const copiesOf = (db: ReadDb, templateKey: string, today: string): Stored
     today,
   );
 
+/** Programs laid back from a race. */
+export const programsAimedAt = (db: ReadDb, race: number): StoredProgram[] =>
+  readAll(db, programRow, `${SELECT_PROGRAM} WHERE race_id = ? ORDER BY starts_on`, race);
+
+export const aimAt = (db: WriteDb, id: number, race: RaceId): void => {
+  change(db, 'UPDATE program SET race_id = ? WHERE id = ?', race, id);
+};
+
 export const updateBase = (db: WriteDb, id: number, base: string, templateVersion: number | undefined): void => {
   change(db, 'UPDATE program SET base = ?, template_version = ? WHERE id = ?', base, templateVersion, id);
 };

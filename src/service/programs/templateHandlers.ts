@@ -2,11 +2,10 @@ import type { Result } from '../../domain/kernel/result.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { plainText } from '../../domain/kernel/plainText.ts';
 import { editProgram } from '../../domain/programs/editProgram.ts';
-import { gridOf, type ProgramGrid } from '../../domain/programs/grid.ts';
+import { emptyGrid, gridOf } from '../../domain/programs/grid.ts';
 import { cellsOf, isSameCell } from '../../domain/programs/inheritance.ts';
-import type { WeekKind } from '../../domain/programs/program.ts';
 import { printTemplate, readOwnTemplate, type Template } from '../../domain/programs/template.ts';
-import { programOfTemplate, templateEdits, templateGrid } from '../../domain/programs/templateProgram.ts';
+import { fixedDaysOf, programOfTemplate, templateEdits, templateGrid } from '../../domain/programs/templateProgram.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { listExercises } from '../exercises/exerciseStore.ts';
@@ -24,6 +23,7 @@ import {
   versionsOf,
   type StoredTemplate,
 } from './templateStore.ts';
+import { reachHandlers } from './templateReach.ts';
 import { allTemplates, findTemplate, START_RAMP_KEY } from './templates.ts';
 
 interface Asked {
@@ -84,13 +84,6 @@ const keyFor = (asked: Asked, name: string): string => {
   return key;
 };
 
-const emptyGrid = (name: string, weeks: number): ProgramGrid => ({
-  name,
-  blocks: [
-    { name: 'Block 1', goal: '', weekKinds: Array.from({ length: weeks }, (): WeekKind => 'build'), sessions: [] },
-  ],
-});
-
 const ownKind = { about: '', evidence: '', kind: 'plan', leadsWithRamp: false } as const;
 
 type From = Parameters<ServiceHandlers['templates']['create']>[0]['from'];
@@ -139,6 +132,7 @@ export const templateHandlers: ServiceHandlers['templates'] = {
       revision: own?.revision ?? 1,
       version: own?.version ?? 0,
       program: programOfTemplate(key, grid),
+      fixedDays: [...new Set(fixedDaysOf(grid.blocks))],
     });
   },
 
@@ -216,4 +210,5 @@ export const templateHandlers: ServiceHandlers['templates'] = {
   },
 
   ...pushHandlers,
+  ...reachHandlers,
 };

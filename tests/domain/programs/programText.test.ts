@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '../../../src/domain/kernel/plainDate.ts';
-import { gridOf, layOutGrid, type ProgramGrid } from '../../../src/domain/programs/grid.ts';
+import { gridOf, layOutGrid } from '../../../src/domain/programs/grid.ts';
 import { buildStartRamp } from '../../../src/domain/programs/startRamp.ts';
 import { chooseLifts } from '../../../src/domain/programs/chooseLifts.ts';
 import { printProgramText, readProgramText } from '../../../src/domain/programs/programText.ts';
-import { WEEK_KINDS, type Cell, type Prescription } from '../../../src/domain/programs/program.ts';
-import { readCell } from '../../../src/domain/programs/shorthand.ts';
+import type { Prescription } from '../../../src/domain/programs/program.ts';
 import { LIBRARY } from '../exercises/shippedLibrary.ts';
+import { anyGrid } from './anyGrid.ts';
 
 const MONDAY = '2026-11-23' as PlainDate;
 
@@ -109,60 +109,10 @@ describe('the plain-text twin of a program', () => {
   });
 });
 
-const cell: fc.Arbitrary<Cell> = fc
-  .constantFrom(
-    '3x5 @80%',
-    '3x4-6',
-    '=',
-    '+2.5',
-    '-1set',
-    'x',
-    '',
-    '2x30s',
-    `3x5 RPE8 r3' "a | b ""c"""`,
-    '3x5 heavyish',
-    '+1rung',
-  )
-  .map((text) => readCell(text).cell);
-
-const grid: fc.Arbitrary<ProgramGrid> = fc
-  .array(fc.array(fc.constantFrom(...WEEK_KINDS), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 3 })
-  .chain((blocks) =>
-    fc.record({
-      name: fc.constant('Any program'),
-      blocks: fc.tuple(
-        ...blocks.map((weekKinds, index) =>
-          fc.record({
-            name: fc.constant(`Block ${index + 1}`),
-            goal: fc.constantFrom('', 'Add load'),
-            weekKinds: fc.constant(weekKinds),
-            sessions: fc.uniqueArray(
-              fc.record({
-                name: fc.constantFrom('A', 'B', 'Upper'),
-                weekday: fc.constantFrom(1 as const, 3 as const, 7 as const),
-                minutes: fc.integer({ min: 5, max: 240 }),
-                rows: fc.uniqueArray(
-                  fc.record({
-                    label: fc.constantFrom('A1', 'A2', 'B1', 'C10'),
-                    exerciseKey: fc.constantFrom(...LIBRARY.map(({ key }) => key)),
-                    role: fc.constantFrom('main' as const, 'assistance' as const),
-                    cells: fc.array(cell, { minLength: weekKinds.length, maxLength: weekKinds.length }),
-                  }),
-                  { selector: (row) => row.label, maxLength: 4 },
-                ),
-              }),
-              { selector: (session) => session.name, maxLength: 3 },
-            ),
-          }),
-        ),
-      ),
-    }),
-  );
-
 describe('laws', () => {
   test('any grid printed is read again as the same grid; what was not understood is still there', () => {
     fc.assert(
-      fc.property(grid, (any) => {
+      fc.property(anyGrid, (any) => {
         const read = readProgramText(printProgramText(any, LIBRARY), LIBRARY);
         expect(read.grid).toEqual(any);
         expect(read.problems.every(({ found }) => found === 'heavyish')).toBe(true);
@@ -172,7 +122,7 @@ describe('laws', () => {
 
   test('laid out, gathered and laid out again it is the same program', () => {
     fc.assert(
-      fc.property(grid, (any) => {
+      fc.property(anyGrid, (any) => {
         const { program } = layOutGrid(any, ORDER);
         expect(layOutGrid(gridOf(program), ORDER).program).toEqual(program);
       }),

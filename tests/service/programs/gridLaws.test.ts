@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { editProgram } from '../../../src/domain/programs/editProgram.ts';
 import { WEEK_KINDS, type Program } from '../../../src/domain/programs/program.ts';
 import type { ProgramEdit } from '../../../src/domain/programs/programEdit.ts';
+import { writtenBlocks } from '../../../src/domain/programs/writtenProgram.ts';
+import { anyGrid } from '../../domain/programs/anyGrid.ts';
 import { dump } from '../dump.ts';
 import { addAthlete, day, openDeskAt, ownFolder, refusal, settled } from '../openDesk.ts';
 
@@ -91,6 +93,11 @@ const edit: fc.Arbitrary<ProgramEdit> = fc.oneof(
     goal: fc.constant(''),
   }),
   fc.record({ kind: fc.constant('name' as const), name: fc.constantFrom('One', 'Two') }),
+  fc.record({
+    kind: fc.constant('replace' as const),
+    name: fc.constant('As text'),
+    blocks: anyGrid.map((grid) => [...writtenBlocks(grid)]),
+  }),
 );
 
 /** A program as everything but the numbers of its rows in the file. */
