@@ -58,19 +58,25 @@ export const ProgressSummary = (props: ProgressSummaryProps) => {
   const { weeks, edits, alone, held, passedOver } = progress.value;
   const written = `${counted(ghosts.size, 'cell')} over ${counted(weeks.length, 'week')}, from ${counted(rows, 'row')}.`;
   return (
-    <ul className={styles['summary']} role="status" aria-label="What would be written">
-      <li>
-        <strong>{edits.length === 0 ? 'Nothing would change.' : written}</strong>{' '}
-        {edits.length > 0 && leversText(ghosts)} {weekEditsText(edits).join(' ')}
-        {doneWeeks > 0 &&
-          ` ${doneWeeks === 1 ? '1 week is done and stays as it is' : `${doneWeeks} weeks are done and stay as they are`}.`}
-        {passedOver.length > 0 && ` ${weeksText(passedOver)} stay as they are: a test, a taper or a race.`}
-      </li>
-      {edits.length > 0 && (findings === undefined || now === undefined) && <li className="quiet">Checking…</li>}
-      {edits.length > 0 && findings !== undefined && now !== undefined && <Findings now={now} then={findings} />}
-      {[...aloneTexts(alone, nameOf), ...heldTexts(held, nameOf)].map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
+    // Scrolled by keyboard as well: much can be left alone or held.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles['summary']} tabIndex={0} role="group" aria-label="What would be written">
+      <div role="status">
+        <ul>
+          <li>
+            <strong>{edits.length === 0 ? 'Nothing would change.' : written}</strong>{' '}
+            {edits.length > 0 && leversText(ghosts)} {weekEditsText(edits).join(' ')}
+            {doneWeeks > 0 &&
+              ` ${doneWeeks === 1 ? '1 week is done and stays as it is' : `${doneWeeks} weeks are done and stay as they are`}.`}
+            {passedOver.length > 0 && ` ${weeksText(passedOver)} stay as they are: a test, a taper or a race.`}
+          </li>
+          {edits.length > 0 && (findings === undefined || now === undefined) && <li className="quiet">Checking…</li>}
+          {edits.length > 0 && findings !== undefined && now !== undefined && <Findings now={now} then={findings} />}
+          {[...aloneTexts(alone, nameOf), ...heldTexts(held, nameOf)].map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
   );
 };
