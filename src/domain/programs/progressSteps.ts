@@ -152,7 +152,7 @@ const doubleStep = (one: Prescription, pattern: PatternOf<'double'>, row: RowSta
   const { repsTo: _repsTo, ...rest } = one;
   // A range begins at its low end.
   const reps = one.reps ?? pattern.fromReps;
-  const more = { ...rest, reps: Math.max(pattern.fromReps, reps + 1) };
+  const more = { ...rest, reps: reps + 1 };
   if (reps < pattern.toReps && isWithinChart(more)) return { sets: [more] };
   const raised = raisedLoad(rest, pattern, row, exerciseAt);
   return raised.one === undefined ? { sets: [rest], held: raised.held } : { sets: [raised.one] };
@@ -174,9 +174,23 @@ const NO_DOUBLE: Readonly<Partial<Record<Lane, string>>> = {
   mixed: NO_LOAD.mixed,
 };
 
+/** The repetitions a row moves in: its own range where it is written with one. */
+const rangeOf = ({ sets: [one] }: RowStart, pattern: PatternOf<'double'>): PatternOf<'double'> | undefined => {
+  if (one?.reps === undefined) return undefined;
+  return one.repsTo === undefined ? pattern : { ...pattern, fromReps: one.reps, toReps: one.repsTo };
+};
+
+const outsideText = ({ sets: [one] }: RowStart, { fromReps, toReps }: PatternOf<'double'>): string | undefined => {
+  const reps = one?.reps ?? fromReps;
+  return reps < fromReps || reps > toReps
+    ? `its ${reps} repetitions are not between ${fromReps} and ${toReps}`
+    : undefined;
+};
+
 /**
- * Double progression as a plan (R2.1): repetitions first, then the load, a rung for body weight (R2.8), and the low end again. Holds
- * rise by 5 s up to 45 s, then a rung. Written by effort, the load follows by itself when the repetitions fall.
+ * Double progression as a plan (R2.1): repetitions first, then the load, a rung for body weight (R2.8), and the low end again, in a
+ * row's own range where it has one. Holds rise by 5 s up to 45 s, then a rung. Written by effort, the load follows by itself when the
+ * repetitions fall.
  */
 export const planDouble = (
   pattern: PatternOf<'double'>,
@@ -192,9 +206,12 @@ export const planDouble = (
   const basis = row.sets[0]?.basis.kind;
   if (isHold && basis !== 'bodyweight' && basis !== 'open')
     return fail('held for time by effort: it has no rung to climb');
-  if (!isHold && row.sets[0]?.reps === undefined) return fail('has no repetitions to raise');
+  const range = isHold ? pattern : rangeOf(row, pattern);
+  if (range === undefined) return fail('has no repetitions to raise');
+  const outside = isHold ? undefined : outsideText(row, range);
+  if (outside !== undefined) return fail(outside);
   return stepped(row, weeks, ([before]) => {
     if (before === undefined) return { sets: [] };
-    return isHold ? holdStep(before, row, exerciseAt) : doubleStep(before, pattern, row, exerciseAt);
+    return isHold ? holdStep(before, row, exerciseAt) : doubleStep(before, range, row, exerciseAt);
   });
 };

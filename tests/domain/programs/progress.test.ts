@@ -196,6 +196,14 @@ describe('double progression', () => {
     expect(row(done, 'B1').slice(0, 3)).toEqual(['2x40s bw', '2x45s bw', '2x40s rung+1']);
   });
 
+  test('a row written as a range keeps to its own; one with other repetitions is left alone', () => {
+    const program = withRows(4, ['sq_back | main | 3x5 100kg', 'hi_rdl_bb | | 3x8-9 60kg', 'sq_front | | 3x12 60kg']);
+    const progress = progressOf(program, DOUBLE);
+    const done = after(program, progress);
+    expect(row(done, 'B1')).toEqual(['3x8-9 60kg', '3x9 60kg', '3x8 62.5kg', '3x9 62.5kg']);
+    expect(progress.alone).toMatchObject([{ label: 'C1', reason: 'its 12 repetitions are not between 4 and 6' }]);
+  });
+
   test('by effort the repetitions go round: fewer at the same effort are heavier', () => {
     const program = withRows(4, ['sq_back | main | 3x5 RPE8']);
     expect(row(after(program, progressOf(program, DOUBLE)), 'A1')).toEqual([
