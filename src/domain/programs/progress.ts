@@ -50,6 +50,8 @@ export interface Progress {
   readonly alone: readonly AloneRow[];
   /** Cells that a cap kept from rising. */
   readonly held: readonly HeldCell[];
+  /** Chosen sessions that some weeks do not have while they have another chosen one: those weeks stay without it. */
+  readonly absent: readonly { readonly session: string; readonly weeks: readonly number[] }[];
   /** Tests, tapers and races among the weeks: they stay as they are. */
   readonly passedOver: readonly number[];
 }
@@ -114,6 +116,29 @@ const cellEdits = (program: Program, row: RowStart, cells: ReadonlyMap<number, P
   });
 };
 
+/**
+ * Of each chosen session the weeks that leave it out: they have another chosen session, so they are written and it is not among them.
+ * Weeks without any of them are still to be filled. The ramp says itself which sessions a week has.
+ */
+const absences = ({ program, rows, pattern }: ProgressOrder, weeks: readonly OpenWeek[]): Progress['absent'] => {
+  const sessions = [...new Set(rows.map(({ session }) => session))];
+  if (pattern.kind === 'ramp') return [];
+  const all = weeksOf(program);
+  const has = (number: number, session: string): boolean =>
+    all[number - 1]?.sessions.some(({ name }) => name === session) === true;
+  return sessions.flatMap((session) => {
+    const without = weeks
+      .map(({ number }) => number)
+      .filter((number) => !has(number, session) && sessions.some((other) => has(number, other)));
+    return without.length === 0 ? [] : [{ session, weeks: without }];
+  });
+};
+
+const withAbsences = (row: RowStart, absent: Progress['absent']): RowStart => {
+  const weeks = absent.find(({ session }) => session === row.session)?.weeks ?? [];
+  return weeks.length === 0 ? row : { ...row, closed: new Set([...row.closed, ...weeks]) };
+};
+
 const placeOf = ({ session, label, exerciseKey }: ChosenRow): ChosenRow => ({ session, label, exerciseKey });
 
 /** Rows with what they go on from; a taper goes on from what is usual before it. */
@@ -141,7 +166,8 @@ export const progressProgram = (order: ProgressOrder): Result<Progress, Progress
   const weeks = isTaper ? taperWeeks(pattern, all) : all.filter(({ kind }) => !PASSED_OVER.has(kind));
   if (weeks.length === 0) return fail({ kind: isTaper ? 'raceTooFar' : 'onlyPassedOver' });
   const starts = startsOf(order, weeks);
-  const rows = starts.filter((row) => row !== undefined);
+  const absent = absences(order, weeks);
+  const rows = starts.filter((row) => row !== undefined).map((row) => withAbsences(row, absent));
   const first = weeks[0]?.number ?? 1;
   if (rows.length === 0) return fail({ kind: 'nothingToStartFrom', week: first });
   const { weekEdits, outcomes } = plan(pattern, { program, weeks, rows }, order.exerciseAt);
@@ -165,6 +191,7 @@ export const progressProgram = (order: ProgressOrder): Result<Progress, Progress
     edits: isAnyPlanned ? [...weekEdits, ...cells] : [],
     alone,
     held,
+    absent,
     passedOver: isTaper ? [] : all.filter(({ kind }) => PASSED_OVER.has(kind)).map(({ number }) => number),
   });
 };

@@ -21,7 +21,7 @@ export interface RowStart extends ChosenRow {
   readonly sets: readonly Prescription[];
   /** The week they stand in, from 1. */
   readonly week: number;
-  /** Weeks that stay as they are: left out on purpose, or another exercise stands there. */
+  /** Weeks that stay as they are: left out on purpose, another exercise stands there, or they are without the session. */
   readonly closed: ReadonlySet<number>;
 }
 

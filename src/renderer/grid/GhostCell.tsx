@@ -15,6 +15,12 @@ export type Ghosts = ReadonlyMap<string, Ghost>;
 
 export const NO_GHOSTS: Ghosts = new Map();
 
+/** The first week that has a ghost. */
+export const firstGhostWeek = (ghosts: Ghosts): number | undefined => {
+  const weeks = [...ghosts.keys()].map((key) => Number(key.slice(key.lastIndexOf('\n') + 1)));
+  return weeks.length === 0 ? undefined : Math.min(...weeks);
+};
+
 /** So short that it fits beside the sets. */
 const LEVER_MARK: Readonly<Record<LeverRise['lever'], string>> = {
   VOLUME: 'vol',

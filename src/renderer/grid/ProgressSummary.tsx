@@ -1,6 +1,6 @@
 import { counted } from '../format.ts';
 import type { Finding } from './gridMarks.ts';
-import { aloneTexts, heldTexts, leversText, newFindings, weekEditsText } from './progressWords.ts';
+import { absentTexts, aloneTexts, heldTexts, leversText, newFindings, weekEditsText } from './progressWords.ts';
 import type { ProgressAnswer } from './useProgress.ts';
 import { weeksText } from './weeksText.ts';
 import styles from './ProgressPanel.module.css';
@@ -55,7 +55,7 @@ export const ProgressSummary = (props: ProgressSummaryProps) => {
       </p>
     );
   }
-  const { weeks, edits, alone, held, passedOver } = progress.value;
+  const { weeks, edits, alone, held, absent, passedOver } = progress.value;
   const written = `${counted(ghosts.size, 'cell')} over ${counted(weeks.length, 'week')}, from ${counted(rows, 'row')}.`;
   return (
     // Scrolled by keyboard as well: much can be left alone or held.
@@ -68,11 +68,12 @@ export const ProgressSummary = (props: ProgressSummaryProps) => {
             {edits.length > 0 && leversText(ghosts)} {weekEditsText(edits).join(' ')}
             {doneWeeks > 0 &&
               ` ${doneWeeks === 1 ? '1 week is done and stays as it is' : `${doneWeeks} weeks are done and stay as they are`}.`}
-            {passedOver.length > 0 && ` ${weeksText(passedOver)} stay as they are: a test, a taper or a race.`}
+            {passedOver.length > 0 &&
+              ` ${weeksText(passedOver)} ${passedOver.length === 1 ? 'stays as it is' : 'stay as they are'}: a test, a taper or a race.`}
           </li>
           {edits.length > 0 && (findings === undefined || now === undefined) && <li className="quiet">Checking…</li>}
           {edits.length > 0 && findings !== undefined && now !== undefined && <Findings now={now} then={findings} />}
-          {[...aloneTexts(alone, nameOf), ...heldTexts(held, nameOf)].map((text) => (
+          {[...absentTexts(absent), ...aloneTexts(alone, nameOf), ...heldTexts(held, nameOf)].map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ul>

@@ -49,9 +49,6 @@ export const leversText = (ghosts: Ghosts): string => {
   return `Raises ${words.join(', ')}.`;
 };
 
-const namingOf = (edit: ProgramEdit): readonly string[] =>
-  edit.kind === 'block' ? [`${edit.name} from week ${edit.week}`] : [];
-
 /** What weeks become, beside their cells. */
 export const weekEditsText = (edits: readonly ProgramEdit[]): readonly string[] => {
   const weeksOfKind = (kind: string): readonly number[] =>
@@ -65,7 +62,12 @@ export const weekEditsText = (edits: readonly ProgramEdit[]): readonly string[] 
     const weeks = weeksOfKind(kind);
     return weeks.length === 0 ? [] : [`${weeksText(weeks)} will be marked ${kind}.`];
   });
-  const names = edits.flatMap(namingOf);
+  // Two blocks of one name that follow one another are one to read.
+  const names = edits
+    .filter((edit) => edit.kind === 'block')
+    .toSorted((a, b) => a.week - b.week)
+    .filter(({ name }, place, blocks) => blocks[place - 1]?.name !== name)
+    .map(({ name, week }) => `${name} from week ${week}`);
   return [
     ...(deloads.length === 0
       ? []
@@ -101,6 +103,13 @@ export const heldTexts = (held: Progress['held'], nameOf: (key: string) => strin
     return `${row}, ${when.charAt(0).toLowerCase()}${when.slice(1)}: ${reason}.`;
   });
 };
+
+/** `Weeks 21–40 are without Session B and stay so.` */
+export const absentTexts = (absent: Progress['absent']): readonly string[] =>
+  absent.map(
+    ({ session, weeks }) =>
+      `${weeksText(weeks)} ${weeks.length === 1 ? 'is' : 'are'} without ${session} and ${weeks.length === 1 ? 'stays' : 'stay'} so.`,
+  );
 
 const placesOf = (finding: Finding): readonly string[] =>
   [finding.week, ...finding.alsoWeeks].map((week) =>

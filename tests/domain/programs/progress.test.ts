@@ -390,7 +390,7 @@ describe('taper to a race', () => {
       .flatMap((_, index) =>
         allRows(program).map((one) => ({ kind: 'cell' as const, week: index + 2, ...one, text: '=' })),
       );
-    return after(program, { edits, weeks: [], alone: [], held: [], passedOver: [] });
+    return after(program, { edits, weeks: [], alone: [], held: [], absent: [], passedOver: [] });
   };
   /** Sunday of week 6. */
   const racedOn = '2027-01-03' as PlainDate;
@@ -443,6 +443,28 @@ describe('what cannot be', () => {
       rows: [{ session: 'A', label: 'A1', exerciseKey: 'sq_back' }],
     });
     expect(only).toMatchObject({ error: { kind: 'nothingToStartFrom', week: 1 } });
+  });
+
+  test('a week with one of two chosen sessions stays without the other; weeks that are empty are filled with both', () => {
+    const two = programOf(
+      [
+        'name: Two',
+        'block: Build | Add load',
+        'weeks: build build build build',
+        'session: A | Tue | 45 min',
+        'A1 | sq_back | main | 3x5 @70% | = | | ',
+        'session: B | Fri | 45 min',
+        'A1 | sq_front | main | 3x5 @70% | | | ',
+      ].join('\n'),
+    );
+    const progress = progressOf(two, PERCENT);
+    expect(progress.absent).toEqual([{ session: 'B', weeks: [2] }]);
+    expect(row(after(two, progress), 'A1', 'B')).toEqual(['3x5 @70%', '', '3x5 @72.5%', '3x5 @75%']);
+    const onlyB = progressProgram({
+      ...orderOf(two, PERCENT),
+      rows: allRows(two).filter(({ session }) => session === 'B'),
+    });
+    expect(onlyB.ok && row(after(two, onlyB.value), 'A1', 'B')[1]).toBe('3x5 @72.5%');
   });
 
   test('done weeks are gone on from and never written; races are passed over', () => {
