@@ -17,6 +17,7 @@ import type { AthleteView } from './AthleteScreen.tsx';
 import { NewProgramDialog } from './NewProgramDialog.tsx';
 import { NoProgram } from './NoProgram.tsx';
 import { ReflowDialog } from './ReflowDialog.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
 import styles from './ProgramTab.module.css';
 
 interface ProgramTabProps {
@@ -24,7 +25,7 @@ interface ProgramTabProps {
   readonly onAssign: () => void;
 }
 
-type Opened = 'template' | 'race' | 'write';
+type Opened = 'template' | 'race' | 'write' | 'rename';
 
 /** The program in the grid. */
 export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
@@ -77,6 +78,7 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
               {
                 title: 'This program',
                 actions: [
+                  { id: 'rename', label: 'Rename…', isEnabled: true, run: () => setOpened('rename') },
                   { id: 'race', label: 'Lay back from a race…', isEnabled: true, run: () => setOpened('race') },
                   { id: 'template', label: 'Make a template…', isEnabled: true, run: () => setOpened('template') },
                   { id: 'write', label: 'Write another program…', isEnabled: true, run: () => setOpened('write') },
@@ -92,6 +94,7 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
       <RaceMoved anchor={open.anchor} onLayBack={() => setOpened('race')} />
       <AthleteGrid view={view} programId={open.programId} />
       {opened === 'race' && <ReflowDialog programId={open.programId} onClose={close} />}
+      {opened === 'rename' && <RenameDialog open={open} onClose={close} />}
       {opened === 'write' && <NewProgramDialog athleteId={view.athleteId} onClose={close} onMade={setChosen} />}
       {opened === 'template' && (
         <NewTemplateDialog

@@ -43,6 +43,13 @@ const STATE_WORDS: Readonly<Record<Cell['state'], string>> = {
   noWeek: 'week removed here',
 };
 
+/** What is otherwise for this copy than for most: its own text, or what its equipment makes of the change. */
+const cellWords = (cell: Cell, column: Cell): string =>
+  [
+    ...(cell.state === 'changedHere' ? [`${STATE_WORDS.changedHere}: ${textOf(cell.now)}`] : []),
+    ...(changeText(cell) === changeText(column) ? [] : [changeText(cell)]),
+  ].join(', ');
+
 const names = (list: readonly string[]): string =>
   list.length <= 3 ? list.join(', ') : `${list.slice(0, 3).join(', ')} and ${list.length - 3} more`;
 
@@ -56,19 +63,27 @@ const receipt = ({ updated, keptOwn, withoutEstimate }: OutputOf<Contract['templ
       : [`${withoutEstimate.length} without an estimate (${names(withoutEstimate)})`]),
   ].join(', ');
 
-/** The columns: every cell that the template changed for somebody. */
-const columnsOf = (copies: readonly Copy[]): readonly Cell[] => {
-  const found = new Map<string, Cell>();
-  for (const cell of copies.flatMap((copy) => copy.cells)) {
-    if (!found.has(cellName(cell))) found.set(cellName(cell), cell);
-  }
-  return [...found.values()].toSorted(
-    (a, b) =>
-      a.place.week - b.place.week ||
-      a.place.session.localeCompare(b.place.session) ||
-      a.place.label.localeCompare(b.place.label, 'en', { numeric: true }),
-  );
+/** What most copies would get: who lacks the equipment gets another exercise, and is told apart in their own row. */
+const commonest = (cells: readonly Cell[]): Cell | undefined => {
+  const alike = Map.groupBy(cells, changeText);
+  return [...alike.values()].toSorted((a, b) => b.length - a.length)[0]?.[0];
 };
+
+/** The columns: every cell that the template changed for somebody. */
+const columnsOf = (copies: readonly Copy[]): readonly Cell[] =>
+  [
+    ...Map.groupBy(
+      copies.flatMap((copy) => copy.cells),
+      cellName,
+    ).values(),
+  ]
+    .flatMap((cells) => commonest(cells) ?? [])
+    .toSorted(
+      (a, b) =>
+        a.place.week - b.place.week ||
+        a.place.session.localeCompare(b.place.session) ||
+        a.place.label.localeCompare(b.place.label, 'en', { numeric: true }),
+    );
 
 /** Wider matrices are read by athlete, not by cell. */
 const MOST_COLUMNS = 24;
@@ -208,9 +223,7 @@ const PushTable = ({ copies, columns, isTicked, onFlip }: PushTableProps) => (
                         isSelected={isTicked(copy, cell)}
                         onChange={(isOn) => onFlip([[copy, cell]], isOn)}
                       >
-                        <span className="quiet">
-                          {cell.state === 'changedHere' && `${STATE_WORDS.changedHere}: ${textOf(cell.now)}`}
-                        </span>
+                        <span className="quiet">{cellWords(cell, column)}</span>
                       </Checkbox>
                     ) : (
                       <span className="quiet">{STATE_WORDS[cell.state]}</span>

@@ -1,5 +1,7 @@
 import type { Exercise } from '../../domain/exercises/exercise.ts';
+import { parsePlainDate } from '../../domain/kernel/plainDate.ts';
 import type { ProgramChange } from '../../domain/programs/programDiff.ts';
+import { fullDay } from '../format.ts';
 import styles from './ChangeList.module.css';
 
 const SHOWN = 200;
@@ -22,6 +24,13 @@ export const ChangeList = ({ changes, exercises }: ChangeListProps) => {
   );
 };
 
+/** A day is told as people tell it. */
+const factText = (text: string): string => {
+  const date = parsePlainDate(text);
+  if (date !== undefined) return fullDay(date);
+  return text === '' ? 'none' : text;
+};
+
 const changeKey = (change: ProgramChange): string =>
   change.kind === 'fact' ? change.what : `${change.week} ${change.session} ${change.label}`;
 
@@ -34,7 +43,7 @@ const ChangeLine = ({ change, nameOf }: ChangeLineProps) => {
   if (change.kind === 'fact') {
     return (
       <li>
-        {change.what}: <del>{change.before || 'none'}</del> → <ins>{change.after || 'none'}</ins>
+        {change.what}: <del>{factText(change.before)}</del> → <ins>{factText(change.after)}</ins>
       </li>
     );
   }

@@ -36,6 +36,7 @@ import {
   findingsByCell,
   findingsByWeek,
   risesByCell,
+  weekRises,
   weekSum,
   type Finding,
   type GridMarks,
@@ -113,18 +114,13 @@ const useColumnFacts = (
     (column: number): ColumnFacts => {
       const week = weeks[column];
       const known = open?.weeks[column];
-      const levers = (week?.sessions ?? []).flatMap((session) =>
-        session.slots.flatMap((slot) =>
-          (rises.get(cellKey(column + 1, session.name, slot.label)) ?? []).map(({ lever }) => lever),
-        ),
-      );
       const sum = week === undefined ? undefined : weekSum(week, column + 1, strengths);
       return {
         runText: known === undefined ? undefined : runTextOf(known),
         week: known,
         lowerHardSets: sum?.lowerHardSets ?? 0,
         minutes: sum?.minutes ?? 0,
-        levers: [...new Set(levers)],
+        levers: week === undefined ? [] : weekRises(week, column + 1, rises),
         isNow: open !== undefined && column === nowAt,
       };
     },
@@ -174,6 +170,7 @@ export const GridDesk = (props: GridDeskProps) => {
     onBlock: () => setOpened('block'),
     onSession: () => setOpened('session'),
     onMoveSession: () => setOpened('moveSession'),
+    onCopyWeek: () => setOpened('copyWeek'),
   };
   const groups = gridCommands({ grid, program, dialogs });
   const actions = groups.flatMap((group) => group.actions);

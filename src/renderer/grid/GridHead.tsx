@@ -1,8 +1,18 @@
+import type { LeverRise } from '../../domain/programs/levers.ts';
 import { counted, day, weekdayName } from '../format.ts';
 import type { OpenProgram } from './resolveCell.ts';
 import type { GridColumn } from './gridModel.ts';
 import { frozenWidth, WEEK_WIDTH } from './gridSizes.ts';
 import styles from './ProgramGrid.module.css';
+
+/** A lever that some slots of a week raise. */
+export interface WeekRise {
+  readonly lever: LeverRise['lever'];
+  /** In few words, where all raise it by the same: `+2.5`; else in how many slots. */
+  readonly amount: string;
+  /** Slot by slot. */
+  readonly all: readonly string[];
+}
 
 /** What is known of a week beside its cells; of a template's week, less. */
 export interface ColumnFacts {
@@ -10,8 +20,8 @@ export interface ColumnFacts {
   readonly week?: OpenProgram['weeks'][number] | undefined;
   readonly lowerHardSets: number;
   readonly minutes: number;
-  /** Levers that some slot of the week raises. */
-  readonly levers: readonly string[];
+  /** What the week raises, lever by lever. */
+  readonly levers: readonly WeekRise[];
   readonly isNow: boolean;
 }
 
@@ -26,7 +36,7 @@ interface GridHeadProps {
   readonly isDated: boolean;
 }
 
-const LEVER_WORD: Readonly<Record<string, string>> = {
+const LEVER_WORD: Readonly<Record<LeverRise['lever'], string>> = {
   VOLUME: 'volume',
   INTENSITY: 'intensity',
   SELECTION: 'exercise',
@@ -76,7 +86,9 @@ const WeekHead = ({ column, facts, findings, isDated }: WeekHeadProps) => (
     </span>
     <span className={styles['fact']}>
       {facts.levers.length > 0 && (
-        <span className={styles['lever']}>↑ {facts.levers.map((one) => LEVER_WORD[one]).join(', ')}</span>
+        <span className={styles['lever']} title={facts.levers.flatMap(({ all }) => all).join('\n')}>
+          ↑ {facts.levers.map(({ lever, amount }) => `${LEVER_WORD[lever]} ${amount}`).join(', ')}
+        </span>
       )}{' '}
       {findings > 0 && (
         <span className={styles['count']} title={counted(findings, 'finding')}>

@@ -3,13 +3,14 @@ import { weeksOf } from '../../domain/programs/weekWalk.ts';
 import { day } from '../format.ts';
 import type { ActionGroup } from '../kit/ActionMenu.tsx';
 import { BlockDialog, KeysDialog, NoteDialog } from './GridDialogs.tsx';
+import { CopyWeekDialog } from './CopyWeekDialog.tsx';
 import { MoveSessionDialog, SessionDialog } from './SessionDialogs.tsx';
 import { TextDialog } from './TextDialog.tsx';
 import { sessionOf } from './gridModel.ts';
 import { weeksIn } from './selectedWeeks.ts';
 import type { Grid } from './useGrid.ts';
 
-export type Overlay = 'keys' | 'note' | 'block' | 'session' | 'moveSession' | 'text';
+export type Overlay = 'keys' | 'note' | 'block' | 'session' | 'moveSession' | 'copyWeek' | 'text';
 
 interface GridOverlayProps {
   readonly overlay: Overlay;
@@ -63,6 +64,18 @@ export const GridOverlay = (props: GridOverlayProps) => {
           program={program}
           onSave={(session) => {
             grid.addSession(session);
+            onClose();
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'copyWeek':
+      return (
+        <CopyWeekDialog
+          weeks={weeksIn(grid)}
+          count={grid.model.columns.length}
+          onCopy={(edits, called) => {
+            grid.apply(edits, called);
             onClose();
           }}
           onClose={onClose}

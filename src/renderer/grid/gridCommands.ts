@@ -21,6 +21,7 @@ export interface GridDialogs {
   readonly onBlock: () => void;
   readonly onSession: () => void;
   readonly onMoveSession: () => void;
+  readonly onCopyWeek: () => void;
 }
 
 export interface CommandContext {

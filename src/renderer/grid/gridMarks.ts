@@ -7,6 +7,7 @@ import { plannedLoad } from '../../domain/programs/plannedLoad.ts';
 import { slotSteps } from '../../domain/programs/weekLevers.ts';
 import { weeksOf } from '../../domain/programs/weekWalk.ts';
 import type { CellFault } from '../../domain/programs/workOut.ts';
+import type { WeekRise } from './GridHead.tsx';
 import { resolveCell, type Strengths } from './resolveCell.ts';
 
 export type Finding = OutputOf<Contract['programs']['check']>['checked'][number]['findings'][number];
@@ -59,6 +60,27 @@ export const risesByCell = (program: Program, exerciseAt: (key: string) => Exerc
       return rises.length === 0 ? [] : [[cellKey(week, session, slot.label), rises] as const];
     }),
   );
+
+/** `+2.5` of `85 → 87.5 %1RM (+2.5)`. */
+const amountIn = (by: string): string => /\(([^()]+)\)$/u.exec(by)?.[1] ?? '';
+
+/** What a week raises, lever by lever (R2.10): by how much where all slots raise it alike, else in how many. */
+export const weekRises = (week: Week, number: number, rises: GridMarks['rises']): readonly WeekRise[] => {
+  const found = week.sessions.flatMap(({ name, slots }) =>
+    slots.flatMap(({ label }) =>
+      (rises.get(cellKey(number, name, label)) ?? []).map((rise) => ({ ...rise, place: `${name} ${label}` })),
+    ),
+  );
+  return [...Map.groupBy(found, ({ lever }) => lever)].map(([lever, alike]) => {
+    const amounts = [...new Set(alike.map(({ by }) => amountIn(by)))];
+    const same = amounts.length === 1 ? (amounts[0] ?? '') : '';
+    return {
+      lever,
+      amount: same === '' ? (alike.length === 1 ? '' : `×${alike.length}`) : same,
+      all: alike.map(({ place, by }) => `${place}: ${by}`),
+    };
+  });
+};
 
 export const faultsByCell = (faults: readonly CellFault[]): GridMarks['faults'] =>
   new Map(faults.map(({ week, session, label, reason }) => [cellKey(week, session, label), reason]));

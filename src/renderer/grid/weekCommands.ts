@@ -35,6 +35,7 @@ export const weekActions = ({ grid, program, dialogs }: CommandContext): readonl
         copy('values', 'Copy after it, in full'),
         copy('written', 'Copy after it, as written'),
         copy('relative', 'Copy after it, as relative (=)'),
+        { id: 'copyWeeks', label: 'Copy elsewhere…', isEnabled: inWeek, run: dialogs.onCopyWeek },
         {
           id: 'insertBefore',
           label: `Insert ${counted(count, 'week')} before`,

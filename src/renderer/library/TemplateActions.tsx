@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Copy, History, Pencil, Share2, Trash2 } from 'lucide-react';
+import { Copy, History, Pencil, Share2, Tag, Trash2 } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../client/useCommand.ts';
 import { PushDialog } from '../dialogs/PushDialog.tsx';
@@ -7,6 +7,7 @@ import { Button } from '../kit/Button.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import { NewTemplateDialog } from '../dialogs/NewTemplateDialog.tsx';
+import { DescribeDialog } from './DescribeDialog.tsx';
 import type { Template } from './ProgramsTab.tsx';
 import { VersionsDialog } from './VersionsDialog.tsx';
 
@@ -15,7 +16,7 @@ const START_RAMP = 'start-ramp';
 /** What can be done with a template: what ships is duplicated, one's own is also changed, pushed and removed. */
 export const TemplateActions = ({ template }: { readonly template: Template }) => {
   const [, go] = useLocation();
-  const [opened, setOpened] = useState<'duplicate' | 'push' | 'versions'>();
+  const [opened, setOpened] = useState<'describe' | 'duplicate' | 'push' | 'versions'>();
   const remove = useCommand(client.templates.remove);
   const { key, name, isOwn } = template;
   const close = (): void => setOpened(undefined);
@@ -33,6 +34,9 @@ export const TemplateActions = ({ template }: { readonly template: Template }) =
         <>
           <Button onPress={() => edit(key)}>
             <Pencil aria-hidden /> Edit in the grid
+          </Button>
+          <Button look="quiet" onPress={() => setOpened('describe')}>
+            <Tag aria-hidden /> Describe…
           </Button>
           <Button look="quiet" onPress={() => setOpened('push')}>
             <Share2 aria-hidden /> Push…
@@ -57,6 +61,9 @@ export const TemplateActions = ({ template }: { readonly template: Template }) =
           onClose={close}
           onMade={edit}
         />
+      )}
+      {opened === 'describe' && (
+        <DescribeDialog templateKey={key} name={name} about={template.summary} onClose={close} />
       )}
       {opened === 'push' && <PushDialog templateKey={key} name={name} onClose={close} />}
       {opened === 'versions' && <VersionsDialog templateKey={key} onClose={close} />}

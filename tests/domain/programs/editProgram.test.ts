@@ -9,6 +9,8 @@ import { programRows } from '../../../src/domain/programs/programRows.ts';
 import { printCell } from '../../../src/domain/programs/shorthand.ts';
 import { travelWeek } from '../../../src/domain/programs/travelWeek.ts';
 import { weeksOf } from '../../../src/domain/programs/weekWalk.ts';
+import { copyWeeks } from '../../../src/domain/programs/copyWeeks.ts';
+import { moveSessionBy, putSessionOn } from '../../../src/domain/programs/moveSession.ts';
 import { previewCell } from '../../../src/domain/programs/previewCell.ts';
 import { cellOf } from '../../../src/domain/programs/workOut.ts';
 import { LIBRARY } from '../exercises/shippedLibrary.ts';
@@ -189,5 +191,40 @@ describe('sessions and weeks', () => {
     expect(keys).not.toContain('sq_back');
     expect(travelWeek(next, 1, LIBRARY)).toEqual([]);
     expect(row(next, A, 'A1')[1]).toBe('+2.5');
+  });
+});
+
+describe('weeks copied together', () => {
+  const kinds = (of: Program): readonly string[] =>
+    weeksOf(of).map((week) => printCell(cellOf(week.sessions.find(({ name }) => name === 'Strength B')?.slots[0])));
+
+  test('stand in their order wherever they are put, as often as is wanted', () => {
+    expect(kinds(program)).toEqual(['3x6 @75%', '=', '=', '2x6 @70%']);
+    const order = { fromWeek: 1, toWeek: 2, times: 2, as: 'written' } as const;
+    const copies = ['3x6 @75%', '=', '3x6 @75%', '='];
+    expect(kinds(after(...copyWeeks({ ...order, after: 0 })))).toEqual([...copies, '3x6 @75%', '=', '=', '2x6 @70%']);
+    expect(kinds(after(...copyWeeks({ ...order, after: 4 })))).toEqual(['3x6 @75%', '=', '=', '2x6 @70%', ...copies]);
+    expect(kinds(after(...copyWeeks({ ...order, after: 1 })))).toEqual(['3x6 @75%', ...copies, '=', '=', '2x6 @70%']);
+  });
+
+  test('in full they hold what they came to', () => {
+    const order = { fromWeek: 2, toWeek: 3, after: 4, times: 1, as: 'values' } as const;
+    expect(row(after(...copyWeeks(order)), 'Strength A', 'A1').slice(4)).toEqual(['3x5 @82.5%', '3x5 @85%']);
+  });
+});
+
+describe('a session moved in its week', () => {
+  const days = (of: Program): readonly (number | undefined)[] =>
+    weeksOf(of).map((week) => week.sessions.find(({ name }) => name === 'Strength A')?.weekday);
+
+  test('by a day in some weeks, never out of its week', () => {
+    expect(days(after(...moveSessionBy(program, 'Strength A', { fromWeek: 2, toWeek: 3 }, -1)))).toEqual([2, 1, 1, 2]);
+    const monday = after(...putSessionOn(program, 'Strength A', { fromWeek: 1, toWeek: 4 }, 1));
+    expect(days(monday)).toEqual([1, 1, 1, 1]);
+    expect(moveSessionBy(monday, 'Strength A', { fromWeek: 1, toWeek: 4 }, -1)).toEqual([]);
+  });
+
+  test('put where it is already it does not move', () => {
+    expect(putSessionOn(program, 'Strength A', { fromWeek: 1, toWeek: 4 }, 2)).toEqual([]);
   });
 });
