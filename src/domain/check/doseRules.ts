@@ -1,4 +1,6 @@
 import { roundTo } from '../kernel/quantity.ts';
+import { allowedPercent, CHART_TOLERANCE, tenthDown, USUAL_CAP } from '../programs/allowedPercent.ts';
+import { cutTo } from '../programs/cutTo.ts';
 import { plannedPercent } from '../programs/levers.ts';
 import type { LoadBasis, Prescription } from '../programs/program.ts';
 import { repCapAt } from '../strength/prilepin.ts';
@@ -8,30 +10,15 @@ import type { CheckRule } from './checkRule.ts';
 import type { CheckContext } from './context.ts';
 import { isByPercent, isLower, mostReps } from './dose.ts';
 import type { Fix, Remark } from './finding.ts';
-import { cutTo, setsFix, setsText } from './fixes.ts';
+import { setsFix, setsText } from './fixes.ts';
 import { placedSlots, placeOf, placedWeeks, sessionsIn, slotsIn, type PlacedSlot } from './places.ts';
 
 const EPSILON = 1e-9;
-/** The RPE chart ends here; beyond it a set can only be lighter. */
-const CHART_REPS = 12;
-const CHART_RPE = 6;
-/** A plan without a cap stops one repetition short (R2.1 [D]). */
-const USUAL_CAP = 9;
-const CHART_TOLERANCE = 0.1;
 
 const ofSlots = (context: CheckContext, look: (placed: PlacedSlot) => readonly Remark[]): readonly Remark[] =>
   placedSlots(context).flatMap(look);
 
 const percentText = (percent: number): string => `${roundTo(percent, 1)} %`;
-
-/** Down to a tenth of a per cent. */
-const tenthDown = (percent: number): number => Math.floor(percent * 10 + EPSILON) / 10;
-
-/** The most per cent that the repetitions and the cap allow; where the chart ends, its last value is a bound from above. */
-const allowedPercent = (one: Prescription): number | undefined => {
-  const cap = Math.min(10, Math.max(CHART_RPE, Math.ceil((one.rpeCap ?? USUAL_CAP) * 2 - EPSILON) / 2));
-  return percentOf1rm(Math.min(CHART_REPS, mostReps(one)), cap);
-};
 
 const withFraction = (basis: LoadBasis, percent: number): LoadBasis => {
   if (basis.kind === 'pct1rm') return { ...basis, fraction: roundTo(tenthDown(percent) / 100, 4) };
@@ -77,11 +64,12 @@ const aboveChart: CheckRule = {
 const MOST_MAIN_REPS = 12;
 const LIGHT_PERCENT = 70;
 const FEWER_REPS = 8;
+const FEWER_REPS_RPE = 8;
 
 /** Eight repetitions, as heavy as the cap allows where a share of the maximum is planned. */
 const heavier = (one: Prescription): Prescription => {
   const { repsTo: _repsTo, ...rest } = one;
-  const percent = percentOf1rm(FEWER_REPS, CHART_RPE + 2);
+  const percent = percentOf1rm(FEWER_REPS, FEWER_REPS_RPE);
   const fewer = { ...rest, reps: FEWER_REPS };
   return percent === undefined ? fewer : { ...fewer, basis: withFraction(one.basis, percent) };
 };

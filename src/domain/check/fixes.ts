@@ -25,16 +25,6 @@ export const leaveOutFix = (label: string, slots: readonly PlacedSlot[]): Fix =>
   edits: slots.map((placed) => ({ kind: 'cell', ...placeOf(placed), text: 'x' })),
 });
 
-/** The first sets stay, the last ones go; at least one stays. */
-export const cutTo = (prescriptions: readonly Prescription[], sets: number): readonly Prescription[] => {
-  let left = Math.max(1, sets);
-  return prescriptions.flatMap((one) => {
-    const kept = Math.min(one.sets, left);
-    left -= kept;
-    return kept > 0 ? [{ ...one, sets: kept }] : [];
-  });
-};
-
 /** `1 set`, `3 sets`. */
 export const setsText = (prescriptions: readonly Prescription[]): string => {
   const sets = setsOf(prescriptions);

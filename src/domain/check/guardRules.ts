@@ -2,11 +2,12 @@ import { plannedEffort, plannedPercent } from '../programs/levers.ts';
 import type { LoadBasis, Prescription } from '../programs/program.ts';
 import { roundTo } from '../kernel/quantity.ts';
 import type { GuardEffects, GuardRail } from '../wellness/specialGroups.ts';
+import { cutTo } from '../programs/cutTo.ts';
 import type { CheckRule } from './checkRule.ts';
 import { forAthlete } from './checkRule.ts';
 import { isJump, mostReps, setsOf } from './dose.ts';
 import type { Fix, Remark } from './finding.ts';
-import { cutTo, leaveOutFix, setsFix } from './fixes.ts';
+import { leaveOutFix, setsFix } from './fixes.ts';
 import { placedSlots, placedWeeks, placeOf, type PlacedSlot } from './places.ts';
 
 const easedBasis = (basis: LoadBasis, cap: number): LoadBasis => {

@@ -10,12 +10,13 @@ import {
   type JumpWork,
 } from '../strength/contacts.ts';
 import { roundTo } from '../kernel/quantity.ts';
+import { cutTo } from '../programs/cutTo.ts';
 import type { CheckRule } from './checkRule.ts';
 import { forAthlete } from './checkRule.ts';
 import type { CheckContext } from './context.ts';
 import { isJump } from './dose.ts';
 import type { Fix, Remark } from './finding.ts';
-import { cellEdit, cutTo } from './fixes.ts';
+import { cellEdit } from './fixes.ts';
 import {
   placedSessions,
   placedSlots,

@@ -1,10 +1,11 @@
+import { cutTo } from '../programs/cutTo.ts';
 import { leverFaults, leverRises, LEVERS, type Lever, type LeverFault } from '../programs/levers.ts';
 import { slotSteps, type SlotStep } from '../programs/weekLevers.ts';
 import type { CheckRule } from './checkRule.ts';
 import type { CheckContext } from './context.ts';
 import { setsOf } from './dose.ts';
 import type { Fix, Remark } from './finding.ts';
-import { cutTo, setsText } from './fixes.ts';
+import { setsText } from './fixes.ts';
 import { placedWeeks } from './places.ts';
 import { printCell } from '../programs/shorthand.ts';
 import type { Prescription } from '../programs/program.ts';

@@ -1,10 +1,11 @@
 import { sessionMinutes } from '../programs/sessionMinutes.ts';
+import { cutTo } from '../programs/cutTo.ts';
 import type { CheckRule } from './checkRule.ts';
 import { forAthlete } from './checkRule.ts';
 import type { CheckContext } from './context.ts';
 import { isLower, lowerHardSets, lowerHardSetsOf } from './dose.ts';
 import type { Fix, Remark } from './finding.ts';
-import { cutTo, setsFix, setsText } from './fixes.ts';
+import { setsFix, setsText } from './fixes.ts';
 import { placedWeeks, sessionsIn, slotsIn, type PlacedSession, type PlacedSlot } from './places.ts';
 
 const ofSessions = ({ program }: CheckContext, look: (placed: PlacedSession) => readonly Remark[]): readonly Remark[] =>

@@ -1,3 +1,4 @@
+import { scaledLoad } from './progressCaps.ts';
 import type { Prescription, Program, Slot, Week } from './program.ts';
 
 const SETS_SHARE = 0.55;
@@ -21,7 +22,7 @@ const easier = (one: Prescription): Prescription['basis'] => {
     case 'rir':
       return { kind: 'rir', rir: Math.max(basis.rir, 10 - MOST_RPE) };
     case 'load':
-      return { ...basis, loadKg: Math.round(basis.loadKg * LIGHTER * 100) / 100 };
+      return scaledLoad(basis, LIGHTER);
     case 'rm':
     case 'bodyweight':
     case 'open':
@@ -29,7 +30,8 @@ const easier = (one: Prescription): Prescription['basis'] => {
   }
 };
 
-const deloaded = (one: Prescription): Prescription => ({
+/** Some sets as a deload has them (R2.6). */
+export const deloaded = (one: Prescription): Prescription => ({
   ...one,
   sets: fewer(one.sets, one.contacts === undefined ? SETS_SHARE : JUMPS_SHARE),
   basis: easier(one),

@@ -21,6 +21,7 @@ import { Button } from '../kit/Button.tsx';
 import { Empty } from '../kit/States.tsx';
 import { FindingList, fixName } from './FindingList.tsx';
 import { LeftOverPanel } from './GridDialogs.tsx';
+import { NO_GHOSTS, type Ghosts } from './GhostCell.tsx';
 import { GridEditor } from './GridEditor.tsx';
 import type { ColumnFacts } from './GridHead.tsx';
 import { GridOverlay, type Overlay } from './GridOverlay.tsx';
@@ -145,7 +146,7 @@ export const GridDesk = (props: GridDeskProps) => {
   const menuAnchor = useRef<HTMLSpanElement>(null);
   const [showsLoads, setShowsLoads] = useState(false);
   const [isNoGym, setNoGym] = useState(false);
-  const [ghosts, setGhosts] = useState<ReadonlyMap<string, string>>(NO_GHOSTS);
+  const [ghosts, setGhosts] = useState<Ghosts>(NO_GHOSTS);
   const words = useRowWords(exercises, strengths, isNoGym);
   const facts = useColumnFacts(props, weeks, marks.rises, nowAt);
 
@@ -183,7 +184,7 @@ export const GridDesk = (props: GridDeskProps) => {
         findings: props.findings,
         actions,
         focus,
-        onEscape: () => setGhosts(NO_GHOSTS),
+        onEscape: backToGrid,
         onKeys: dialogs.onKeys,
         onMenu: setMenuAt,
       },
@@ -225,6 +226,8 @@ export const GridDesk = (props: GridDeskProps) => {
           grid={grid}
           program={program}
           strengths={strengths}
+          open={open}
+          findings={props.findings}
           checkAs={props.checkAs}
           onGhosts={setGhosts}
           onClose={backToGrid}
@@ -349,5 +352,3 @@ export const GridDesk = (props: GridDeskProps) => {
     </div>
   );
 };
-
-const NO_GHOSTS: ReadonlyMap<string, string> = new Map();

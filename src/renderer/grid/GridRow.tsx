@@ -3,6 +3,7 @@ import type { Slot } from '../../domain/programs/program.ts';
 import type { ProgramRow } from '../../domain/programs/programRows.ts';
 import { weekdayName } from '../format.ts';
 import { basisWord } from './basisWord.ts';
+import { GhostCell, type Ghosts } from './GhostCell.tsx';
 import { cellKey, type GridMarks } from './gridMarks.ts';
 import { cellParts, type GridColumn, type GridLine } from './gridModel.ts';
 import { frozenWidth, WEEK_WIDTH } from './gridSizes.ts';
@@ -20,7 +21,7 @@ interface GridRowProps {
   readonly to: number;
   readonly columns: readonly GridColumn[];
   readonly marks: GridMarks;
-  readonly ghosts: ReadonlyMap<string, string>;
+  readonly ghosts: Ghosts;
   readonly nameOf: (row: ProgramRow) => string;
   readonly patternOf: (row: ProgramRow) => string;
   readonly textOf: (row: ProgramRow, slot: Slot) => string;
@@ -55,7 +56,7 @@ const RowCell = ({ row, column, week }: CellProps) => {
   const slot = slots[column];
   const key = cellKey(week.week, session, label);
   const ghost = ghosts.get(ghostKey(line.key, week.week));
-  if (ghost !== undefined) return <span className={styles['ghost']}>{ghost === '' ? '–' : ghost}</span>;
+  if (ghost !== undefined) return <GhostCell ghost={ghost} />;
   if (slot === undefined) return null;
   const findings = marks.findings.get(key) ?? [];
   const worst = findings.some((one) => one.severity === 'fault')

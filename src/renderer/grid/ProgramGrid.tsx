@@ -4,6 +4,7 @@ import { WEEKDAYS, type Weekday } from '../../domain/kernel/plainDate.ts';
 import type { Slot } from '../../domain/programs/program.ts';
 import type { ProgramRow } from '../../domain/programs/programRows.ts';
 import { useApp } from '../app/appContext.ts';
+import { firstGhostWeek, type Ghosts } from './GhostCell.tsx';
 import { GridHead, type ColumnFacts } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
 import type { GridModel } from './gridModel.ts';
@@ -21,7 +22,7 @@ interface ProgramGridProps {
   readonly patternOf: (row: ProgramRow) => string;
   readonly textOf: (row: ProgramRow, slot: Slot) => string;
   /** What progress would write, by line and week. */
-  readonly ghosts: ReadonlyMap<string, string>;
+  readonly ghosts: Ghosts;
   readonly loadOf: ((slot: Slot, session: string, week: number) => string) | undefined;
   readonly selection: Selection;
   readonly onSelect: (place: Place, isStretching: boolean) => void;
@@ -94,6 +95,16 @@ export const ProgramGrid = (props: ProgramGridProps) => {
   const shown = columns.getVirtualItems();
   const from = shown[0]?.index ?? 0;
   const to = shown.at(-1)?.index ?? -1;
+  const seen = useRef({ from, to });
+  useEffect(() => {
+    seen.current = { from, to };
+  });
+  // What progress would write is brought into sight, wherever the active cell is.
+  const ghostColumn = (firstGhostWeek(props.ghosts) ?? 0) - 1;
+  useEffect(() => {
+    const isInSight = ghostColumn >= seen.current.from && ghostColumn <= seen.current.to;
+    if (ghostColumn >= 0 && !isInSight) columns.scrollToIndex(ghostColumn, { align: 'start' });
+  }, [columns, ghostColumn]);
   const isActiveDrawn =
     rows.getVirtualItems().some((item) => item.index === active.line) &&
     (active.column < 0 || (active.column >= from && active.column <= to));

@@ -139,7 +139,7 @@ const cellActions = ({ grid, dialogs }: CommandContext): readonly Action[] => {
       isEnabled: rectangle.toColumn > rectangle.fromColumn && isWide,
       run: () => grid.write(seriesWrites(grid, rectangle), 'Continue a series'),
     },
-    { id: 'progress', label: 'Progress…', keys: `${modKey} ⇧ R`, isEnabled: hasRow, run: dialogs.onProgress },
+    { id: 'progress', label: 'Progress…', keys: `${modKey} ⇧ R`, isEnabled: true, run: dialogs.onProgress },
     { id: 'note', label: 'Note…', keys: '⇧ F2', isEnabled: hasRow && isWide, run: dialogs.onNote },
   ];
 };
