@@ -15,6 +15,7 @@ describe('finding an exercise', () => {
     ['Bulgarian', 'lu_bss'],
     ['nordic hamstring, full', 'ha_nordic'],
     ['wall sit', 'sq_wall_iso'],
+    ['loaded single-leg calf raise', 'cf_raise_1_db'],
   ])('“%s” brings %s first', (typed, key) => {
     expect(find(typed)[0]?.key).toBe(key);
   });

@@ -26,8 +26,9 @@ const meets = (exercise: Exercise, { pattern, needs }: ExerciseFilter): boolean 
 };
 
 /**
- * The exercises a coach looks for, best first: by name, and by what apps call them (“RDL”, “Hex Bar Deadlift”). A name
- * that is surely one exercise brings that one first; only when nothing holds the letters as typed may some be left out.
+ * The exercises a coach looks for, best first: by name, by what apps call them (“RDL”, “Hex Bar Deadlift”), and by words in any
+ * order (“loaded calf”). A name that is surely one exercise brings that one first; only when nothing holds what was typed may
+ * letters be left out.
  */
 export const findExercises = (exercises: readonly Exercise[], filter: ExerciseFilter): Exercise[] => {
   const among = exercises.filter((exercise) => meets(exercise, filter));
@@ -39,7 +40,12 @@ export const findExercises = (exercises: readonly Exercise[], filter: ExerciseFi
   const alsoCalled = among.filter((exercise) =>
     synonymsOf(exercise.key).some((name) => plainText(name).includes(wanted)),
   );
-  const found = new Set([...among.filter((one) => one.key === surely), ...containing, ...alsoCalled]);
+  const words = wanted.split(/[\s,-]+/u).filter((word) => word !== '');
+  const inAnyOrder = among.filter(({ key, name }) => {
+    const called = plainText([name, ...synonymsOf(key)].join(' '));
+    return words.every((word) => called.includes(word));
+  });
+  const found = new Set([...among.filter((one) => one.key === surely), ...containing, ...alsoCalled, ...inAnyOrder]);
   return found.size > 0 ? [...found] : byName;
 };
 

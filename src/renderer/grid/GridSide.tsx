@@ -50,12 +50,12 @@ interface GridSideProps {
 
 const Head = ({ slot, week, label, exercise }: Pick<GridSideProps, 'slot' | 'week' | 'label' | 'exercise'>) => (
   <header>
-    <h3>
+    <h2 className={styles['name']}>
       {label}{' '}
       {exercise !== undefined && (
         <Link href={`/library/exercises/${encodeURIComponent(exercise.key)}`}>{exercise.name}</Link>
       )}
-    </h3>
+    </h2>
     {week > 0 && (
       <p className="quiet">
         Week {week}
