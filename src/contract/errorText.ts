@@ -62,7 +62,7 @@ export const errorText = (error: Failure | WireFailure): string => {
     case 'ProgramNotFound':
       return 'This program no longer exists. Undo may bring it back.';
     case 'StaleRevision':
-      return 'This program was changed elsewhere in the meantime. Nothing was written; look again and repeat the change.';
+      return `${error.athlete === undefined ? 'This program' : `The program of ${error.athlete}`} was changed elsewhere in the meantime. Nothing was written; look again and repeat the change.`;
     case 'WeekNotFound':
       return `The program has no week ${error.week}. Nothing was changed.`;
     case 'SlotNotFound':

@@ -11,6 +11,7 @@ import { TOPICS, type Operation } from '../../src/contract/operation.ts';
 import { weekPrintRoute } from '../../src/contract/printRoute.ts';
 import { pushMessage, type PushMessage } from '../../src/contract/wire.ts';
 import type { Failure, WireFailure } from '../../src/domain/kernel/failure.ts';
+import { isoWeekOf } from '../../src/domain/kernel/plainDate.ts';
 import {
   addAthlete,
   commit,
@@ -231,6 +232,18 @@ describe('every operation, asked on a sample roster', () => {
         const place = { week: 1, session: session?.name, label: session?.slots[0]?.label };
         const edits = [{ kind: 'cell', ...place, text: '3x5 @80' }];
         return { programId: program?.programId, revision: program?.revision, edits };
+      },
+    ],
+    ['programs.rosterGrid', async () => ({ week: '2026-W48', subject: { kind: 'slot', label: 'A1' } })],
+    [
+      'programs.editMany',
+      async () => {
+        const subject = { kind: 'slot', label: 'A1' } as const;
+        const { rows } = settled(await desk.client.programs.rosterGrid({ week: isoWeekOf(TODAY), subject }));
+        const [row] = rows;
+        const week = row?.weeks.find((one) => one.week !== undefined)?.week;
+        const edits = [{ kind: 'cell', week, session: row?.session, label: 'A1', text: '3x4 @80' }];
+        return { changes: [{ programId: row?.programId, revision: row?.revision, edits }], called: 'Fill down A1' };
       },
     ],
     [

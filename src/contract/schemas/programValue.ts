@@ -66,6 +66,12 @@ export const programValue = z.object({
   entryClass: z.enum(ENTRY_CLASSES),
   startsOn: plainDate,
   blocks: z.array(
-    z.object({ name: z.string(), goal: z.string(), phase: z.enum(PHASES).optional(), weeks: z.array(week) }),
+    z.object({
+      id: z.int().optional(),
+      name: z.string(),
+      goal: z.string(),
+      phase: z.enum(PHASES).optional(),
+      weeks: z.array(week),
+    }),
   ),
 }) satisfies z.ZodType<Program>;

@@ -25,7 +25,7 @@ export type Failure =
     }
   | { readonly tag: 'LadderLoops'; readonly name: string }
   | { readonly tag: 'ProgramNotFound'; readonly programId: number }
-  | { readonly tag: 'StaleRevision'; readonly revision: number }
+  | { readonly tag: 'StaleRevision'; readonly revision: number; readonly athlete?: string }
   | { readonly tag: 'WeekNotFound'; readonly week: number }
   | { readonly tag: 'SlotNotFound'; readonly week: number; readonly session: string; readonly label: string }
   | { readonly tag: 'TemplateNotFound'; readonly templateKey: string }

@@ -10,7 +10,7 @@ import type { ServiceHandlers } from '../deps.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
 import {
   programLength,
-  programsInWeek,
+  programsInWeeks,
   programWeeks,
   type StoredProgram,
   type StoredWeek,
@@ -117,7 +117,7 @@ export const sheetHandlers: ServiceHandlers['sheets'] = {
       coach: { name: settings.coachName, phone: settings.coachPhone },
       exercises: new Map(listExercises(db).map((exercise) => [exercise.key, exercise])),
     };
-    const programs = programsInWeek(db, monday);
+    const programs = programsInWeeks(db, monday, monday);
     const sheets: AthleteSheet[] = [];
     const without: { athleteId: AthleteId; name: string; why: 'noProgram' | 'archived' }[] = [];
     for (const athlete of athletes) {
