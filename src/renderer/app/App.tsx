@@ -33,7 +33,7 @@ const useShownRoute = (): void => {
 const Screens = () => (
   <Suspense fallback={<Waiting what="screen" />}>
     <Switch>
-      <Route path="/roster" component={RosterScreen} />
+      <Route path="/roster/:mode?">{({ mode }) => <RosterScreen mode={mode ?? 'list'} />}</Route>
       <Route path="/athlete/:athleteId/:tab?">
         {({ athleteId, tab }) => <AthleteScreen athleteId={Number(athleteId)} tab={tab ?? 'overview'} />}
       </Route>

@@ -49,7 +49,7 @@ const weeksText = ({ fromWeek, toWeek }: { readonly fromWeek: number; readonly t
   fromWeek === toWeek ? `week ${fromWeek}` : `weeks ${fromWeek} to ${toWeek}`;
 
 /** The cells of one column or line written over the others that are selected; of a single one, its neighbour's. */
-const fillWrites = (grid: Grid, direction: 'right' | 'down'): readonly Write[] => {
+export const fillWrites = (grid: Pick<Grid, 'rectangle' | 'textAt'>, direction: 'right' | 'down'): readonly Write[] => {
   const { rectangle } = grid;
   const isRight = direction === 'right';
   const isSingle = isRight ? rectangle.fromColumn === rectangle.toColumn : rectangle.fromLine === rectangle.toLine;
