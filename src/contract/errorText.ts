@@ -87,6 +87,12 @@ export const errorText = (error: Failure | WireFailure): string => {
       return 'Nobody chosen can start this program then. Nothing was assigned; the preview says why for each.';
     case 'NothingToUndo':
       return 'There is nothing to undo.';
+    case 'StepNotFound':
+      return 'This step is no longer where it was: it was undone, brought again or forgotten in the meantime. Nothing was changed.';
+    case 'StepsInTheWay':
+      return `Nothing was taken back: ${error.labels.map((label) => `“${label}”`).join(', ')} ${error.labels.length === 1 ? 'stands' : 'stand'} in the way.`;
+    case 'RowsInTheWay':
+      return 'Nothing was taken back: what was there before no longer fits what others have now, such as a name that is taken or an exercise that was removed.';
     case 'NothingToRedo':
       return 'There is nothing to redo.';
     case 'ImportNotFound':

@@ -115,6 +115,8 @@ describe('every operation, asked on a sample roster', () => {
     return athleteId;
   };
 
+  const newestStep = async () => settled(await desk.client.history.list({ limit: 1 })).steps[0]?.step;
+
   /** In an order in which each finds what it needs. */
   const questions: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['app.describe', async () => ({})],
@@ -303,8 +305,25 @@ describe('every operation, asked on a sample roster', () => {
     ['imports.takeBack', async () => ({ importId: settled(await desk.client.imports.list({})).imports[0]?.importId })],
     ['science.evaluate', async () => ({ rule: 'R1.1', input: { formula: 'Epley', w: 100, reps: 5 } })],
     ['history.list', async () => ({ limit: 50 })],
+    ['history.open', async () => ({ step: await newestStep() })],
     ['history.undo', async () => ({})],
     ['history.redo', async () => ({})],
+    ['history.undoTo', async () => ({ step: await newestStep() })],
+    ['history.redoTo', async () => ({ step: await newestStep() })],
+    [
+      'history.previewTakeBack',
+      async () => {
+        const athleteId = await addAthlete(desk, 'Xara Previewed');
+        return { athleteId, step: await newestStep() };
+      },
+    ],
+    [
+      'history.takeBack',
+      async () => {
+        const athleteId = await addAthlete(desk, 'Wanda Taken');
+        return { athleteId, step: await newestStep(), called: 'Take back 1 step of Wanda Taken' };
+      },
+    ],
     ['shell.describe', async () => ({})],
   ];
 

@@ -34,6 +34,7 @@ const SCREENS = [
   '/science/calculators',
   '/science/rules',
   '/history',
+  '/history/1',
   '/settings',
 ];
 

@@ -39,6 +39,9 @@ export type Failure =
   | { readonly tag: 'NobodyAssignable' }
   | { readonly tag: 'NothingToUndo' }
   | { readonly tag: 'NothingToRedo' }
+  | { readonly tag: 'StepNotFound'; readonly step: number }
+  | { readonly tag: 'StepsInTheWay'; readonly labels: readonly string[] }
+  | { readonly tag: 'RowsInTheWay' }
   | { readonly tag: 'ImportNotFound'; readonly importId: number }
   | { readonly tag: 'ImportTakenBack'; readonly importId: number }
   | { readonly tag: 'UploadMissing'; readonly token: string }

@@ -77,7 +77,13 @@ interface GridProps extends RosterGridProps {
 const Grid = ({ view, exercises, address, athleteIds, onGo, onAssign }: GridProps) => {
   const app = useApp();
   const wanted = useMemo(() => new Set(athleteIds), [athleteIds]);
-  const rows = useMemo(() => view.rows.filter((row) => wanted.has(row.athleteId)), [view.rows, wanted]);
+  const rows = useMemo(
+    () =>
+      view.rows
+        .filter((row) => wanted.has(row.athleteId))
+        .toSorted((a, b) => a.athlete.name.localeCompare(b.athlete.name)),
+    [view.rows, wanted],
+  );
   const byKey = useMemo(() => new Map(exercises.map((one) => [one.key, one])), [exercises]);
   const leftOut = view.leftOut.filter((one) => wanted.has(one.athleteId));
   const athletes = new Set(rows.map((row) => row.athleteId)).size;

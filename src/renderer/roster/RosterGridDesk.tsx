@@ -236,14 +236,25 @@ const NotWrittenPanel = ({ left, mondays, onClose, onFocus }: NotWrittenPanelPro
       })}
       {left.length > SHOWN && <li className="quiet">and {left.length - SHOWN} more</li>}
     </ul>
-    <Button
-      look="quiet"
-      onPress={() => {
-        onClose();
-        onFocus();
-      }}
-    >
-      Let them go
-    </Button>
+    <div className={styles['leftActions']}>
+      <Button
+        onPress={() =>
+          void navigator.clipboard
+            .writeText(left.map(({ text }) => text).join('\n'))
+            .then(() => tell({ tone: 'done', text: `${counted(left.length, 'text')} copied.` }))
+        }
+      >
+        Copy these texts
+      </Button>
+      <Button
+        look="quiet"
+        onPress={() => {
+          onClose();
+          onFocus();
+        }}
+      >
+        Let them go
+      </Button>
+    </div>
   </section>
 );

@@ -90,10 +90,11 @@ export const useRosterGrid = (
       : { line: active.line + line, column: active.column + column };
     select(to, isStretching);
   };
-  const write = (writes: readonly Write[], called: string): void => {
+  /** `called` names the step by how many cells it really writes. */
+  const write = (writes: readonly Write[], called: (cells: string) => string): void => {
     const { edits, left: over } = writeInto(lines, writes);
     setLeft(over.map((one) => ({ ...one, athlete: lines[one.line]?.row.athlete.name ?? '' })));
-    apply(edits, called);
+    apply(edits, called(counted(edits.length, 'cell')));
   };
 
   return {
@@ -113,28 +114,28 @@ export const useRosterGrid = (
     close: () => setEditing(undefined),
     commit: (text, after) => {
       const { name } = activeLine?.row.athlete ?? { name: '' };
-      if (text !== textAt(active)) write([{ ...active, text }], `Edit ${activeLine?.row.exercise ?? ''} of ${name}`);
+      if (text !== textAt(active))
+        write([{ ...active, text }], () => `Edit ${activeLine?.row.exercise ?? ''} of ${name}`);
       setEditing(undefined);
       const [line, column] = STEP[after];
       if (after !== 'stay') step(line, column, { isStretching: false, toEdge: false });
     },
     clear: () => {
       const filled = placesIn(rectangle).filter((place) => place.column >= 0 && textAt(place) !== '');
-      const called = `Clear ${counted(filled.length, 'cell')} of ${subject}`;
       write(
         filled.map((place) => ({ ...place, text: '' })),
-        called,
+        (cells) => `Clear ${cells} of ${subject}`,
       );
     },
     fill: (direction) => {
       const writes = fillWrites({ rectangle, textAt }, direction).filter(({ column }) => column >= 0);
-      write(writes, `Fill ${direction} ${subject}: ${counted(writes.length, 'cell')}`);
+      write(writes, (cells) => `Fill ${direction} ${subject}: ${cells}`);
     },
     paste: (text) => {
       const copied = readTsv(text);
       if (copied.length === 0) return;
       const writes = pasteWrites(copied, rectangle, () => true, lines.length);
-      write(writes, `Paste ${counted(writes.length, 'cell')} of ${subject}`);
+      write(writes, (cells) => `Paste ${cells} of ${subject}`);
     },
     copy: () => {
       const { fromLine, toLine, fromColumn, toColumn } = rectangle;
