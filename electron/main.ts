@@ -84,7 +84,7 @@ const start = async (): Promise<void> => {
   closeSession(session.defaultSession);
   carryWire(ipcMain, service);
   closeBeforeQuitting(service);
-  installMenu();
+  installMenu(service);
   openMainWindow();
   if (wantsSample) await createClient(contract, service).app.createSample({ athletes: 24, years: 2, seed: 1 });
 };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { analysisOperations } from './analysis.ts';
 import { athleteOperations } from './athletes.ts';
+import { historyOperations } from './history.ts';
 import { importOperations } from './imports.ts';
 import { logOperations } from './log.ts';
 import { command, hostCall, job, query } from './operation.ts';
 import { programOperations, sheetOperations } from './programs.ts';
 import { templateOperations } from './templates.ts';
 import { scienceOperations } from './science.ts';
-import { appView, historyView, PAPERS, sampleReceipt, settings, undoReceipt, verification } from './schemas/app.ts';
+import { appView, PAPERS, sampleReceipt, settings, verification } from './schemas/app.ts';
 import { athleteId, givenDay, isoWeek } from './schemas/scalars.ts';
 
 /**
@@ -51,30 +52,7 @@ export const contract = {
   ...sheetOperations,
   ...importOperations,
   ...scienceOperations,
-  history: {
-    list: query({
-      reads: ['history'],
-      input: z.strictObject({ athleteId: athleteId.optional(), limit: z.int().min(1).max(500) }),
-      output: historyView,
-      errors: [],
-    }),
-    undo: command({
-      writes: ['history'],
-      input: z.strictObject({}),
-      output: undoReceipt,
-      errors: ['NothingToUndo'],
-      label: () => 'Undo',
-      walksHistory: true,
-    }),
-    redo: command({
-      writes: ['history'],
-      input: z.strictObject({}),
-      output: undoReceipt,
-      errors: ['NothingToRedo'],
-      label: () => 'Redo',
-      walksHistory: true,
-    }),
-  },
+  ...historyOperations,
   shell: {
     describe: hostCall({
       input: z.strictObject({}),

@@ -62,7 +62,7 @@ export const errorText = (error: Failure | WireFailure): string => {
     case 'ProgramNotFound':
       return 'This program no longer exists. Undo may bring it back.';
     case 'StaleRevision':
-      return 'This program was changed elsewhere in the meantime. Nothing was written; look again and repeat the change.';
+      return `${error.athlete === undefined ? 'This program' : `The program of ${error.athlete}`} was changed elsewhere in the meantime. Nothing was written; look again and repeat the change.`;
     case 'WeekNotFound':
       return `The program has no week ${error.week}. Nothing was changed.`;
     case 'SlotNotFound':
@@ -89,6 +89,12 @@ export const errorText = (error: Failure | WireFailure): string => {
       return `${error.race} on ${error.racedOn} comes before the program could end. Nothing was changed.`;
     case 'NothingToUndo':
       return 'There is nothing to undo.';
+    case 'StepNotFound':
+      return 'This step is no longer where it was: it was undone, brought again or forgotten in the meantime. Nothing was changed.';
+    case 'StepsInTheWay':
+      return `Nothing was taken back: ${error.labels.map((label) => `“${label}”`).join(', ')} ${error.labels.length === 1 ? 'stands' : 'stand'} in the way.`;
+    case 'RowsInTheWay':
+      return 'Nothing was taken back: what was there before no longer fits what others have now, such as a name that is taken or an exercise that was removed.';
     case 'NothingToRedo':
       return 'There is nothing to redo.';
     case 'ImportNotFound':

@@ -12,9 +12,17 @@ import {
   templateView,
 } from './schemas/program.ts';
 import { programEdit } from './schemas/programEdit.ts';
-import { athleteId, givenDay, isoWeek, plainDate, programId, raceId } from './schemas/scalars.ts';
+import { athleteId, givenDay, givenWeek, isoWeek, plainDate, programId, raceId } from './schemas/scalars.ts';
 import { besideCell, openProgram, programChange } from './schemas/programGrid.ts';
+import { rosterGridSubject, rosterGridView } from './schemas/rosterGrid.ts';
 import { weekSheet } from './schemas/sheet.ts';
+
+/** Changes of one program, made on the revision that was looked at. */
+const edit = {
+  programId,
+  revision: z.int(),
+  edits: z.array(programEdit).min(1).max(12_000),
+};
 
 const assignment = z.strictObject({
   athleteIds: z.array(athleteId).min(1).max(1000),
@@ -118,15 +126,40 @@ export const programOperations = {
     edit: command({
       writes: ['programs'],
       input: z.strictObject({
-        programId,
-        revision: z.int(),
-        edits: z.array(programEdit).min(1).max(12_000),
+        ...edit,
         /** The step's name for people: `Accept 3 proposals`. */
         called: z.string().trim().min(1).max(80).optional(),
       }),
       output: z.object({ revision: z.int(), faults: z.array(cellFault) }),
       errors: ['ProgramNotFound', 'StaleRevision', 'SlotNotFound', 'ExerciseNotFound'],
       label: ({ edits, called }) => called ?? (edits.length === 1 ? 'Edit a cell' : `Edit ${edits.length} cells`),
+    }),
+    /** One lift, or one place such as A1, across many athletes: a row each, for four weeks from the one that is asked for. */
+    rosterGrid: query({
+      reads: ['athletes', 'races', 'programs', 'sessions', 'runs', 'exercises', 'checkIns'],
+      input: z.strictObject({
+        week: givenWeek,
+        /** Absent: the main lift that most athletes do in these weeks. */
+        subject: rosterGridSubject.optional(),
+        /** Absent: everybody who is not archived. */
+        athleteIds: z.array(athleteId).max(1000).optional(),
+      }),
+      output: rosterGridView,
+      errors: ['AthleteNotFound'],
+    }),
+    /** Changes of many programs, each named once: all of them or nothing, one step of undo. */
+    editMany: command({
+      writes: ['programs'],
+      input: z.strictObject({
+        changes: z.array(z.strictObject(edit)).min(1).max(1000),
+        /** The step's name for people: `Fill down Back squat`. */
+        called: z.string().trim().min(1).max(80),
+      }),
+      output: z.object({
+        programs: z.array(z.object({ programId, revision: z.int(), faults: z.array(cellFault) })),
+      }),
+      errors: ['ProgramNotFound', 'StaleRevision', 'SlotNotFound', 'ExerciseNotFound'],
+      label: ({ called }) => called,
     }),
     gates: query({
       reads: ['athletes', 'races', 'programs', 'sessions', 'runs', 'checkIns'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { programEdit } from './schemas/programEdit.ts';
 import { programValue } from './schemas/programValue.ts';
-import { liftingAthlete, strengthFrom } from './schemas/programGrid.ts';
+import { gridAthlete, strengthFrom } from './schemas/programGrid.ts';
 import { athleteId, programId } from './schemas/scalars.ts';
 
 const templateKey = z.string().min(1).max(60);
@@ -48,7 +48,7 @@ export const templateOperations = {
       input: z.strictObject({ templateKey, exerciseKey: z.string().min(1).max(120) }),
       output: z.object({
         of: z.enum(['copies', 'roster']),
-        people: z.array(z.object({ athleteId, athlete: liftingAthlete, strength: strengthFrom })),
+        people: z.array(z.object({ athleteId, athlete: gridAthlete, strength: strengthFrom })),
       }),
       errors: ['TemplateNotFound', 'ExerciseNotFound'],
     }),

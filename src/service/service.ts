@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { contract } from '../contract/contract.ts';
 import type { Operation, Topic } from '../contract/operation.ts';
 import { requestMessage, type PushMessage } from '../contract/wire.ts';
@@ -64,15 +64,6 @@ const withNul: Outcome = fail({
 
 const isBusy = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('SQLITE_BUSY');
-
-const athleteOf = (input: unknown): number | undefined => {
-  const parsed = z
-    .object({ athleteId: z.number().optional(), athleteIds: z.array(z.number()).optional() })
-    .safeParse(input);
-  if (!parsed.success) return undefined;
-  const { athleteId, athleteIds } = parsed.data;
-  return athleteId ?? (athleteIds?.length === 1 ? athleteIds[0] : undefined);
-};
 
 export const createService = (deps: ServiceDeps): Service => {
   const lock = takeLock(deps.databaseFile, deps.shell);
@@ -202,7 +193,6 @@ const recorded = (
   const step = addStep(db, {
     label: operation.label(input),
     at: deps.clock.now(),
-    athleteId: athleteOf(input),
     topics: operation.writes,
   });
   const result = recordingInto(db, step, work);

@@ -11,6 +11,7 @@ import { TOPICS, type Operation } from '../../src/contract/operation.ts';
 import { weekPrintRoute } from '../../src/contract/printRoute.ts';
 import { pushMessage, type PushMessage } from '../../src/contract/wire.ts';
 import type { Failure, WireFailure } from '../../src/domain/kernel/failure.ts';
+import { isoWeekOf } from '../../src/domain/kernel/plainDate.ts';
 import {
   addAthlete,
   commit,
@@ -122,6 +123,7 @@ describe('every operation, asked on a sample roster', () => {
   };
   const aDay = day('2027-05-01');
   const aMonday = day('2029-01-01');
+  const newestStep = async () => settled(await desk.client.history.list({ limit: 1 })).steps[0]?.step;
 
   /** In an order in which each finds what it needs. */
   const questions: readonly (readonly [string, () => Promise<unknown>])[] = [
@@ -240,6 +242,18 @@ describe('every operation, asked on a sample roster', () => {
         const place = { week: 1, session: session?.name, label: session?.slots[0]?.label };
         const edits = [{ kind: 'cell', ...place, text: '3x5 @80' }];
         return { programId: program?.programId, revision: program?.revision, edits };
+      },
+    ],
+    ['programs.rosterGrid', async () => ({ week: '2026-W48', subject: { kind: 'slot', label: 'A1' } })],
+    [
+      'programs.editMany',
+      async () => {
+        const subject = { kind: 'slot', label: 'A1' } as const;
+        const { rows } = settled(await desk.client.programs.rosterGrid({ week: isoWeekOf(TODAY), subject }));
+        const [row] = rows;
+        const week = row?.weeks.find((one) => one.week !== undefined)?.week;
+        const edits = [{ kind: 'cell', week, session: row?.session, label: 'A1', text: '3x4 @80' }];
+        return { changes: [{ programId: row?.programId, revision: row?.revision, edits }], called: 'Fill down A1' };
       },
     ],
     [
@@ -373,8 +387,25 @@ describe('every operation, asked on a sample roster', () => {
     ['imports.takeBack', async () => ({ importId: settled(await desk.client.imports.list({})).imports[0]?.importId })],
     ['science.evaluate', async () => ({ rule: 'R1.1', input: { formula: 'Epley', w: 100, reps: 5 } })],
     ['history.list', async () => ({ limit: 50 })],
+    ['history.open', async () => ({ step: await newestStep() })],
     ['history.undo', async () => ({})],
     ['history.redo', async () => ({})],
+    ['history.undoTo', async () => ({ step: await newestStep() })],
+    ['history.redoTo', async () => ({ step: await newestStep() })],
+    [
+      'history.previewTakeBack',
+      async () => {
+        const athleteId = await addAthlete(desk, 'Xara Previewed');
+        return { athleteId, step: await newestStep() };
+      },
+    ],
+    [
+      'history.takeBack',
+      async () => {
+        const athleteId = await addAthlete(desk, 'Wanda Taken');
+        return { athleteId, step: await newestStep(), called: 'Take back 1 step of Wanda Taken' };
+      },
+    ],
     ['shell.describe', async () => ({})],
   ];
 

@@ -319,9 +319,42 @@ describe('the life of the program', () => {
 
   test('has a menu of standard parts, with undo of what one is typing and a way out', async () => {
     await startProgram();
-    expect(fake.menu.map((item) => item.role ?? item.label)).toEqual(['Ironstride', 'editMenu', 'View', 'windowMenu']);
+    await vi.waitFor(() =>
+      expect(fake.menu.map((item) => item.role ?? item.label)).toEqual([
+        'Ironstride',
+        'editMenu',
+        'History',
+        'View',
+        'windowMenu',
+      ]),
+    );
     expect(JSON.stringify(fake.menu)).toContain('"quit"');
     expect(JSON.stringify(fake.menu)).not.toContain('accelerator');
+  });
+
+  test('names in its menu what undo and redo would do, as soon as that changes', async () => {
+    await startProgram();
+    const items = () => {
+      const submenu = fake.menu.find((item) => item.label === 'History')?.submenu;
+      return Array.isArray(submenu) ? submenu : [];
+    };
+    const labels = () => items().map((item) => item.label);
+    const press = (at: number): void => {
+      const click: unknown = items()[at]?.click;
+      if (typeof click !== 'function') throw new Error('nothing to press');
+      click();
+    };
+    await vi.waitFor(() => expect(labels().slice(0, 2)).toEqual(['Nothing to undo', 'Nothing to redo']));
+    const described = (await call('app.describe', {})) as { value: { settings: object } };
+    await call('app.saveSettings', { ...described.value.settings, coachName: 'Cora' });
+    await vi.waitFor(() => expect(labels()[0]).toBe('Undo: Change settings'));
+    press(0);
+    await vi.waitFor(() => expect(labels().slice(0, 2)).toEqual(['Nothing to undo', 'Redo: Change settings']));
+    expect(await call('app.describe', {})).toMatchObject({ value: { settings: { coachName: '' } } });
+    press(1);
+    await vi.waitFor(() => expect(labels()[0]).toBe('Undo: Change settings'));
+    press(3);
+    expect(mainWindow().webContents.sent.at(-1)).toEqual(['wire:push', '{"kind":"show","route":"/history"}']);
   });
 });
 

@@ -18,6 +18,9 @@ const SCREENS = [
   '/roster',
   '/roster?add=1',
   '/roster?assign=1',
+  '/roster/grid',
+  '/roster/grid?slot=A1&week=2026-W47',
+  '/roster/grid?week=2030-W10',
   '/athlete/1/overview',
   '/athlete/1/program',
   '/athlete/1/weeks',
@@ -31,6 +34,7 @@ const SCREENS = [
   '/science/calculators',
   '/science/rules',
   '/history',
+  '/history/1',
   '/settings',
 ];
 

@@ -1,6 +1,6 @@
 import { lookInto } from './openDesk.ts';
 
-const HISTORY = new Set(['journal', 'journal_change']);
+const HISTORY = new Set(['journal', 'journal_change', 'journal_athlete']);
 
 /** Every row of every table but the history itself, summaries included, in the order of its key. */
 export const dump = (databaseFile: string): Record<string, unknown[]> =>

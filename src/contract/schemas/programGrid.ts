@@ -6,7 +6,7 @@ import { gym } from './athlete.ts';
 import { programValue } from './programValue.ts';
 import { athleteId, massUnit, plainDate, programId } from './scalars.ts';
 
-const trend = z.object({ trendKg: z.number(), lowKg: z.number(), highKg: z.number(), performedOn: plainDate });
+export const trend = z.object({ trendKg: z.number(), lowKg: z.number(), highKg: z.number(), performedOn: plainDate });
 
 const lastLift = z.object({ loadKg: z.number(), on: plainDate });
 
@@ -18,9 +18,6 @@ export const strengthFrom = z.object({
   trainingMaxKg: z.number().optional(),
   lastLift: lastLift.optional(),
 });
-
-/** Whose bar a load has to be put on. */
-export const liftingAthlete = z.object({ name: z.string(), massUnit, gym, entryClass: z.enum(ENTRY_CLASSES) });
 
 /** What is known of a week beside its cells. */
 const weekFacts = z.object({
@@ -34,6 +31,25 @@ const weekFacts = z.object({
   done: z.array(z.string()),
 });
 
+/** What was lifted on one day; work sets only. */
+export const dayResult = z.object({
+  on: plainDate,
+  sets: z.array(
+    z.object({
+      reps: z.number().optional(),
+      holdS: z.number().optional(),
+      loadKg: z.number().optional(),
+      rpe: z.number().optional(),
+    }),
+  ),
+});
+
+/** Whom a program is for, as far as its loads depend on them. */
+export const gridAthlete = z.object({ name: z.string(), massUnit, gym, entryClass: z.enum(ENTRY_CLASSES) });
+
+/** The next session is the first one after a break (R2.13). */
+export const afterBreak = z.object({ week: z.int(), session: z.string(), days: z.int() });
+
 /** A program opened in the grid, with everything that its loads are worked out from. */
 export const openProgram = z.object({
   programId,
@@ -41,13 +57,12 @@ export const openProgram = z.object({
   /** Rises with every edit: an edit says which one it was made on. */
   revision: z.int(),
   program: programValue,
-  athlete: liftingAthlete,
+  athlete: gridAthlete,
   strength: z.array(strengthFrom),
   weeks: z.array(weekFacts),
   /** The race it is laid back from, and by how many weeks its end is before (or, negative, after) the week of that race. */
   anchor: z.object({ name: z.string(), racedOn: plainDate, weeksShort: z.int() }).optional(),
-  /** The next session is the first one after a break (R2.13). */
-  afterBreak: z.object({ week: z.int(), session: z.string(), days: z.int() }).optional(),
+  afterBreak: afterBreak.optional(),
   /** Cells of a copy that are not as the template has them; all others are inherited. Absent where nothing was inherited. */
   origins: z
     .array(
@@ -64,20 +79,8 @@ export const openProgram = z.object({
 /** How an exercise went lately, for one athlete. */
 export const besideCell = z.object({
   trend: trend.optional(),
-  /** The last days on which it was lifted, the newest first; work sets only. */
-  results: z.array(
-    z.object({
-      on: plainDate,
-      sets: z.array(
-        z.object({
-          reps: z.number().optional(),
-          holdS: z.number().optional(),
-          loadKg: z.number().optional(),
-          rpe: z.number().optional(),
-        }),
-      ),
-    }),
-  ),
+  /** The last days on which it was lifted, the newest first. */
+  results: z.array(dayResult),
   pain: z.object({ score: z.number(), region: z.enum(PAIN_REGIONS).optional(), on: plainDate }).optional(),
   nextRace: z.object({ name: z.string(), racedOn: plainDate, priority: z.enum(['A', 'B', 'C']) }).optional(),
 });

@@ -42,6 +42,17 @@ export const isoWeek = branded<IsoWeek>(
     .refine((text) => parseIsoWeek(text) !== undefined, 'not a week of that year'),
 );
 
+/** A week that somebody asks about: near enough to today that weeks can be counted from it both ways. */
+export const givenWeek = branded<IsoWeek>(
+  z
+    .string()
+    .regex(/^\d{4}-W\d{2}$/)
+    .refine(
+      (text) => text >= '1900' && text < '2199' && parseIsoWeek(text) !== undefined,
+      'not a week of 1900 to 2198',
+    ),
+);
+
 /** 1 = Monday … 7 = Sunday */
 export const weekday = branded<Weekday>(z.int().min(1).max(7));
 

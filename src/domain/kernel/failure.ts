@@ -25,7 +25,7 @@ export type Failure =
     }
   | { readonly tag: 'LadderLoops'; readonly name: string }
   | { readonly tag: 'ProgramNotFound'; readonly programId: number }
-  | { readonly tag: 'StaleRevision'; readonly revision: number }
+  | { readonly tag: 'StaleRevision'; readonly revision: number; readonly athlete?: string }
   | { readonly tag: 'WeekNotFound'; readonly week: number }
   | { readonly tag: 'SlotNotFound'; readonly week: number; readonly session: string; readonly label: string }
   | { readonly tag: 'TemplateNotFound'; readonly templateKey: string }
@@ -40,6 +40,9 @@ export type Failure =
   | { readonly tag: 'RaceTooSoon'; readonly race: string; readonly racedOn: PlainDate }
   | { readonly tag: 'NothingToUndo' }
   | { readonly tag: 'NothingToRedo' }
+  | { readonly tag: 'StepNotFound'; readonly step: number }
+  | { readonly tag: 'StepsInTheWay'; readonly labels: readonly string[] }
+  | { readonly tag: 'RowsInTheWay' }
   | { readonly tag: 'ImportNotFound'; readonly importId: number }
   | { readonly tag: 'ImportTakenBack'; readonly importId: number }
   | { readonly tag: 'UploadMissing'; readonly token: string }

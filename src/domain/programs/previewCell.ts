@@ -1,16 +1,8 @@
 import { editProgram } from './editProgram.ts';
+import { onlyRow } from './onlyRow.ts';
 import type { Program, Slot } from './program.ts';
 import type { CellEdit } from './programEdit.ts';
-import { mapWeeks, weeksOf } from './weekWalk.ts';
-
-/** A program with nothing in it but one place of one session: as much as a cell has to be worked out from. */
-const onlyRow = (program: Program, { session, label }: Pick<CellEdit, 'session' | 'label'>): Program =>
-  mapWeeks(program, (week) => ({
-    ...week,
-    sessions: week.sessions
-      .filter((one) => one.name === session)
-      .map((one) => ({ ...one, slots: one.slots.filter((slot) => slot.label === label) })),
-  }));
+import { weeksOf } from './weekWalk.ts';
 
 /** What a cell would come to if it were written so; `undefined` when it would be empty, or its place is not there. */
 export const previewCell = (program: Program, edit: CellEdit): Slot | undefined => {

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { Notices } from '../kit/Notices.tsx';
@@ -15,7 +16,7 @@ const LibraryScreen = lazy(async () => ({ default: (await import('../library/Lib
 const TemplateEditor = lazy(async () => ({ default: (await import('../library/TemplateEditor.tsx')).TemplateEditor }));
 const ScienceScreen = lazy(async () => ({ default: (await import('../science/ScienceScreen.tsx')).ScienceScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
-const HistoryScreen = lazy(async () => ({ default: (await import('../settings/HistoryScreen.tsx')).HistoryScreen }));
+const HistoryScreen = lazy(async () => ({ default: (await import('../history/HistoryScreen.tsx')).HistoryScreen }));
 const WeekPrintPage = lazy(async () => ({ default: (await import('../print/WeekPrintPage.tsx')).WeekPrintPage }));
 
 /** Shows the page that another part of the application asks for, such as a second start. */
@@ -30,10 +31,14 @@ const useShownRoute = (): void => {
   );
 };
 
+/** An address names an athlete by number; anything else names nobody. */
+const athleteIdIn = (text: string | undefined): AthleteId | undefined =>
+  text !== undefined && /^[1-9]\d{0,8}$/u.test(text) ? (Number(text) as AthleteId) : undefined;
+
 const Screens = () => (
   <Suspense fallback={<Waiting what="screen" />}>
     <Switch>
-      <Route path="/roster" component={RosterScreen} />
+      <Route path="/roster/:mode?">{({ mode }) => <RosterScreen mode={mode ?? 'list'} />}</Route>
       <Route path="/athlete/:athleteId/:tab?">
         {({ athleteId, tab }) => <AthleteScreen athleteId={Number(athleteId)} tab={tab ?? 'overview'} />}
       </Route>
@@ -45,7 +50,9 @@ const Screens = () => (
       <Route path="/import" component={ImportScreen} />
       <Route path="/sheets" component={SheetsScreen} />
       <Route path="/settings" component={SettingsScreen} />
-      <Route path="/history" component={HistoryScreen} />
+      <Route path="/history/:athleteId?">
+        {({ athleteId }) => <HistoryScreen athleteId={athleteIdIn(athleteId)} />}
+      </Route>
       <Route>
         <Redirect to="/roster" />
       </Route>

@@ -77,6 +77,7 @@ const useEntries = (): Entries => {
       })),
       screens: [
         screen('/roster', 'Roster', 'everyone, and who needs you'),
+        screen('/roster/grid', 'Roster grid', 'one lift across everybody'),
         screen('/library/programs', 'Library: programs', 'templates'),
         screen('/library/exercises', 'Library: exercises', 'patterns and ladders'),
         screen('/import', 'Import', 'drop CSV exports'),

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Dumbbell, FileInput, Printer } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Dumbbell, FileInput, History, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Contract } from '../../contract/contract.ts';
@@ -73,6 +73,9 @@ const Athlete = ({ view, tab }: { readonly view: AthleteView; readonly tab: stri
           </Link>
           <Link href={`/sheets?athletes=${athleteId}`} className={styles['action']}>
             <Printer aria-hidden size={15} /> Print
+          </Link>
+          <Link href={`/history/${athleteId}`} className={styles['action']}>
+            <History aria-hidden size={15} /> History
           </Link>
           <Button onPress={() => setAssigning(true)} isDisabled={view.archivedOn !== undefined}>
             <Dumbbell aria-hidden /> Assign…

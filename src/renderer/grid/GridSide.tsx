@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { Contract } from '../../contract/contract.ts';
-import type { OutputOf } from '../../contract/derive.ts';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
 import { daysBetween, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { MassUnit } from '../../domain/kernel/quantity.ts';
@@ -12,6 +10,7 @@ import { useAsk } from '../client/useAsk.ts';
 import { ago, countdown, day, load } from '../format.ts';
 import { client } from '../wire.ts';
 import { ResolvedSets } from './ResolvedSets.tsx';
+import { setsWords } from './setsWords.ts';
 import type { Finding, Origin } from './gridMarks.ts';
 import type { OpenProgram, ResolvedSet } from './resolveCell.ts';
 import styles from './GridSide.module.css';
@@ -120,8 +119,6 @@ export const GridSide = (props: GridSideProps) => {
   );
 };
 
-type BesideCell = OutputOf<Contract['programs']['beside']>;
-
 interface BesideProps {
   readonly athleteId: OpenProgram['athleteId'];
   readonly exerciseKey: string;
@@ -129,23 +126,6 @@ interface BesideProps {
   readonly today: PlainDate;
   readonly runText: string | undefined;
 }
-
-type Result = BesideCell['results'][number];
-
-/** `3×3×85 @8, 1×2×85`: sets alike told once. */
-const setsWords = ({ sets }: Result, unit: MassUnit): string => {
-  const words = sets.map(({ reps, holdS, loadKg, rpe }) => {
-    const amount = reps === undefined ? `${holdS ?? 0}s` : String(reps);
-    return `${amount}${loadKg === undefined ? '' : `×${load(loadKg, unit)}`}${rpe === undefined ? '' : ` @${rpe}`}`;
-  });
-  const runs: { word: string; times: number }[] = [];
-  for (const word of words) {
-    const last = runs.at(-1);
-    if (last?.word === word) last.times += 1;
-    else runs.push({ word, times: 1 });
-  }
-  return runs.map(({ word, times }) => `${times}×${word}`).join(', ');
-};
 
 const Beside = ({ athleteId, exerciseKey, unit, today, runText }: BesideProps) => {
   const answer = useAsk(client.programs.beside, { athleteId, exerciseKey });
@@ -175,7 +155,7 @@ const Beside = ({ athleteId, exerciseKey, unit, today, runText }: BesideProps) =
           {results.length === 0 && <span className="quiet">never lifted</span>}
           {results.map((result) => (
             <p key={result.on}>
-              {setsWords(result, unit)} <span className="quiet">{ago(result.on, today)}</span>
+              {setsWords(result.sets, unit)} <span className="quiet">{ago(result.on, today)}</span>
             </p>
           ))}
         </dd>

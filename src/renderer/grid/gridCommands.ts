@@ -37,7 +37,7 @@ const rowsOfSession = ({ model }: Grid, session: string): readonly RowLine[] =>
   model.lines.filter((line): line is RowLine => line.kind === 'row' && line.row.session === session);
 
 /** The cells of one column or line written over the others that are selected; of a single one, its neighbour's. */
-const fillWrites = (grid: Grid, direction: 'right' | 'down'): readonly Write[] => {
+export const fillWrites = (grid: Pick<Grid, 'rectangle' | 'textAt'>, direction: 'right' | 'down'): readonly Write[] => {
   const { rectangle } = grid;
   const isRight = direction === 'right';
   const isSingle = isRight ? rectangle.fromColumn === rectangle.toColumn : rectangle.fromLine === rectangle.toLine;

@@ -20,7 +20,10 @@ export interface Strengths {
   readonly exerciseAt: (key: string) => Exercise | undefined;
 }
 
-export const strengthsOf = (open: OpenProgram, exercises: ReadonlyMap<string, Exercise>): Strengths => ({
+/** What is known of an athlete, whatever part of a program it comes with. */
+type Known = Pick<OpenProgram, 'athlete' | 'afterBreak' | 'strength'>;
+
+export const strengthsOf = (open: Known, exercises: ReadonlyMap<string, Exercise>): Strengths => ({
   athlete: open.athlete,
   afterBreak: open.afterBreak,
   known: Map.groupBy(open.strength, (one) => one.exerciseKey),

@@ -8,6 +8,7 @@ import { useAsk } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { count, counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
+import { PageTabs } from '../kit/PageTabs.tsx';
 import { StatusMark } from '../kit/Status.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
@@ -17,6 +18,7 @@ import { AddAthleteDialog } from './AddAthleteDialog.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
 import { inOrder, matching, type Order } from './rosterOrder.ts';
+import { RosterGrid } from './RosterGrid.tsx';
 import { RosterTable } from './RosterTable.tsx';
 import type { RosterRow } from './statusText.ts';
 import styles from './RosterScreen.module.css';
@@ -27,7 +29,7 @@ const levelCount = (rows: readonly RosterRow[], level: RosterRow['status']['leve
   rows.filter((row) => row.status.level === level).length;
 
 /** The roster: everybody, who needs the coach, and why. */
-export const RosterScreen = () => {
+export const RosterScreen = ({ mode }: { readonly mode: string }) => {
   const app = useApp();
   const [params, setParams] = useSearchParams();
   const [showsArchived, setShowsArchived] = useState(false);
@@ -37,6 +39,7 @@ export const RosterScreen = () => {
   if (view.state === 'failed') return <Failed message={view.message} />;
   return (
     <Roster
+      mode={mode}
       rows={view.value.rows}
       groups={view.value.groups}
       showsArchived={showsArchived}
@@ -47,7 +50,13 @@ export const RosterScreen = () => {
   );
 };
 
+const MODES = [
+  { key: 'list', label: 'List' },
+  { key: 'grid', label: 'Grid' },
+] as const;
+
 interface RosterProps {
+  readonly mode: string;
   readonly rows: readonly RosterRow[];
   readonly groups: readonly { readonly name: string; readonly athletes: number }[];
   readonly showsArchived: boolean;
@@ -56,7 +65,8 @@ interface RosterProps {
   readonly onOpened: () => void;
 }
 
-const Roster = ({ rows, groups, showsArchived, onShowArchived, opens, onOpened }: RosterProps) => {
+const Roster = (props: RosterProps) => {
+  const { mode, rows, groups, showsArchived, onShowArchived, opens, onOpened } = props;
   const app = useApp();
   const [typed, setTyped] = useState('');
   const [group, setGroup] = useState<string>();
@@ -81,13 +91,16 @@ const Roster = ({ rows, groups, showsArchived, onShowArchived, opens, onOpened }
   const chosen = rows.filter((row) => selected.has(row.athleteId));
   const close = (): void => {
     setDialog(undefined);
-    onOpened();
+    if (opens !== undefined) onOpened();
   };
+  const shownIds = useMemo(() => shown.map((row) => row.athleteId), [shown]);
+  const isGrid = mode === 'grid' && !showsArchived;
 
   return (
     <div className={styles['screen']}>
       <header className={styles['head']}>
         <h1>{showsArchived ? 'Archived' : 'Roster'}</h1>
+        {!showsArchived && <PageTabs base="/roster" tabs={MODES} here={isGrid ? 'grid' : 'list'} label="Roster as" />}
         <input
           ref={search}
           type="search"
@@ -148,11 +161,13 @@ const Roster = ({ rows, groups, showsArchived, onShowArchived, opens, onOpened }
         >
           {rows.length === 0 ? 'There is nobody in this list.' : 'No athlete matches the search and filters together.'}
         </Empty>
+      ) : isGrid ? (
+        <RosterGrid athleteIds={shownIds} onAssign={() => setDialog('assign')} />
       ) : (
         <RosterTable rows={shown} order={order} onOrder={setOrder} selected={selected} onSelect={setSelected} />
       )}
       <SelectionBar
-        chosen={chosen}
+        chosen={isGrid ? [] : chosen}
         isArchivedList={showsArchived}
         onClear={() => setSelected(new Set())}
         onDialog={setDialog}

@@ -29,4 +29,4 @@ export const reasonText = (reason: Reason): string => {
   }
 };
 
-export const reasonsText = (row: RosterRow): string => row.status.reasons.map(reasonText).join(' · ');
+export const reasonsText = (row: Pick<RosterRow, 'status'>): string => row.status.reasons.map(reasonText).join(' · ');

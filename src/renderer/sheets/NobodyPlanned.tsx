@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { IsoWeek } from '../../domain/kernel/plainDate.ts';
 import { counted } from '../format.ts';
 import { Empty } from '../kit/States.tsx';
-import { weekDates } from './weekSteps.ts';
+import { weekDates } from '../kit/weekSteps.ts';
 import type { WithoutSheet } from './weekSheets.ts';
 
 interface NobodyPlannedProps {

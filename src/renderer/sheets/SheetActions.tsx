@@ -10,7 +10,7 @@ import { tell } from '../kit/notices.ts';
 import type { Paper } from '../print/paper.ts';
 import { client } from '../wire.ts';
 import type { AthleteSheet } from './weekSheets.ts';
-import { pdfName } from './weekSteps.ts';
+import { pdfName } from './pdfName.ts';
 import styles from './SheetsScreen.module.css';
 
 interface SheetActionsProps {

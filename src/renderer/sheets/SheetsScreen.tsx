@@ -8,6 +8,7 @@ import { useKeys } from '../app/keys.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { Select } from '../kit/Fields.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
+import { WeekStepper } from '../kit/WeekStepper.tsx';
 import { athletesIn } from '../print/athletesIn.ts';
 import { isPaper, PAPER_SIZES, type Paper } from '../print/paper.ts';
 import { client } from '../wire.ts';
@@ -15,7 +16,6 @@ import { AthleteChooser } from './AthleteChooser.tsx';
 import { NobodyPlanned } from './NobodyPlanned.tsx';
 import { SheetActions } from './SheetActions.tsx';
 import { SheetPreview } from './SheetPreview.tsx';
-import { WeekStepper } from './WeekStepper.tsx';
 import type { WeekSheets } from './weekSheets.ts';
 import styles from './SheetsScreen.module.css';
 
@@ -46,7 +46,7 @@ export const SheetsScreen = () => {
     <div className={styles['screen']}>
       <header className={styles['head']}>
         <h1>Sheets</h1>
-        <WeekStepper week={week} onChange={setWeek} />
+        <WeekStepper week={week} thisWeek={app.week} onChange={setWeek} />
         <div className={styles['paper']}>
           <Select label="Paper" isLabelHidden value={paper} onChange={setPaper} choices={PAPER_CHOICES} />
         </div>

@@ -68,74 +68,78 @@ const dosesSince = (db: ReadDb, from: PlainDate, to: PlainDate) => {
   return (athleteId: number, startsOn: PlainDate): WeekDose => doses.get(`${athleteId} ${startsOn}`) ?? NO_DOSE;
 };
 
+/** Everybody on the roster, or in the archive, with where they stand today. */
+export const rosterRows = (db: ReadDb, today: PlainDate, archived: boolean) => {
+  const monday = mondayOf(today);
+  const weeks = weekStarts(monday);
+  const from = weeks[0] ?? monday;
+  const weeksByAthlete = groupRows(rosterWeeks(db, from), (row) => row.athlete_id);
+  const pointsByAthlete = groupRows(rosterLiftPoints(db, from), (row) => row.athlete_id);
+  const painByAthlete = groupRows(rosterPain(db, addDays(today, -14)), (row) => row.athleteId);
+  const plannedByAthlete = groupRows(rosterPlannedWeeks(db, addDays(monday, -14), monday), (row) => row.athleteId);
+  const racesByAthlete = groupRows(racesFrom(db, today), (race) => race.athleteId);
+  const completeWeeks = weeks.map((week) => addDays(week, -7));
+  const doseOf = dosesSince(db, addDays(from, -7), addDays(monday, -7));
+  const lastLift = lastLiftDays(db);
+  const lastRun = lastRunDays(db);
+
+  return rosterAthletes(db, archived).map(({ row, programWeeks }) => {
+    const id = row.athleteId;
+    const done = weeksByAthlete.get(id) ?? [];
+    const planned = plannedByAthlete.get(id) ?? [];
+    const points = pointsByAthlete.get(id) ?? [];
+    const squat = liftSummary(points, 'squat', weeks);
+    const hinge = liftSummary(points, 'hinge', weeks);
+    const now = planned.find((week) => week.startsOn === monday);
+    const pain = painByAthlete.get(id)?.at(-1);
+    const race = racesByAthlete.get(id)?.[0];
+    const recent = [addDays(monday, -14), addDays(monday, -7)];
+    const countedDone = recent.reduce(
+      (sum, week) => sum + Math.min(plannedIn(planned, week), sessionsIn(done, week)),
+      0,
+    );
+    return {
+      ...row,
+      status: rosterStatus({
+        today,
+        lastLiftOn: lastLift.get(id),
+        lastRunOn: lastRun.get(id),
+        pain: pain === undefined ? undefined : { score: pain.score, site: pain.site, reportedOn: pain.on },
+        recentLifts: { planned: recent.reduce((sum, week) => sum + plannedIn(planned, week), 0), done: countedDone },
+        hasProgramNow: now !== undefined,
+        programEndsOn: now?.programEndsOn,
+        lifts: [squat, hinge].filter((lift) => lift !== undefined),
+      }),
+      week: { planned: plannedIn(planned, monday), done: sessionsIn(done, monday) },
+      liftedWeeks: done.filter((week) => week.starts_on < monday && week.lift_sessions > 0).length,
+      consistency: consistencyOf(completeWeeks.map((week) => weekMark(doseOf(id, week)))),
+      squat,
+      hinge,
+      runWeeksM: weeks.map((week) => done.find((entry) => entry.starts_on === week)?.run_m ?? 0),
+      program:
+        now === undefined
+          ? undefined
+          : {
+              name: now.program,
+              weekNumber: daysBetween(now.programStartsOn, monday) / 7 + 1,
+              weeks: programWeeks,
+            },
+      nextRace:
+        race === undefined
+          ? undefined
+          : {
+              name: race.name,
+              racedOn: race.racedOn,
+              days: daysBetween(today, race.racedOn),
+              priority: race.priority,
+            },
+    };
+  });
+};
+
 export const rosterHandlers: ServiceHandlers['roster'] = {
   view: ({ archived }, { db, clock }) => {
-    const today = clock.today();
-    const monday = mondayOf(today);
-    const weeks = weekStarts(monday);
-    const from = weeks[0] ?? monday;
-    const weeksByAthlete = groupRows(rosterWeeks(db, from), (row) => row.athlete_id);
-    const pointsByAthlete = groupRows(rosterLiftPoints(db, from), (row) => row.athlete_id);
-    const painByAthlete = groupRows(rosterPain(db, addDays(today, -14)), (row) => row.athleteId);
-    const plannedByAthlete = groupRows(rosterPlannedWeeks(db, addDays(monday, -14), monday), (row) => row.athleteId);
-    const racesByAthlete = groupRows(racesFrom(db, today), (race) => race.athleteId);
-    const completeWeeks = weeks.map((week) => addDays(week, -7));
-    const doseOf = dosesSince(db, addDays(from, -7), addDays(monday, -7));
-    const lastLift = lastLiftDays(db);
-    const lastRun = lastRunDays(db);
-
-    const rows = rosterAthletes(db, archived).map(({ row, programWeeks }) => {
-      const id = row.athleteId;
-      const done = weeksByAthlete.get(id) ?? [];
-      const planned = plannedByAthlete.get(id) ?? [];
-      const points = pointsByAthlete.get(id) ?? [];
-      const squat = liftSummary(points, 'squat', weeks);
-      const hinge = liftSummary(points, 'hinge', weeks);
-      const now = planned.find((week) => week.startsOn === monday);
-      const pain = painByAthlete.get(id)?.at(-1);
-      const race = racesByAthlete.get(id)?.[0];
-      const recent = [addDays(monday, -14), addDays(monday, -7)];
-      const countedDone = recent.reduce(
-        (sum, week) => sum + Math.min(plannedIn(planned, week), sessionsIn(done, week)),
-        0,
-      );
-      return {
-        ...row,
-        status: rosterStatus({
-          today,
-          lastLiftOn: lastLift.get(id),
-          lastRunOn: lastRun.get(id),
-          pain: pain === undefined ? undefined : { score: pain.score, site: pain.site, reportedOn: pain.on },
-          recentLifts: { planned: recent.reduce((sum, week) => sum + plannedIn(planned, week), 0), done: countedDone },
-          hasProgramNow: now !== undefined,
-          programEndsOn: now?.programEndsOn,
-          lifts: [squat, hinge].filter((lift) => lift !== undefined),
-        }),
-        week: { planned: plannedIn(planned, monday), done: sessionsIn(done, monday) },
-        liftedWeeks: done.filter((week) => week.starts_on < monday && week.lift_sessions > 0).length,
-        consistency: consistencyOf(completeWeeks.map((week) => weekMark(doseOf(id, week)))),
-        squat,
-        hinge,
-        runWeeksM: weeks.map((week) => done.find((entry) => entry.starts_on === week)?.run_m ?? 0),
-        program:
-          now === undefined
-            ? undefined
-            : {
-                name: now.program,
-                weekNumber: daysBetween(now.programStartsOn, monday) / 7 + 1,
-                weeks: programWeeks,
-              },
-        nextRace:
-          race === undefined
-            ? undefined
-            : {
-                name: race.name,
-                racedOn: race.racedOn,
-                days: daysBetween(today, race.racedOn),
-                priority: race.priority,
-              },
-      };
-    });
+    const rows = rosterRows(db, clock.today(), archived);
     return ok({ rows, groups: groupSizes(rows.map((row) => row.groups)) });
   },
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Connection } from './sql.ts';
 
 /** Kept out of the journal: the journal itself, and summaries, which are recomputed from what is journalled. */
-const NOT_JOURNALLED = new Set(['journal', 'journal_change', 'run_day', 'lift_day', 'week_summary']);
+const NOT_JOURNALLED = new Set(['journal', 'journal_change', 'journal_athlete', 'run_day', 'lift_day', 'week_summary']);
 
 const tableRow = z.object({ name: z.string() });
 const columnRow = z.object({ name: z.string(), pk: z.int() });
@@ -35,22 +35,36 @@ const spelledOut = (names: readonly string[], row: 'old' | 'new', between: strin
 
 const keyOf = (table: Table, row: 'old' | 'new'): string => spelledOut(table.key, row, ' AND ');
 
+/**
+ * Notes under the step whose row it was, where the row says so. Rows that belong to a program do not, but whatever is changed in a
+ * program raises its revision, and its own row does.
+ */
+const notingWhose = ({ name, columns }: Table, row: 'old' | 'new'): string => {
+  const column = name === 'athlete' ? 'id' : columns.find((one) => one === 'athlete_id');
+  if (column === undefined) return '';
+  const whose = `${row}.${column}`;
+  return `INSERT INTO journal_athlete (step, athlete_id) SELECT step, ${whose} FROM temp.recording
+    WHERE ${whose} IS NOT NULL AND NOT EXISTS
+      (SELECT 1 FROM journal_athlete j WHERE j.step = recording.step AND j.athlete_id = ${whose});`;
+};
+
 const triggersOf = (table: Table): string => {
   const { name, columns } = table;
-  const record = (statement: string): string =>
-    `INSERT INTO journal_change (step, sql) VALUES ((SELECT step FROM temp.recording), ${statement});`;
+  const record = (statement: string, ...rows: readonly ('old' | 'new')[]): string =>
+    `INSERT INTO journal_change (step, sql) VALUES ((SELECT step FROM temp.recording), ${statement});
+  ${rows.map((row) => notingWhose(table, row)).join(' ')}`;
   const onlyWhileRecording = 'WHEN (SELECT step FROM temp.recording) IS NOT NULL';
   const changed = columns.map((column) => `old.${column} IS NOT new.${column}`).join(' OR ');
   const values = columns.map((column) => `quote(old.${column})`).join(` || ', ' || `);
   return `
 CREATE TEMP TRIGGER journal_${name}_insert AFTER INSERT ON main.${name} ${onlyWhileRecording} BEGIN
-  ${record(`'DELETE FROM ${name} WHERE ' || ${keyOf(table, 'new')}`)}
+  ${record(`'DELETE FROM ${name} WHERE ' || ${keyOf(table, 'new')}`, 'new')}
 END;
 CREATE TEMP TRIGGER journal_${name}_update AFTER UPDATE ON main.${name} ${onlyWhileRecording} AND (${changed}) BEGIN
-  ${record(`'UPDATE ${name} SET ' || ${spelledOut(columns, 'old', ', ')} || ' WHERE ' || ${keyOf(table, 'new')}`)}
+  ${record(`'UPDATE ${name} SET ' || ${spelledOut(columns, 'old', ', ')} || ' WHERE ' || ${keyOf(table, 'new')}`, 'old', 'new')}
 END;
 CREATE TEMP TRIGGER journal_${name}_delete AFTER DELETE ON main.${name} ${onlyWhileRecording} BEGIN
-  ${record(`'INSERT INTO ${name} (${columns.join(', ')}) VALUES (' || ${values} || ')'`)}
+  ${record(`'INSERT INTO ${name} (${columns.join(', ')}) VALUES (' || ${values} || ')'`, 'old')}
 END;`;
 };
 

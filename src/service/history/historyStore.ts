@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { TOPICS, type Topic } from '../../contract/operation.ts';
-import { flag, optional, textList } from '../db/columns.ts';
+import { athleteId } from '../../contract/schemas/scalars.ts';
+import type { AthleteId } from '../../domain/kernel/ids.ts';
+import { countRow, flag, optional, textList } from '../db/columns.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 /** What a job leaves in the journal instead of a million rows: enough to take the whole job back. */
@@ -21,7 +23,9 @@ export interface Step {
   readonly step: number;
   readonly label: string;
   readonly at: string;
-  readonly athlete?: string | undefined;
+  /** Whose rows it changed, by name: the first few of them. */
+  readonly athletes: readonly { readonly athleteId: AthleteId; readonly name: string }[];
+  readonly athleteCount: number;
   readonly topics: readonly Topic[];
   readonly isUndone: boolean;
   readonly receipt?: JobReceipt | undefined;
@@ -30,24 +34,38 @@ export interface Step {
 const topicNames = new Set<string>(TOPICS);
 const isTopic = (name: string): name is Topic => topicNames.has(name);
 
+const stepAthletes = z.array(z.object({ athleteId, name: z.string() }));
+
 const stepRow = z
   .object({
     step: z.int(),
     label: z.string(),
     at: z.string(),
-    athlete: optional(z.string()),
+    athletes: z.string().transform((json) => stepAthletes.parse(JSON.parse(json))),
+    athlete_count: z.int(),
     topics: textList.transform((names) => names.filter(isTopic)),
     is_undone: flag,
     receipt_json: optional(z.string()),
   })
-  .transform(({ is_undone, receipt_json, ...row }): Step => ({
+  .transform(({ is_undone, receipt_json, athlete_count, ...row }): Step => ({
     ...row,
+    athleteCount: athlete_count,
     isUndone: is_undone,
     ...(receipt_json === undefined ? {} : { receipt: jobReceipt.parse(JSON.parse(receipt_json)) }),
   }));
 
-const SELECT_STEP = `SELECT j.step, j.label, j.at, a.name AS athlete, j.topics, j.is_undone, j.receipt_json
-  FROM journal j LEFT JOIN athlete a ON a.id = j.athlete_id`;
+/** So many athletes of a step are named. */
+const NAMED = 4;
+
+const SELECT_STEP = `SELECT j.step, j.label, j.at, j.topics, j.is_undone, j.receipt_json,
+  (SELECT json_group_array(json_object('athleteId', id, 'name', name)) FROM (
+     SELECT a.id, a.name FROM journal_athlete t JOIN athlete a ON a.id = t.athlete_id WHERE t.step = j.step
+     ORDER BY a.name COLLATE NOCASE LIMIT ${NAMED})) AS athletes,
+  (SELECT count(*) FROM journal_athlete t WHERE t.step = j.step) AS athlete_count
+  FROM journal j`;
+
+export const findStep = (db: ReadDb, step: number): Step | undefined =>
+  readOne(db, stepRow, `${SELECT_STEP} WHERE j.step = ?`, step);
 
 /** The newest step that still stands, which is what Undo would take back. */
 export const stepToUndo = (db: ReadDb): Step | undefined =>
@@ -57,21 +75,47 @@ export const stepToUndo = (db: ReadDb): Step | undefined =>
 export const stepToRedo = (db: ReadDb): Step | undefined =>
   readOne(db, stepRow, `${SELECT_STEP} WHERE j.is_undone = 1 ORDER BY j.step LIMIT 1`);
 
-export const listSteps = (db: ReadDb, athleteId: number | undefined, limit: number): Step[] =>
-  readAll(
-    db,
-    stepRow,
-    `${SELECT_STEP} WHERE (?1 IS NULL OR j.athlete_id = ?1) ORDER BY j.step DESC LIMIT ?2`,
-    athleteId,
-    limit,
-  );
+/** Which steps are asked for; whatever is absent does not matter. */
+export interface StepFilter {
+  readonly athleteId?: number | undefined;
+  /** Done at this instant or later. */
+  readonly since?: string | undefined;
+  readonly fromStep?: number | undefined;
+}
+
+const MATCHING = `WHERE (?1 IS NULL OR j.step IN (SELECT step FROM journal_athlete WHERE athlete_id = ?1))
+  AND (?2 IS NULL OR j.at >= ?2) AND (?3 IS NULL OR j.step >= ?3)`;
+
+/** The newest first; without a limit all of them. */
+export const listSteps = (db: ReadDb, { athleteId: whose, since, fromStep }: StepFilter, limit?: number): Step[] =>
+  readAll(db, stepRow, `${SELECT_STEP} ${MATCHING} ORDER BY j.step DESC LIMIT ?4`, whose, since, fromStep, limit ?? -1);
+
+export const countSteps = (db: ReadDb, { athleteId: whose, since, fromStep }: StepFilter): number =>
+  readOne(db, countRow, `SELECT count(*) AS n FROM journal j ${MATCHING}`, whose, since, fromStep)?.n ?? 0;
 
 interface NewStep {
   readonly label: string;
   readonly at: string;
-  readonly athleteId?: number | undefined;
   readonly topics: readonly Topic[];
 }
+
+/** Whom a job was about: it is not journalled row by row, so that its receipt has to say. */
+const noteAthletesOf = (db: WriteDb, step: number, receipt: JobReceipt): void => {
+  switch (receipt.kind) {
+    case 'import':
+      change(
+        db,
+        `INSERT INTO journal_athlete (step, athlete_id)
+         SELECT DISTINCT ?1, athlete_id FROM import_file WHERE import_id = ?2 AND athlete_id IS NOT NULL`,
+        step,
+        receipt.importId,
+      );
+      return;
+    case 'sample':
+      for (const id of receipt.athleteIds)
+        change(db, 'INSERT INTO journal_athlete (step, athlete_id) VALUES (?, ?)', step, id);
+  }
+};
 
 /** Something new was done: what was undone before it can no longer be redone. */
 const forgetUndone = (db: WriteDb): void => {
@@ -83,13 +127,13 @@ export const addStep = (db: WriteDb, step: NewStep, receipt?: JobReceipt): numbe
   if (receipt !== undefined) forgetUndone(db);
   const { id } = change(
     db,
-    'INSERT INTO journal (label, at, athlete_id, topics, receipt_json) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO journal (label, at, topics, receipt_json) VALUES (?, ?, ?, ?)',
     step.label,
     step.at,
-    step.athleteId,
     JSON.stringify(step.topics),
     receipt === undefined ? undefined : JSON.stringify(receipt),
   );
+  if (receipt !== undefined) noteAthletesOf(db, id, receipt);
   return id;
 };
 
@@ -103,11 +147,9 @@ export const recordingInto = <T>(db: WriteDb, step: number, work: () => T): T =>
   }
 };
 
-const changeCount = z.object({ n: z.int() });
-
 /** False, and no step kept, when nothing was changed: an edit that edits nothing is not something to undo. */
 export const keepStepIfChanged = (db: WriteDb, step: number): boolean => {
-  const found = readOne(db, changeCount, 'SELECT count(*) AS n FROM journal_change WHERE step = ?', step);
+  const found = readOne(db, countRow, 'SELECT count(*) AS n FROM journal_change WHERE step = ?', step);
   if (found !== undefined && found.n > 0) {
     forgetUndone(db);
     return true;
@@ -118,16 +160,20 @@ export const keepStepIfChanged = (db: WriteDb, step: number): boolean => {
 
 const sqlRow = z.object({ sql: z.string() });
 
+/** What a step recorded, newest first: the statements by which it would be taken back. */
+export const inversesOf = (db: ReadDb, step: number): string[] =>
+  readAll(db, sqlRow, 'SELECT sql FROM journal_change WHERE step = ? ORDER BY id DESC', step).map(({ sql }) => sql);
+
 /**
  * Replays what a step recorded, newest first, while recording the opposite under the same step:
  * so undo leaves behind what redo needs, and redo what undo needs.
  */
 export const replayStep = (db: WriteDb, step: number): void => {
-  const statements = readAll(db, sqlRow, 'SELECT sql FROM journal_change WHERE step = ? ORDER BY id DESC', step);
+  const inverses = inversesOf(db, step);
   change(db, 'DELETE FROM journal_change WHERE step = ?', step);
   db.write.pragma('defer_foreign_keys = ON');
   recordingInto(db, step, () => {
-    for (const { sql } of statements) db.write.exec(sql);
+    for (const sql of inverses) db.write.exec(sql);
   });
 };
 
@@ -137,4 +183,4 @@ export const markUndone = (db: WriteDb, step: number, isUndone: boolean): void =
 
 /** Whether the step's changes stand row by row in the journal (a job's do only after its first undo). */
 export const isJournalled = (db: ReadDb, step: number): boolean =>
-  (readOne(db, changeCount, 'SELECT count(*) AS n FROM journal_change WHERE step = ?', step)?.n ?? 0) > 0;
+  (readOne(db, countRow, 'SELECT count(*) AS n FROM journal_change WHERE step = ?', step)?.n ?? 0) > 0;

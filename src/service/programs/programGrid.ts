@@ -25,10 +25,14 @@ const EARLIEST = '1000-01-01' as PlainDate;
 const RESULTS_SHOWN = 3;
 
 /** A report of pain speaks for so long. */
-const PAIN_DAYS = 14;
+export const PAIN_DAYS = 14;
 
 /** What the loads of one exercise rest on, week by week: an entry only where it becomes another. */
-const strengthOf = (resolving: Resolving, exerciseKey: string, mondays: readonly PlainDate[]): readonly Strength[] => {
+export const strengthOf = (
+  resolving: Resolving,
+  exerciseKey: string,
+  mondays: readonly PlainDate[],
+): readonly Strength[] => {
   const entries: Strength[] = [];
   let before = '';
   for (const from of mondays) {
@@ -69,7 +73,7 @@ const weekFacts = (
 };
 
 /** The first session after a break, where it is the next one. */
-const afterBreakOf = (resolving: Resolving, weeks: readonly StoredWeek[], done: SessionsDone) => {
+export const afterBreakOf = (resolving: Resolving, weeks: readonly StoredWeek[], done: SessionsDone) => {
   for (const week of weeks) {
     const doneIds = doneIn(week, done);
     const sessions = inWeekOrder(week.sessions).map(({ sessionId, weekday, name }) => ({

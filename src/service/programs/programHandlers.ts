@@ -6,7 +6,6 @@ import { fail, ok } from '../../domain/kernel/result.ts';
 import { withDeload } from '../../domain/programs/deloadWeek.ts';
 import { workOut } from '../../domain/programs/workOut.ts';
 import { repeatWeek } from '../../domain/programs/repeatWeek.ts';
-import { editProgram } from '../../domain/programs/editProgram.ts';
 import { emptyGrid, layOutGrid } from '../../domain/programs/grid.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
@@ -21,10 +20,10 @@ import { deleteProgram, findProgram, insertProgram, programsOf, type StoredProgr
 import { programWeeks } from './programWeekStore.ts';
 import { deloadDue } from './deloadDue.ts';
 import { gatesNow } from './gates.ts';
+import { editStored, exerciseIds, openToEdit } from './editStored.ts';
 import { idFinder, saveProgram } from './programEditStore.ts';
-import { exercisesNamed } from './exercisesNamed.ts';
-import { openToEdit } from './openToEdit.ts';
 import { gridHandlers } from './programGrid.ts';
+import { rosterGridHandlers } from './rosterGrid.ts';
 import { reflowHandlers } from './reflowHandlers.ts';
 import { inBlocks, resolvingFor } from './programView.ts';
 import { findOwnTemplate, keepVersion } from './templateStore.ts';
@@ -93,12 +92,12 @@ export const programHandlers: ServiceHandlers['programs'] = {
     if (typeof plans === 'number') return fail({ tag: 'AthleteNotFound', athleteId: plans });
     const possible = plans.filter((plan) => plan.preview.canAssign);
     if (possible.length === 0) return fail({ tag: 'NobodyAssignable' });
-    const idByKey = new Map(listExercises(db).map((exercise) => [exercise.key, exercise.exerciseId]));
+    const idOf = idFinder(exerciseIds(db));
     const own = findOwnTemplate(db, input.templateKey);
     const templateVersion = own === undefined ? undefined : keepVersion(db, own, clock.now());
     for (const { preview, program, base, raceId } of possible) {
       const copied = { base, templateVersion, raceId };
-      insertProgram(db, preview.athleteId, program, clock.now(), idFinder(idByKey), copied);
+      insertProgram(db, preview.athleteId, program, clock.now(), idOf, copied);
     }
     return ok({
       assigned: possible.length,
@@ -139,16 +138,9 @@ export const programHandlers: ServiceHandlers['programs'] = {
     });
   },
 
-  edit: ({ programId, revision, edits }, { db }) => {
-    const opened = openToEdit(db, programId, revision);
-    if (!opened.ok) return opened;
-    const { program, idByKey } = opened.value;
-    const unknown = edits.flatMap(exercisesNamed).find((key) => !idByKey.has(key));
-    if (unknown !== undefined) return fail({ tag: 'ExerciseNotFound', exerciseKey: unknown });
-    const edited = editProgram(program, edits);
-    if (!edited.ok) return fail({ tag: 'SlotNotFound', ...edited.error });
-    saveProgram(db, programId, program, edited.value.program, idFinder(idByKey));
-    return ok({ revision: revision + 1, faults: [...edited.value.faults] });
+  edit: (change, { db }) => {
+    const edited = editStored(db, change, exerciseIds(db));
+    return edited.ok ? ok({ revision: edited.value.revision, faults: [...edited.value.faults] }) : edited;
   },
 
   create: ({ athleteId, name, startsOn, weeks }, { db, clock }) => {
@@ -166,6 +158,7 @@ export const programHandlers: ServiceHandlers['programs'] = {
   ...checkHandlers,
   ...gridHandlers,
   ...reflowHandlers,
+  ...rosterGridHandlers,
 
   gates: ({ programId }, { db, clock }) => {
     const program = findProgram(db, programId);
@@ -192,22 +185,22 @@ export const programHandlers: ServiceHandlers['programs'] = {
   },
 
   deloadWeek: ({ programId, revision, week }, { db }) => {
-    const opened = openToEdit(db, programId, revision);
+    const opened = openToEdit(db, { programId, revision }, exerciseIds(db));
     if (!opened.ok) return opened;
-    const { program, idByKey } = opened.value;
+    const { program, idOf } = opened.value;
     const deloaded = withDeload(program, week);
     if (deloaded === undefined) return fail({ tag: 'WeekNotFound', week });
-    saveProgram(db, programId, program, workOut(deloaded).program, idFinder(idByKey));
+    saveProgram(db, programId, program, workOut(deloaded).program, idOf);
     return ok({ revision: revision + 1 });
   },
 
   repeatWeek: ({ programId, revision, week }, { db }) => {
-    const opened = openToEdit(db, programId, revision);
+    const opened = openToEdit(db, { programId, revision }, exerciseIds(db));
     if (!opened.ok) return opened;
-    const { program, idByKey } = opened.value;
+    const { program, idOf } = opened.value;
     const repeated = repeatWeek(program, week);
     if (repeated === undefined) return fail({ tag: 'WeekNotFound', week });
-    saveProgram(db, programId, program, repeated, idFinder(idByKey));
+    saveProgram(db, programId, program, repeated, idOf);
     return ok({ revision: revision + 1 });
   },
 

@@ -246,13 +246,14 @@ export const updateBase = (db: WriteDb, id: number, base: string, templateVersio
   change(db, 'UPDATE program SET base = ?, template_version = ? WHERE id = ?', base, templateVersion, id);
 };
 
-/** Programs that have this Monday's week in them, one or more an athlete. */
-export const programsInWeek = (db: ReadDb, monday: string): StoredProgram[] =>
+/** Programs that have a week between two Mondays, both included; one or more an athlete. */
+export const programsInWeeks = (db: ReadDb, from: string, to: string): StoredProgram[] =>
   readAll(
     db,
     programRow,
-    `${SELECT_PROGRAM} WHERE ? BETWEEN starts_on AND ends_on ORDER BY athlete_id, starts_on`,
-    monday,
+    `${SELECT_PROGRAM} WHERE starts_on <= ? AND ends_on >= ? ORDER BY athlete_id, starts_on`,
+    to,
+    from,
   );
 
 /** Whether a planned session is one of this athlete's. */

@@ -9,8 +9,8 @@ import { racesOf } from '../athletes/raceStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { sessionsDone } from '../training/liftStore.ts';
-import { openToEdit } from './openToEdit.ts';
-import { idFinder, programOf, saveProgram } from './programEditStore.ts';
+import { exerciseIds, openToEdit } from './editStored.ts';
+import { programOf, saveProgram } from './programEditStore.ts';
 import { aimAt, findProgram, type StoredProgram } from './programStore.ts';
 import { doneIn } from './programView.ts';
 import { programWeeks, type StoredWeek } from './programWeekStore.ts';
@@ -81,15 +81,15 @@ export const reflowHandlers: Pick<ServiceHandlers['programs'], 'reflowPreview' |
   },
 
   reflow: ({ programId, revision, raceId }, { db, clock }) => {
-    const opened = openToEdit(db, programId, revision);
+    const opened = openToEdit(db, { programId, revision }, exerciseIds(db));
     if (!opened.ok) return opened;
-    const { program, stored, idByKey } = opened.value;
+    const { program, stored, idOf } = opened.value;
     const race = raceNamed(racesOf(db, stored.athleteId), raceId);
     if (race === undefined) return fail({ tag: 'RaceNotFound', raceId });
     const weeks = programWeeks(db, programId);
     const laid = laidBack({ db, stored, program, weeks, today: clock.today() }, race);
     if (laid === undefined) return fail({ tag: 'RaceTooSoon', race: race.name, racedOn: race.racedOn });
-    saveProgram(db, programId, program, laid.program, idFinder(idByKey));
+    saveProgram(db, programId, program, laid.program, idOf);
     aimAt(db, programId, raceId);
     return ok({ revision: revision + 1 });
   },

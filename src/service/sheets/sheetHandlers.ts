@@ -8,7 +8,7 @@ import { racesOf } from '../athletes/raceStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
-import { programLength, programsInWeek, type StoredProgram } from '../programs/programStore.ts';
+import { programLength, programsInWeeks, type StoredProgram } from '../programs/programStore.ts';
 import { programWeeks, type StoredWeek } from '../programs/programWeekStore.ts';
 import { resolvingFor, weekView } from '../programs/programView.ts';
 import { NOTHING_DONE } from '../training/liftStore.ts';
@@ -112,7 +112,7 @@ export const sheetHandlers: ServiceHandlers['sheets'] = {
       coach: { name: settings.coachName, phone: settings.coachPhone },
       exercises: new Map(listExercises(db).map((exercise) => [exercise.key, exercise])),
     };
-    const programs = programsInWeek(db, monday);
+    const programs = programsInWeeks(db, monday, monday);
     const sheets: AthleteSheet[] = [];
     const without: { athleteId: AthleteId; name: string; why: 'noProgram' | 'archived' }[] = [];
     for (const athlete of athletes) {

@@ -87,6 +87,16 @@ export const liftPointsOf = (db: ReadDb, athleteId: number, from: PlainDate): Li
     from,
   );
 
+/** The same of one exercise. */
+export const exercisePointsOf = (db: ReadDb, athleteId: number, exerciseKey: string): LiftPoint[] =>
+  readAll(
+    db,
+    liftPointRow,
+    `${SELECT_POINTS} WHERE l.athlete_id = ? AND e.key = ? AND l.trend_kg IS NOT NULL AND l.is_outlier = 0 ORDER BY l.day`,
+    athleteId,
+    exerciseKey,
+  );
+
 /** For each lift the newest point before a day, or its first one when all are later: what a week's loads rest on. */
 export const trendsBefore = (db: ReadDb, athleteId: number, day: PlainDate): LiftPoint[] =>
   readAll(

@@ -139,12 +139,19 @@ CREATE TABLE journal (
   step       INTEGER PRIMARY KEY AUTOINCREMENT,
   label      TEXT NOT NULL,
   at         TEXT NOT NULL,
-  athlete_id INTEGER,
   topics     TEXT NOT NULL CHECK (json_valid(topics)),
   is_undone  INTEGER NOT NULL DEFAULT 0 CHECK (is_undone IN (0, 1)),
   -- A job is too large to journal row by row: its receipt says how to take it back.
   receipt_json TEXT CHECK (receipt_json IS NULL OR json_valid(receipt_json))
 ) STRICT;
+
+CREATE TABLE journal_athlete (
+  step       INTEGER NOT NULL REFERENCES journal (step) ON DELETE CASCADE,
+  athlete_id INTEGER NOT NULL,
+  PRIMARY KEY (step, athlete_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX journal_athlete_by_athlete ON journal_athlete (athlete_id, step);
 
 CREATE TABLE journal_change (
   id   INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AthleteId, ImportId, ProgramId, RaceId } from '../../../src/domain/kernel/ids.ts';
+import type { AthleteId } from '../../../src/domain/kernel/ids.ts';
 import { dump } from '../dump.ts';
+import { carryOutAll, deeds } from './deeds.ts';
 import {
   addAthlete,
   commit,
@@ -18,143 +19,6 @@ import {
   type Desk,
 } from '../openDesk.ts';
 import { readdirSync } from 'node:fs';
-
-const FIXTURES = [
-  'strava-en',
-  'strava-de',
-  'strava-legacy',
-  'strong-v6',
-  'strong-de',
-  'strong-2021',
-  'strong-semicolon',
-];
-
-/** What a coach may do next. Numbers pick whom or what among those there are. */
-type Act =
-  | { readonly kind: 'add' | 'archive' | 'bringBack' | 'contact' | 'removeRace' | 'removeProgram' | 'takeBack' }
-  | { readonly kind: 'edit'; readonly notes: string; readonly group: string; readonly pairs: number }
-  | { readonly kind: 'group'; readonly group: string }
-  | { readonly kind: 'weighIn'; readonly massKg: number; readonly on: number }
-  | { readonly kind: 'race'; readonly name: string }
-  | { readonly kind: 'assign'; readonly week: number }
-  | { readonly kind: 'settings'; readonly coachName: string }
-  | { readonly kind: 'import'; readonly file: string; readonly isNew: boolean };
-
-interface Deed {
-  readonly act: Act;
-  readonly pick: number;
-}
-
-const words = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
-  .filter((text) => text.trim() !== '' && !text.includes('\0'));
-
-const act: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({
-    kind: fc.constantFrom('add', 'archive', 'bringBack', 'contact', 'removeRace', 'removeProgram', 'takeBack'),
-  }),
-  fc.record({ kind: fc.constant('edit'), notes: words, group: words, pairs: fc.integer({ min: 1, max: 12 }) }),
-  fc.record({ kind: fc.constant('group'), group: words }),
-  fc.record({
-    kind: fc.constant('weighIn'),
-    massKg: fc.double({ min: 40, max: 120, noNaN: true }),
-    on: fc.integer({ min: 1, max: 9 }),
-  }),
-  fc.record({ kind: fc.constant('race'), name: words }),
-  fc.record({ kind: fc.constant('assign'), week: fc.integer({ min: 0, max: 3 }) }),
-  fc.record({ kind: fc.constant('settings'), coachName: words }),
-  fc.record({ kind: fc.constant('import'), file: fc.constantFrom(...FIXTURES), isNew: fc.boolean() }),
-);
-
-const deeds: fc.Arbitrary<Deed[]> = fc.array(fc.record({ act, pick: fc.nat(1000) }), { minLength: 3, maxLength: 14 });
-
-const chosen = <T>(things: readonly T[], pick: number): T | undefined => things[pick % Math.max(1, things.length)];
-
-/** Does it, if there is anybody or anything to do it to. Refusals are part of life. */
-const carryOut = async (desk: Desk, { act, pick }: Deed, count: number): Promise<void> => {
-  const { client } = desk;
-  const { athletes } = settled(await client.athletes.list({}));
-  const who: AthleteId | undefined = chosen(athletes, pick)?.athleteId;
-  if (act.kind === 'add') return void (await client.athletes.add({ details: detailsOf(`Runner ${count}`) }));
-  if (act.kind === 'settings') {
-    const { settings } = settled(await client.app.describe({}));
-    return void (await client.app.saveSettings({ ...settings, coachName: act.coachName }));
-  }
-  if (act.kind === 'takeBack') {
-    const imported: ImportId | undefined = chosen(settled(await client.imports.list({})).imports, pick)?.importId;
-    if (imported !== undefined) await client.imports.takeBack({ importId: imported });
-    return;
-  }
-  if (who === undefined) return;
-  switch (act.kind) {
-    case 'archive':
-      return void (await client.athletes.archive({ athleteIds: athletes.map(({ athleteId }) => athleteId) }));
-    case 'bringBack':
-      return void (await client.athletes.bringBack({ athleteIds: [who] }));
-    case 'contact':
-      return void (await client.athletes.noteContact({ athleteIds: [who], on: TODAY }));
-    case 'edit': {
-      const { details } = settled(await client.athletes.open({ athleteId: who }));
-      const plates = details.gym.plates.slice(1).map((plate) => ({ ...plate, pairs: act.pairs }));
-      const gym = { ...details.gym, plates, equipment: [...details.gym.equipment] };
-      const usualWeek = details.usualWeek.map((usual) => ({ ...usual }));
-      const tags = [...details.tags];
-      await client.athletes.edit({
-        athleteId: who,
-        details: { ...details, notes: act.notes, groups: [act.group], gym, usualWeek, tags },
-      });
-      return;
-    }
-    case 'group':
-      return void (await client.athletes.addToGroup({ athleteIds: [who], group: act.group }));
-    case 'weighIn': {
-      const weighIn = { measuredOn: day(`2026-11-0${act.on}`), massKg: act.massKg };
-      return void (await client.athletes.weighIn({ athleteId: who, weighIn }));
-    }
-    case 'race': {
-      const race = { name: act.name, racedOn: TODAY, priority: 'A' as const };
-      return void (await client.races.add({ athleteId: who, race }));
-    }
-    case 'removeRace': {
-      const race: RaceId | undefined = settled(await client.athletes.open({ athleteId: who })).races[0]?.raceId;
-      if (race !== undefined) await client.races.remove({ raceId: race });
-      return;
-    }
-    case 'assign': {
-      const startsOn = day(['2026-11-23', '2026-11-30', '2026-12-07', '2027-06-07'][act.week] ?? '2026-11-23');
-      return void (await client.programs.assign({ athleteIds: [who], templateKey: 'start-ramp', startsOn }));
-    }
-    case 'removeProgram': {
-      const { programs } = settled(await client.programs.forAthlete({ athleteId: who }));
-      const program: ProgramId | undefined = programs[0]?.programId;
-      if (program !== undefined) await client.programs.remove({ programId: program });
-      return;
-    }
-    case 'import': {
-      const target = act.isNew
-        ? { kind: 'newAthlete' as const, name: `Newcomer ${count}` }
-        : { kind: 'athlete' as const, athleteId: who };
-      return void (await commit(desk, [`imports/${act.file}.csv`], target));
-    }
-  }
-};
-
-const standingSteps = async (desk: Desk): Promise<number> =>
-  (await stepsOf(desk)).filter((step) => !step.isUndone).length;
-
-/** Does everything and keeps a picture of the file before each step that was left. */
-const carryOutAll = async (desk: Desk, all: readonly Deed[]) => {
-  const before: ReturnType<typeof dump>[] = [];
-  for (const [count, deed] of all.entries()) {
-    const picture = dump(desk.databaseFile);
-    const steps = await standingSteps(desk);
-    await carryOut(desk, deed, count);
-    const left = (await standingSteps(desk)) - steps;
-    if (left === 0) expect(dump(desk.databaseFile), `${deed.act.kind} left no step`).toEqual(picture);
-    else before.push(picture);
-  }
-  return before;
-};
 
 /** Undo to the beginning, redo to the end, and that again: at every step the whole file is what it was. */
 const walk = async (desk: Desk, pictures: readonly ReturnType<typeof dump>[]): Promise<void> => {
@@ -300,12 +164,88 @@ describe('history', () => {
     settled(await desk.client.athletes.add({ details: { ...detailsOf('Anna First'), notes: 'one\\u0000two' } }));
   });
 
-  test('names one athlete when a step is about one, so that their own history can be shown', async () => {
+  test('a step is found under every athlete whose data it changed, and under nobody else', async () => {
+    const desk = openDesk();
+    const ana = await addAthlete(desk, 'Anna First');
+    const berta = await addAthlete(desk, 'Berta Second');
+    const carla = await addAthlete(desk, 'Carla Third');
+    const startsOn = day('2026-11-23');
+    const order = { athleteIds: [ana, berta], templateKey: 'start-ramp', startsOn };
+    settled(await desk.client.programs.assign(order));
+    const { program } = settled(await desk.client.programs.forAthlete({ athleteId: ana }));
+    const session = program?.blocks[0]?.weeks[0]?.sessions[0];
+    const slot = session?.slots[0];
+    if (program === undefined || session === undefined || slot === undefined) throw new Error('no program');
+    const { programId, revision } = program;
+    const edits = [{ kind: 'cell' as const, week: 1, session: session.name, label: slot.label, text: '3x5 @70' }];
+    settled(await desk.client.programs.edit({ programId, revision, edits, called: 'Edit A1 of week 1' }));
+    settled(await commit(desk, ['imports/strong-2021.csv'], { kind: 'athlete', athleteId: carla }));
+    const labelsOf = async (athleteId: AthleteId) =>
+      settled(await desk.client.history.list({ athleteId, limit: 10 })).steps.map((step) => step.label);
+    expect(await labelsOf(ana)).toEqual(['Edit A1 of week 1', 'Assign start ramp to 2 athletes', 'Add Anna First']);
+    expect(await labelsOf(berta)).toEqual(['Assign start ramp to 2 athletes', 'Add Berta Second']);
+    expect(await labelsOf(carla)).toEqual([expect.stringMatching(/^Import /u), 'Add Carla Third']);
+    const [, , assigned] = await stepsOf(desk);
+    expect(assigned).toMatchObject({
+      athletes: [
+        { athleteId: ana, name: 'Anna First' },
+        { athleteId: berta, name: 'Berta Second' },
+      ],
+      athleteCount: 2,
+    });
+  });
+
+  test('is searched by name and from an instant on', async () => {
+    const desk = openDesk();
+    await addAthlete(desk, 'Käthe First');
+    const athleteId = await addAthlete(desk, 'Berta Second');
+    settled(await desk.client.athletes.noteContact({ athleteIds: [athleteId], on: TODAY }));
+    const found = async (named: string) => {
+      const { steps, count } = settled(await desk.client.history.list({ named, limit: 1 }));
+      return [steps.map((step) => step.label), count];
+    };
+    expect(await found('kathe')).toEqual([['Add Käthe First'], 1]);
+    expect(await found('BERTA')).toEqual([['Note contact with 1 athlete'], 2]);
+    expect(await found('berta contact')).toEqual([['Note contact with 1 athlete'], 1]);
+    const [{ at } = { at: '' }] = await stepsOf(desk);
+    expect(settled(await desk.client.history.list({ since: at, limit: 9 })).count).toBe(3);
+    const later = new Date(Date.parse(at) + 1000).toISOString();
+    expect(settled(await desk.client.history.list({ since: later, limit: 9 })).count).toBe(0);
+  });
+
+  test('a step says what it changed: so many of each thing, as a coach calls them', async () => {
     const desk = openDesk();
     const athleteId = await addAthlete(desk, 'Anna First');
-    await addAthlete(desk, 'Berta Second');
-    settled(await desk.client.athletes.noteContact({ athleteIds: [athleteId], on: TODAY }));
-    const mine = settled(await desk.client.history.list({ athleteId, limit: 10 })).steps;
-    expect(mine.map((step) => [step.label, step.athlete])).toEqual([['Note contact with 1 athlete', 'Anna First']]);
+    const startsOn = day('2026-11-23');
+    settled(await desk.client.programs.assign({ athleteIds: [athleteId], templateKey: 'heavy-for-runners', startsOn }));
+    const { open } = settled(await desk.client.programs.grid({ athleteId }));
+    const session = open?.program.blocks[0]?.weeks[0]?.sessions[0];
+    if (open === undefined || session === undefined) throw new Error('no program');
+    const { programId, revision } = open;
+    const edits = session.slots
+      .slice(0, 2)
+      .flatMap(({ label }) =>
+        [1, 2, 3].map((week) => ({ kind: 'cell' as const, week, session: session.name, label, text: '2x4 @70' })),
+      );
+    const added = {
+      kind: 'cell' as const,
+      week: 2,
+      session: session.name,
+      label: 'Z1',
+      exerciseKey: 'pu_full',
+      text: '3x8',
+    };
+    settled(await desk.client.programs.edit({ programId, revision, edits: [...edits, added] }));
+    const changes = async (at: number) => {
+      const step = (await stepsOf(desk))[at]?.step ?? 0;
+      return settled(await desk.client.history.open({ step })).changes;
+    };
+    const edited = [{ thing: 'cell', added: 1, changed: 6, removed: 0 }];
+    expect(await changes(0)).toEqual(edited);
+    expect(await changes(1)).toEqual([{ thing: 'program', added: 1, changed: 0, removed: 0 }]);
+    expect(await changes(2)).toEqual([{ thing: 'athlete', added: 1, changed: 0, removed: 0 }]);
+    settled(await desk.client.history.undo({}));
+    expect(await changes(0)).toEqual(edited);
+    expect(refusal(await desk.client.history.open({ step: 999 }))).toBe('StepNotFound');
   });
 });
