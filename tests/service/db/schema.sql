@@ -99,7 +99,7 @@ CREATE TABLE exercise (
   cues        TEXT NOT NULL CHECK (json_valid(cues)),
   stress      TEXT NOT NULL CHECK (json_valid(stress)),
   is_own      INTEGER NOT NULL CHECK (is_own IN (0, 1))
-) STRICT;
+, is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1))) STRICT;
 
 CREATE TABLE exercise_alias (
   name_key    TEXT NOT NULL PRIMARY KEY,

@@ -5,6 +5,7 @@ import { askHowTheyAre } from './0003_ask_how_they_are.ts';
 import { rememberWhatWasNoSlip } from './0004_remember_what_was_no_slip.ts';
 import { rememberWhereACopyCameFrom } from './0005_remember_where_a_copy_came_from.ts';
 import { rememberWhoseRowsAStepChanged } from './0006_remember_whose_rows_a_step_changed.ts';
+import { putExercisesAside } from './0009_put_exercises_aside.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   rememberWhatWasNoSlip,
   rememberWhereACopyCameFrom,
   rememberWhoseRowsAStepChanged,
+  putExercisesAside,
 ];
