@@ -126,7 +126,10 @@ describe("a coach's own exercise", () => {
     const before = dump(desk.databaseFile);
     const reply = await desk.client.exercises.removeOwn({ exerciseKey: own.key });
     expect(reply).toMatchObject({ ok: false, error: { tag: 'ExerciseInUse', name: own.name, slots: 0 } });
-    if (!reply.ok) expect(errorText(reply.error)).toMatch(/^“.+” stays: \d+ recorded sets? uses? it\. Archive it, and it is no longer offered\.$/u);
+    if (!reply.ok)
+      expect(errorText(reply.error)).toMatch(
+        /^“.+” stays: \d+ recorded sets? uses? it\. Archive it, and it is no longer offered\.$/u,
+      );
     expect(dump(desk.databaseFile)).toEqual(before);
     expect(own.cues).toEqual([]);
     expect(own.stress, 'unrated is unknown, not none').toBeUndefined();
