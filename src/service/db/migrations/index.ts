@@ -4,6 +4,7 @@ import { sayAllACellCan } from './0002_say_all_a_cell_can.ts';
 import { askHowTheyAre } from './0003_ask_how_they_are.ts';
 import { rememberWhatWasNoSlip } from './0004_remember_what_was_no_slip.ts';
 import { rememberWhereACopyCameFrom } from './0005_remember_where_a_copy_came_from.ts';
+import { keepWhatAppsMeasure } from './0007_keep_what_apps_measure.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   askHowTheyAre,
   rememberWhatWasNoSlip,
   rememberWhereACopyCameFrom,
+  keepWhatAppsMeasure,
 ];
