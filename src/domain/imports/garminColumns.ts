@@ -27,7 +27,7 @@ const MODERN = roleWords<GarminRole>([
   ],
   [
     'calories',
-    'calories, kalorien, calorías, calorias, calorieën, kalorier, kalorie, kalóriaszám, totale kalorier, kalori, kalorit, калории, カロリー, 热量消耗, 卡路里, 칼로리',
+    'calories, kalorien, calorías, calorias, calorieën, kalorier, kalorie, calorie, kalóriaszám, totale kalorier, kalori, kalorit, калории, カロリー, 热量消耗, 卡路里, 칼로리',
   ],
   [
     'time',
@@ -59,7 +59,7 @@ const MODERN = roleWords<GarminRole>([
   ],
   [
     'power',
-    'avg power, ø leistung, puissance moyenne, potencia media, potência média, gemiddeld vermogen, medelkraft, med. kraft, gennemsnitlig kraft, gjennomsnittlig kraft, średnia moc, átlagos teljesítmény, potenza media, 平均パワー, 平均功率',
+    'avg power, ø leistung, puissance moyenne, potencia media, potência média, gemiddeld vermogen, vermogen, medelkraft, med. kraft, gennemsnitlig kraft, gjennomsnittlig kraft, średnia moc, átlagos teljesítmény, potenza media, 平均パワー, 平均功率',
   ],
   [
     'moving',
