@@ -141,7 +141,10 @@ describe('one session or one activity a file', () => {
         },
       ],
     });
-    expect(refusalOf(readBytes(bytes, {}, 'run.csv'))).toMatchObject({ reason: 'datesUndecided' });
+    expect(refusalOf(readBytes(bytes, {}, 'run.csv'))).toMatchObject({
+      reason: 'unknownFormat',
+      expected: expect.stringContaining('under its own name'),
+    });
   });
 
   test('the recording of GoldenCheetah is no list', () => {
