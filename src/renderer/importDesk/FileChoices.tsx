@@ -42,7 +42,9 @@ export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: Fi
     <div className={styles['choices']}>
       {mass && (
         <Select
-          label="Loads are in"
+          label={
+            reading !== undefined && reading.sets.added + reading.sets.duplicate > 0 ? 'Loads are in' : 'Weights are in'
+          }
           value={MASS.find(({ value }) => value === mass.chosen)?.value}
           choices={MASS}
           hint={mass.evidence}

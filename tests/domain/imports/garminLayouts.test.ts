@@ -75,6 +75,25 @@ describe('Garmin Connect in the languages of its site', () => {
     expect(draft.activities[0]).toMatchObject({ sport: 'running', movingS: 1500, elapsedS: 1500, cadenceSpm: 170 });
   });
 
+  test('Korean: the first columns by name, the others by the figures in them', () => {
+    const draft = fixture('garmin-ko.csv');
+    expect(figuresOf(draft)).toEqual(THE_SIX);
+    expect(unitOf(draft)).toBe('km');
+    expect(draft.activities[0]).toMatchObject({ movingS: 1480, elapsedS: 1565, cadenceSpm: 170, ascentM: 45 });
+  });
+
+  test('a list without climbs in an unknown language: the stride is not taken for one', () => {
+    const rows = readFileSync(`${repository}tests/fixtures/imports/garmin-unknown.csv`, 'utf8').trim().split('\n');
+    const bare = rows.slice(0, 3).map((row) => row.split(',').filter((_, column) => column !== 14 && column !== 15));
+    const draft = draftOf(readBytes(bytesOf(bare.map((cells) => cells.join(',')).join('\n'))));
+    expect(draft.activities).toMatchObject([
+      { distanceM: 5000, ascentM: undefined, cadenceSpm: 170 },
+      { distanceM: 5020, ascentM: undefined },
+    ]);
+    expect(unitOf(draft)).toBe('km');
+    expect(draft.assumptions[0]?.evidence).toContain('median of 2');
+  });
+
   test('a language that nobody has told: by the shape of its rows, and what that decided is said', () => {
     const draft = fixture('garmin-unknown.csv');
     expect(draft.activities.map(({ isRun, distanceM }) => [isRun, distanceM])).toEqual(
