@@ -88,8 +88,8 @@ const importFiles: Verb = async ({ client, service }, rest, options) => {
       ? settled(await client.imports.preview({ files }))
       : settled(await client.imports.commit({ files, exercises: [], strict: options.strict === true }));
   const lines = outcome.files.map(
-    ({ file, formatName, athlete, runs, sets, otherActivities, problemCount }) =>
-      `${file}: ${formatName}${athlete === '' ? '' : ` for ${athlete}`}: ${runs.added} runs, ${sets.added} sets and ${otherActivities.added} other activities added; ${runs.duplicate + sets.duplicate + otherActivities.duplicate} were there already; ${problemCount} problems`,
+    ({ file, formatName, athlete, runs, sets, otherActivities, wellness, problemCount }) =>
+      `${file}: ${formatName}${athlete === '' ? '' : ` for ${athlete}`}: ${runs.added} runs, ${sets.added} sets, ${otherActivities.added} other activities and ${wellness.added} measurements added; ${runs.duplicate + sets.duplicate + otherActivities.duplicate + wellness.duplicate} were there already; ${problemCount} problems`,
   );
   const refused = outcome.refused.map(({ file, refusal }) => errorText({ tag: 'FileRefused', file, refusal }));
   return {

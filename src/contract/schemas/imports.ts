@@ -36,7 +36,17 @@ export const importProblem = z.object({
 });
 
 export const importAssumption = z.object({
-  what: z.enum(['massUnit', 'distanceUnit', 'dateOrder', 'timeZone', 'encoding', 'athlete', 'exercise']),
+  what: z.enum([
+    'massUnit',
+    'distanceUnit',
+    'dateOrder',
+    'timeZone',
+    'encoding',
+    'athlete',
+    'exercise',
+    'duration',
+    'sport',
+  ]),
   chosen: z.string(),
   evidence: z.string(),
 });
@@ -119,6 +129,7 @@ export const importSummary = z.object({
       runs: z.int(),
       sets: z.int(),
       others: z.int(),
+      wellness: z.int(),
     }),
   ),
 });

@@ -1,18 +1,56 @@
 import type { Decode } from './decode.ts';
 import type { CsvTable } from './csvTable.ts';
 import type { FileRefusal, ImportAssumption, ImportChoices, ImportDraft, ImportProblem } from './draft.ts';
-import type { Importer } from './importer.ts';
+import type { Importer, Sample } from './importer.ts';
 import type { Result } from '../kernel/result.ts';
 import type { ZoneOffset } from './dateTimes.ts';
 import { decodeText } from './decode.ts';
 import { emptyFile } from './fileKind.ts';
 import { fail, ok } from '../kernel/result.ts';
+import { TRAINING_PEAKS_IMPORTERS } from './trainingPeaks.ts';
+import { INTERVALS_IMPORTERS } from './intervals.ts';
+import { RUNKEEPER_IMPORTERS } from './runkeeper.ts';
+import { POLAR_IMPORTERS } from './polar.ts';
+import { APPLE_HEALTH_IMPORTERS } from './appleHealth.ts';
+import { CONCEPT2_IMPORTERS } from './concept2.ts';
+import { WHOOP_IMPORTERS } from './whoop.ts';
+import { OTHER_ACTIVITY_LIST_IMPORTERS } from './otherActivityLists.ts';
+import { HRV4TRAINING_IMPORTERS } from './hrv4training.ts';
+import { ELITE_HRV_IMPORTERS } from './eliteHrv.ts';
+import { WITHINGS_IMPORTERS } from './withings.ts';
+import { GARMIN_WEIGHT_IMPORTERS } from './garminWeight.ts';
+import { SCALE_IMPORTERS } from './scales.ts';
+import { FITNOTES_BODY_IMPORTERS } from './fitnotesBody.ts';
+import { MY_FITNESS_PAL_IMPORTERS } from './myFitnessPal.ts';
+import { OURA_IMPORTERS } from './oura.ts';
+import { GARMIN_IMPORTERS } from './garmin.ts';
 import { readTable } from './csvTable.ts';
 import { STRAVA_IMPORTERS } from './strava.ts';
 import { STRONG_IMPORTERS } from './strong.ts';
 
 /** Every kind of export that is understood. The first that knows a heading reads the file. */
-const IMPORTERS: readonly Importer[] = [...STRAVA_IMPORTERS, ...STRONG_IMPORTERS];
+const IMPORTERS: readonly Importer[] = [
+  ...STRAVA_IMPORTERS,
+  ...STRONG_IMPORTERS,
+  ...TRAINING_PEAKS_IMPORTERS,
+  ...INTERVALS_IMPORTERS,
+  ...RUNKEEPER_IMPORTERS,
+  ...POLAR_IMPORTERS,
+  ...APPLE_HEALTH_IMPORTERS,
+  ...CONCEPT2_IMPORTERS,
+  ...WHOOP_IMPORTERS,
+  ...OTHER_ACTIVITY_LIST_IMPORTERS,
+  ...HRV4TRAINING_IMPORTERS,
+  ...ELITE_HRV_IMPORTERS,
+  ...WITHINGS_IMPORTERS,
+  ...GARMIN_WEIGHT_IMPORTERS,
+  ...SCALE_IMPORTERS,
+  ...FITNOTES_BODY_IMPORTERS,
+  ...MY_FITNESS_PAL_IMPORTERS,
+  ...OURA_IMPORTERS,
+  // Last: it also knows headings in languages that nobody has told it, by the rows below them.
+  ...GARMIN_IMPORTERS,
+];
 
 /** A file to read. */
 export interface FileToRead {
@@ -21,13 +59,16 @@ export interface FileToRead {
   readonly decode: Decode;
   /** Absent: times that an app prints in UTC stay so. */
   readonly zoneOffset?: ZoneOffset | undefined;
+  readonly fileName?: string | undefined;
 }
 
 /** No export has near as many columns; wider lines are not looked at as headings. */
 const MAX_COLUMNS = 2000;
+/** Rows that an importer may look at to know its format. */
+const SAMPLE_ROWS = 50;
 
-const importerOf = (heading: readonly string[]): Importer | undefined =>
-  heading.length > MAX_COLUMNS ? undefined : IMPORTERS.find((importer) => importer.matches(heading));
+const importerOf = (heading: readonly string[], following: Sample): Importer | undefined =>
+  heading.length > MAX_COLUMNS ? undefined : IMPORTERS.find((importer) => importer.matches(heading, following));
 
 const unknownFormat = (table: CsvTable): FileRefusal => {
   const headings = table.heading.slice(0, 12).map((cell) => cell.trim().slice(0, 40));
@@ -53,18 +94,15 @@ const withWhatCameBefore = (draft: ImportDraft, before: BeforeReading): ImportDr
 });
 
 /** Reads a text that is already decoded; see `readFile`. */
-const readText = (
-  text: string,
-  choices: ImportChoices,
-  zoneOffset: ZoneOffset | undefined,
-): Result<ImportDraft, FileRefusal> => {
+const readText = (text: string, { choices, zoneOffset, fileName }: FileToRead): Result<ImportDraft, FileRefusal> => {
   const clean = text.replace(/^\uFEFF+/u, '');
   if (clean.trim() === '') return fail(emptyFile);
-  const table = readTable(clean, (heading) => importerOf(heading) !== undefined);
+  const table = readTable(clean, (heading, following) => importerOf(heading, following) !== undefined);
   if (table === undefined) return fail(emptyFile);
-  const importer = table.isKnown ? importerOf(table.heading) : undefined;
+  const sample = table.records.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
+  const importer = table.isKnown ? importerOf(table.heading, sample) : undefined;
   if (importer === undefined) return fail(unknownFormat(table));
-  return importer.read(table, { choices, zoneOffset });
+  return importer.read(table, { choices, zoneOffset, fileName });
 };
 
 /**
@@ -74,6 +112,6 @@ const readText = (
 export const readFile = (file: FileToRead): Result<ImportDraft, FileRefusal> => {
   const decoded = decodeText(file.bytes, file.decode);
   if (!decoded.ok) return decoded;
-  const draft = readText(decoded.value.text, file.choices, file.zoneOffset);
+  const draft = readText(decoded.value.text, file);
   return draft.ok ? ok(withWhatCameBefore(draft.value, decoded.value)) : draft;
 };

@@ -246,6 +246,7 @@ const readWith =
       formatName: identity.name,
       rows: table.records.length,
       activities: [],
+      wellness: [],
       sessions: read,
       problems,
       assumptions: [...settled.value.assumptions, ...units.assumptions],

@@ -13,6 +13,20 @@ export const WhatCanBeDropped = () => (
         </dd>
       </div>
       <div>
+        <dt>Garmin Connect</dt>
+        <dd>
+          The list of activities, <code>Activities.csv</code>, in any language; <code>Weight.csv</code>.
+        </dd>
+      </div>
+      <div>
+        <dt>Other running logs</dt>
+        <dd>TrainingPeaks, intervals.icu, Runkeeper, Polar, Apple Health, Concept2, Whoop, COROS, RunningAHEAD.</dd>
+      </div>
+      <div>
+        <dt>Body and sleep</dt>
+        <dd>Withings, Renpho, Oura, Whoop, HRV4Training, Elite HRV, MyFitnessPal, FitNotes, intervals.icu.</dd>
+      </div>
+      <div>
         <dt>Strong</dt>
         <dd>The app’s export, in any language, in kilograms or pounds.</dd>
       </div>

@@ -75,8 +75,8 @@ export const answerFor = (file: DeskFile, preview: ImportPreview | undefined): F
 });
 
 /** Whether a reading would change anything. */
-export const addsAnything = ({ runs, sets, sessions, otherActivities }: ImportReading): boolean =>
-  runs.added + sets.added + sessions.added + otherActivities.added > 0;
+export const addsAnything = ({ runs, sets, sessions, otherActivities, wellness }: ImportReading): boolean =>
+  runs.added + sets.added + sessions.added + otherActivities.added + wellness.added > 0;
 
 /** A file that is only refused until the coach says which comes first, day or month. */
 export const isAsking = ({ refusal }: FileAnswer): boolean => refusal?.reason === 'datesUndecided';

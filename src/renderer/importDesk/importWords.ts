@@ -11,20 +11,22 @@ const listed = (parts: readonly string[]): string => {
 const some = (value: number, one: string, many?: string): string[] => (value === 0 ? [] : [counted(value, one, many)]);
 
 /** `12 runs and 340 sets in 18 sessions`; empty when there is nothing. */
-export const addedWords = ({ runs, sets, sessions, otherActivities }: ImportReading): string =>
+export const addedWords = ({ runs, sets, sessions, otherActivities, wellness }: ImportReading): string =>
   listed([
     ...some(runs.added, 'run'),
     ...(sets.added === 0
       ? some(sessions.added, 'session')
       : [`${counted(sets.added, 'set')} in ${counted(sessions.added, 'session')}`]),
     ...some(otherActivities.added, 'other activity', 'other activities'),
+    ...some(wellness.added, 'measurement'),
   ]);
 
-export const duplicateWords = ({ runs, sets, otherActivities }: ImportReading): string =>
+export const duplicateWords = ({ runs, sets, otherActivities, wellness }: ImportReading): string =>
   listed([
     ...some(runs.duplicate, 'run'),
     ...some(sets.duplicate, 'set'),
     ...some(otherActivities.duplicate, 'other activity', 'other activities'),
+    ...some(wellness.duplicate, 'measurement'),
   ]);
 
 /** Rows that are understood and are no training: `12 rest timers`. */
@@ -43,10 +45,12 @@ export const importWords = (readings: readonly ImportReading[], athletes: number
   const runs = sum((reading) => reading.runs.added);
   const sets = sum((reading) => reading.sets.added);
   const others = sum((reading) => reading.otherActivities.added);
+  const measurements = sum((reading) => reading.wellness.added);
   const what = listed([
     ...some(runs, 'run'),
     ...some(sets, 'set'),
     ...some(others, 'other activity', 'other activities'),
+    ...some(measurements, 'measurement'),
   ]);
   if (what === '') return 'Nothing new to import';
   return `Import ${what}${athletes === 0 ? '' : ` for ${counted(athletes, 'athlete')}`}`;

@@ -57,5 +57,6 @@ export const readUpload = (
     choices: { ...file.choices, timeZone },
     decode,
     zoneOffset,
+    fileName: file.fileName,
   });
 };
