@@ -79,9 +79,9 @@ describe('Runkeeper', () => {
     expect(activities[0]?.distanceM).toBeCloseTo(3.1 * 1609.344, 1);
   });
 
-  test('kilometres; a row that stands twice counts once', () => {
+  test('kilometres; a row that stands twice is kept twice, and said', () => {
     const draft = fixture('runkeeper-km.csv');
-    expect(draft.activities.map(({ distanceM }) => distanceM)).toEqual([16_760, undefined]);
+    expect(draft.activities.map(({ distanceM }) => distanceM)).toEqual([16_760, undefined, undefined]);
     expect(draft.problems).toMatchObject([{ line: 4 }]);
   });
 
