@@ -214,6 +214,14 @@ export const resolveDate = (printed: PrintedDate, order: DateOrder): Result<Loca
 const secondOfDay = (time: string): number =>
   Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8));
 
+/** Seconds from a start to an end on the same clock; `undefined` when either has no time, or the end comes first. */
+export const secondsBetween = (start: LocalStart, end: LocalStart): number | undefined => {
+  if (start.time === undefined || end.time === undefined) return undefined;
+  const days = dayNumber(end.date) - dayNumber(start.date);
+  const seconds = days * 86_400 + secondOfDay(end.time) - secondOfDay(start.time);
+  return seconds < 0 ? undefined : seconds;
+};
+
 /** A start moved by a number of seconds, across midnight if need be. A start without a time stays. */
 export const movedBy = (start: LocalStart, seconds: number): LocalStart => {
   if (start.time === undefined) return start;

@@ -10,9 +10,38 @@ import { fail, ok } from '../kernel/result.ts';
 import { readTable } from './csvTable.ts';
 import { STRAVA_IMPORTERS } from './strava.ts';
 import { STRONG_IMPORTERS } from './strong.ts';
+import { ALPHA_PROGRESSION_IMPORTERS } from './alphaProgression.ts';
+import { DOCUMENTED_SET_LOG_IMPORTERS } from './documentedSetLogs.ts';
+import { FITBOD_IMPORTERS } from './fitbod.ts';
+import { FIT_NOTES_IMPORTERS } from './fitNotes.ts';
+import { GYM_BOOK_IMPORTERS } from './gymBook.ts';
+import { GYM_RUN_IMPORTERS } from './gymRun.ts';
+import { HEVY_IMPORTERS } from './hevy.ts';
+import { JEFIT_IMPORTERS } from './jefit.ts';
+import { LIFTOSAUR_IMPORTERS } from './liftosaur.ts';
+import { PLAIN_SET_LOG_IMPORTERS } from './plainSetLog.ts';
+import { SIMPLE_WORKOUT_LOG_IMPORTERS } from './simpleWorkoutLog.ts';
+import { STRONG_LIFTS_IMPORTERS } from './strongLifts.ts';
+import { TRAIN_HEROIC_IMPORTERS } from './trainHeroic.ts';
 
 /** Every kind of export that is understood. The first that knows a heading reads the file. */
-const IMPORTERS: readonly Importer[] = [...STRAVA_IMPORTERS, ...STRONG_IMPORTERS];
+const IMPORTERS: readonly Importer[] = [
+  ...STRAVA_IMPORTERS,
+  ...STRONG_IMPORTERS,
+  ...HEVY_IMPORTERS,
+  ...FIT_NOTES_IMPORTERS,
+  ...FITBOD_IMPORTERS,
+  ...STRONG_LIFTS_IMPORTERS,
+  ...LIFTOSAUR_IMPORTERS,
+  ...GYM_BOOK_IMPORTERS,
+  ...GYM_RUN_IMPORTERS,
+  ...SIMPLE_WORKOUT_LOG_IMPORTERS,
+  ...JEFIT_IMPORTERS,
+  ...TRAIN_HEROIC_IMPORTERS,
+  ...ALPHA_PROGRESSION_IMPORTERS,
+  ...DOCUMENTED_SET_LOG_IMPORTERS,
+  ...PLAIN_SET_LOG_IMPORTERS,
+];
 
 /** A file to read. */
 export interface FileToRead {

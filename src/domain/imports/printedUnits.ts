@@ -11,8 +11,8 @@ export interface PrintedLoad {
   readonly unit: MassUnit | undefined;
 }
 
-const massUnitOfWord = (word: string): MassUnit | undefined => {
-  if (/^(?:kg|kgs|kilo|kilos|кг)$/u.test(word)) return 'kg';
+export const massUnitOfWord = (word: string): MassUnit | undefined => {
+  if (/^(?:kg|kgs|kilo|kilos|kilograms?|кг)$/u.test(word)) return 'kg';
   return /^(?:lb|lbs|pound|pounds)$/u.test(word) ? 'lb' : undefined;
 };
 
@@ -30,11 +30,20 @@ export const readLoad = (cell: string, mark: DecimalMark): PrintedLoad | undefin
   return { value, unit: massUnitOfWord(word) };
 };
 
-/** The unit in a load's heading: `kg`, `Weight (lbs)`. */
-export const massUnitOfHeading = (heading: string): MassUnit | undefined => {
+/** What a heading says of its unit: `Weight (lbs)`, `weight_kg`, `km`. */
+const unitWordOf = (heading: string): string => {
   const name = normaliseHeading(heading);
-  return massUnitOfWord(/\(([^()]*)\)$/u.exec(name)?.[1]?.trim() ?? name);
+  return (
+    /(?:\(([^()]*)\)|[_ [](\w+)\]?)$/u
+      .exec(name)
+      ?.slice(1)
+      .find((word) => word !== undefined)
+      ?.trim() ?? name
+  );
 };
+
+/** The unit in a load's heading: `kg`, `Weight (lbs)`. */
+export const massUnitOfHeading = (heading: string): MassUnit | undefined => massUnitOfWord(unitWordOf(heading));
 
 /** Metres of one printed unit of a distance: `km`, `mi`, `m`. */
 export const metresOfWord = (word: string): number | undefined => {
@@ -43,9 +52,13 @@ export const metresOfWord = (word: string): number | undefined => {
   return /^(?:m|meters?|metres?|meter|м)$/u.test(word) ? 1 : undefined;
 };
 
-export const metresOfHeading = (heading: string): number | undefined => {
-  const name = normaliseHeading(heading);
-  return metresOfWord(/\(([^()]*)\)$/u.exec(name)?.[1]?.trim() ?? name);
+export const metresOfHeading = (heading: string): number | undefined => metresOfWord(unitWordOf(heading));
+
+/** Seconds of one printed unit of a duration whose heading says it: `Duration (min)`, `Duration (hours)`; else 1. */
+export const secondsOfHeading = (heading: string): number => {
+  const word = unitWordOf(heading);
+  if (/^(?:h|hrs?|hours?|std|stunden|heures|horas|ore|uur)$/u.test(word)) return 3600;
+  return /^(?:min|mins|minutes?|minuten|minutos|minuti)$/u.test(word) ? 60 : 1;
 };
 
 const numbersOf = (cells: readonly string[], mark: DecimalMark): number[] =>
