@@ -1,5 +1,5 @@
-import type { CsvTable } from './csvTable.ts';
 import type { Importer } from './importer.ts';
+import type { SetColumns } from './setRoles.ts';
 import { columnFinder, hasHeadings } from './setRoles.ts';
 import { setLogImporter } from './setLog.ts';
 
@@ -26,12 +26,9 @@ const bothPrinted = columnFinder({
 const hasBoth = (heading: readonly string[]): boolean =>
   hasHeadings(heading, ['weight (kg)']) && hasHeadings(heading, ['weight (lbs)']);
 
-/** A comment stands after the last heading, without one of its own. */
-const withCommentColumn = (table: CsvTable): CsvTable => {
-  const width = table.heading.length;
-  const hasComments = table.records.some(({ cells }) => cells.length === width + 1);
-  const isLast = table.heading.at(-1)?.trim().toLowerCase() === 'time';
-  return hasComments && isLast ? { ...table, heading: [...table.heading, 'Comment'] } : table;
+const columnsOf = (heading: readonly string[]): SetColumns => {
+  const { places, unknown } = (hasBoth(heading) ? bothPrinted : onePrinted)(heading);
+  return { places: places.has('notes') ? places : new Map(places).set('notes', [heading.length]), unknown };
 };
 
 /** FitNotes on Android (unit in the heading, or in each row) and on the iPhone. One day is one session. */
@@ -41,8 +38,8 @@ export const FIT_NOTES_IMPORTERS: readonly Importer[] = [
       format: 'fitnotes',
       name: 'FitNotes export',
       keyPrefix: 'fitnotes',
-      columnsOf: (heading) => (hasBoth(heading) ? bothPrinted(heading) : onePrinted(heading)),
-      reshape: withCommentColumn,
+      columnsOf,
+      hasUnheadedNotes: true,
       sessionBy: 'day',
     },
     'Date, Exercise, Category, Weight, Reps, Distance, Distance Unit, Time',

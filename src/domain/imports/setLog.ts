@@ -53,6 +53,8 @@ export interface SetLog {
   readonly clock?: 'utc' | 'utcPerhaps';
   /** Decimals of a load that mean something; 2 unless the app prints pounds converted to kilograms. */
   readonly loadDecimals?: number;
+  /** A row may have one field more than there are headings: the comment. Its column is then the first one without a heading. */
+  readonly hasUnheadedNotes?: boolean;
   /** What a row without reps, time and distance is called; `empty set` unless the app means something by it. */
   readonly emptyAs?: string;
 }
@@ -96,15 +98,18 @@ const shapeOf = (table: CsvTable, columnOf: ColumnOf): RowShape => {
   };
 };
 
-const fittedRows = (table: CsvTable, columnOf: ColumnOf, notes: ReadNotes): DatedRow[] => {
+const fittedRows = (log: SetLog, table: CsvTable, columnOf: ColumnOf, notes: ReadNotes): DatedRow[] => {
   const shape = shapeOf(table, columnOf);
   const dateColumn = columnOf('date') ?? 0;
   const timeColumn = columnOf('time');
   const rows: DatedRow[] = [];
   for (const record of table.records) {
-    const { cells, problem } = fitRow(record, shape);
-    if (problem !== undefined) notes.problems.push(problem);
-    if (cells === undefined) continue;
+    const fitted = fitRow(record, shape);
+    const isCommented = log.hasUnheadedNotes === true && record.cells.length === table.heading.length + 1;
+    if (fitted.problem !== undefined && !(isCommented && fitted.cells !== undefined))
+      notes.problems.push(fitted.problem);
+    if (fitted.cells === undefined) continue;
+    const cells = isCommented ? record.cells : fitted.cells;
     const time = timeColumn === undefined ? '' : (cells[timeColumn] ?? '').trim();
     const date = cells[dateColumn] ?? '';
     const printedStart = isMissing(time) ? date : `${date.trim()} ${time}`;
@@ -329,7 +334,7 @@ export const readSetLog = (log: SetLog, printed: CsvTable, context: ReadContext)
   if (ambiguous !== undefined) return fail(ambiguous);
   const notes = notesOf(table);
   const columnOf = columnsByRole(columns);
-  const rows = fittedRows(table, columnOf, notes);
+  const rows = fittedRows(log, table, columnOf, notes);
   const dates = rows.map(({ line, printedStart, printed: date }) => ({ line, found: printedStart, printed: date }));
   const settled = settleDateOrder(dates, context.choices.dateOrder);
   if (!settled.ok) return settled;
