@@ -36,7 +36,17 @@ export const importProblem = z.object({
 });
 
 export const importAssumption = z.object({
-  what: z.enum(['massUnit', 'distanceUnit', 'dateOrder', 'timeZone', 'encoding', 'athlete', 'exercise']),
+  what: z.enum([
+    'massUnit',
+    'distanceUnit',
+    'dateOrder',
+    'timeZone',
+    'encoding',
+    'athlete',
+    'exercise',
+    'duration',
+    'sport',
+  ]),
   chosen: z.string(),
   evidence: z.string(),
 });

@@ -22,7 +22,8 @@ const MAX_CELL_CHARS = 65_536;
 const DELIMITERS = [',', ';', '\t', '|'];
 const SAMPLE_RECORDS = 50;
 
-type KnownHeading = (cells: readonly string[]) => boolean;
+/** Asks whether a line is a heading that is known; the lines after it help where the heading alone does not tell. */
+type KnownHeading = (cells: readonly string[], following: readonly (readonly string[])[]) => boolean;
 
 interface TextStart {
   readonly at: number;
@@ -76,7 +77,7 @@ const findHeading = (
   const { records } = splitRecords(text, delimiter, { at: start.at, line: start.line, limit: SAMPLE_RECORDS });
   const stability = stabilityOf(records);
   const all = records.map((record) => undoDoubleEncoding(record.cells, delimiter));
-  const known = all.findIndex((cells) => isKnownHeading(cells));
+  const known = all.findIndex((cells, index) => isKnownHeading(cells, all.slice(index + 1)));
   const knownCells = all[known];
   if (knownCells !== undefined) return { delimiter, isKnown: true, index: known, cells: knownCells, stability };
   const likely = all.findIndex((cells) => !isBlank(cells) && !isComment(cells));

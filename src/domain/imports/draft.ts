@@ -22,7 +22,8 @@ export interface ImportProblem {
 
 /** Something the file does not say and the best evidence decided. */
 export interface ImportAssumption {
-  readonly what: 'massUnit' | 'distanceUnit' | 'dateOrder' | 'timeZone' | 'encoding' | 'athlete' | 'exercise';
+  readonly what:
+    'massUnit' | 'distanceUnit' | 'dateOrder' | 'timeZone' | 'encoding' | 'athlete' | 'exercise' | 'duration' | 'sport';
   readonly chosen: string;
   readonly evidence: string;
 }
@@ -50,6 +51,8 @@ export interface DraftActivity {
   /** Steps a minute, both legs. */
   readonly cadenceSpm?: number | undefined;
   readonly ascentM?: number | undefined;
+  /** Average power, watts. */
+  readonly powerW?: number | undefined;
   readonly rpe?: number | undefined;
   readonly notes?: string | undefined;
   /** No recording behind it: typed in by hand. */
@@ -89,6 +92,32 @@ export interface DraftSession {
   readonly sets: readonly DraftSet[];
 }
 
+/** What an app measured of an athlete at one time of one day. What the file does not say is absent, never 0. */
+export interface DraftWellness {
+  readonly importKey: string;
+  readonly line: number;
+  readonly measuredOn: PlainDate;
+  /** `HH:MM:SS`, if the file says it. */
+  readonly timeOfDay?: string | undefined;
+  readonly bodyMassKg?: number | undefined;
+  /** 0 to 100. */
+  readonly bodyFatPercent?: number | undefined;
+  /** Beats a minute. */
+  readonly restingHr?: number | undefined;
+  /** Heart rate variability as rMSSD, milliseconds. */
+  readonly hrvMs?: number | undefined;
+  /** Heart rate variability in the app's own points; no two apps have the same scale. */
+  readonly hrvScore?: number | undefined;
+  readonly sleepS?: number | undefined;
+  /** The app's own, usually 0 to 100. */
+  readonly sleepScore?: number | undefined;
+  /** Readiness or recovery on the app's own scale. */
+  readonly readinessScore?: number | undefined;
+  readonly steps?: number | undefined;
+  /** Eaten and drunk that day, kilocalories. */
+  readonly intakeKcal?: number | undefined;
+}
+
 /** A file as understood, before anything is written. */
 export interface ImportDraft {
   /** Register key, for example `strava-bulk`. */
@@ -99,6 +128,7 @@ export interface ImportDraft {
   readonly rows: number;
   readonly activities: readonly DraftActivity[];
   readonly sessions: readonly DraftSession[];
+  readonly wellness: readonly DraftWellness[];
   readonly problems: readonly ImportProblem[];
   readonly assumptions: readonly ImportAssumption[];
   /** Rows that are understood and are neither runs nor sets, by kind, for example `rest timer` → 12. */

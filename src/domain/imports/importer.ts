@@ -10,7 +10,12 @@ export interface ReadContext {
   readonly choices: ImportChoices;
   /** Absent: times in UTC stay as printed. */
   readonly zoneOffset: ZoneOffset | undefined;
+  /** Some apps say only in the file's name what the file is about. */
+  readonly fileName?: string | undefined;
 }
+
+/** The first rows after a heading. */
+export type Sample = readonly (readonly string[])[];
 
 /** One kind of export that is understood. */
 export interface Importer {
@@ -18,7 +23,7 @@ export interface Importer {
   readonly name: string;
   /** What its heading has, for people whose file is not recognised. */
   readonly knownBy: string;
-  readonly matches: (heading: readonly string[]) => boolean;
+  readonly matches: (heading: readonly string[], following: Sample) => boolean;
   readonly read: (table: CsvTable, context: ReadContext) => Result<ImportDraft, FileRefusal>;
 }
 

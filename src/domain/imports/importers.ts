@@ -1,7 +1,7 @@
 import type { Decode } from './decode.ts';
 import type { CsvTable } from './csvTable.ts';
 import type { FileRefusal, ImportAssumption, ImportChoices, ImportDraft, ImportProblem } from './draft.ts';
-import type { Importer } from './importer.ts';
+import type { Importer, Sample } from './importer.ts';
 import type { Result } from '../kernel/result.ts';
 import type { ZoneOffset } from './dateTimes.ts';
 import { decodeText } from './decode.ts';
@@ -50,13 +50,16 @@ export interface FileToRead {
   readonly decode: Decode;
   /** Absent: times that an app prints in UTC stay so. */
   readonly zoneOffset?: ZoneOffset | undefined;
+  readonly fileName?: string | undefined;
 }
 
 /** No export has near as many columns; wider lines are not looked at as headings. */
 const MAX_COLUMNS = 2000;
+/** Rows that an importer may look at to know its format. */
+const SAMPLE_ROWS = 50;
 
-const importerOf = (heading: readonly string[]): Importer | undefined =>
-  heading.length > MAX_COLUMNS ? undefined : IMPORTERS.find((importer) => importer.matches(heading));
+const importerOf = (heading: readonly string[], following: Sample): Importer | undefined =>
+  heading.length > MAX_COLUMNS ? undefined : IMPORTERS.find((importer) => importer.matches(heading, following));
 
 const unknownFormat = (table: CsvTable): FileRefusal => {
   const headings = table.heading.slice(0, 12).map((cell) => cell.trim().slice(0, 40));
@@ -82,18 +85,15 @@ const withWhatCameBefore = (draft: ImportDraft, before: BeforeReading): ImportDr
 });
 
 /** Reads a text that is already decoded; see `readFile`. */
-const readText = (
-  text: string,
-  choices: ImportChoices,
-  zoneOffset: ZoneOffset | undefined,
-): Result<ImportDraft, FileRefusal> => {
+const readText = (text: string, { choices, zoneOffset, fileName }: FileToRead): Result<ImportDraft, FileRefusal> => {
   const clean = text.replace(/^\uFEFF+/u, '');
   if (clean.trim() === '') return fail(emptyFile);
-  const table = readTable(clean, (heading) => importerOf(heading) !== undefined);
+  const table = readTable(clean, (heading, following) => importerOf(heading, following) !== undefined);
   if (table === undefined) return fail(emptyFile);
-  const importer = table.isKnown ? importerOf(table.heading) : undefined;
+  const sample = table.records.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
+  const importer = table.isKnown ? importerOf(table.heading, sample) : undefined;
   if (importer === undefined) return fail(unknownFormat(table));
-  return importer.read(table, { choices, zoneOffset });
+  return importer.read(table, { choices, zoneOffset, fileName });
 };
 
 /**
@@ -103,6 +103,6 @@ const readText = (
 export const readFile = (file: FileToRead): Result<ImportDraft, FileRefusal> => {
   const decoded = decodeText(file.bytes, file.decode);
   if (!decoded.ok) return decoded;
-  const draft = readText(decoded.value.text, file.choices, file.zoneOffset);
+  const draft = readText(decoded.value.text, file);
   return draft.ok ? ok(withWhatCameBefore(draft.value, decoded.value)) : draft;
 };

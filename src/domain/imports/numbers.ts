@@ -39,10 +39,10 @@ const markOf = (plain: string): DecimalMark | undefined => {
 const MAX_NUMBER_CHARS = 40;
 
 /**
- * The decimal mark of a column, decided from all its cells and never from one: the mark that more cells prove.
- * `1,234` and `1.234` prove nothing; without proof it is the point.
+ * The decimal mark that cells prove, from all of them and never from one: the mark that more cells prove.
+ * `1,234` and `1.234` prove nothing; `undefined` when nothing does.
  */
-export const decimalMarkOf = (cells: Iterable<string>): DecimalMark => {
+export const provedMarkOf = (cells: Iterable<string>): DecimalMark | undefined => {
   let points = 0;
   let commas = 0;
   for (const cell of cells) {
@@ -53,8 +53,12 @@ export const decimalMarkOf = (cells: Iterable<string>): DecimalMark => {
     if (mark === '.') points += 1;
     if (mark === ',') commas += 1;
   }
+  if (commas === points) return commas === 0 ? undefined : '.';
   return commas > points ? ',' : '.';
 };
+
+/** The decimal mark of a column; without proof it is the point. */
+export const decimalMarkOf = (cells: Iterable<string>): DecimalMark => provedMarkOf(cells) ?? '.';
 
 const SHAPES: Readonly<Record<DecimalMark, RegExp>> = {
   '.': /^[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d{1,3})?$/iu,

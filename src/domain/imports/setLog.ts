@@ -1,27 +1,17 @@
 import type { CsvTable } from './csvTable.ts';
-import type { DateOrder, DraftSession, DraftSet, FileRefusal, ImportAssumption, ImportDraft } from './draft.ts';
-import type { DatedRow, Importer, ReadContext, ReadNotes } from './importer.ts';
+import type { DraftSession, DraftSet, FileRefusal, ImportAssumption, ImportDraft } from './draft.ts';
+import type { DatedRow, Importer, ReadContext } from './importer.ts';
 import type { LocalStart } from './dateTimes.ts';
 import type { MassUnit } from '../kernel/quantity.ts';
 import type { Result } from '../kernel/result.ts';
-import type { RowShape } from './rowFit.ts';
+import type { RowMeaning } from './setKinds.ts';
 import type { SetColumns, SetRole } from './setRoles.ts';
 import type { SetReading } from './setRow.ts';
-import type { RowMeaning } from './setKinds.ts';
+import type { TablePlan, TableReading } from './tableReading.ts';
 import { decimalMarkOf, isMissing } from './numbers.ts';
+import { draftFrom, openTable, readStart } from './tableReading.ts';
 import { fail, ok } from '../kernel/result.ts';
-import { fitRow } from './rowFit.ts';
-import {
-  forMessage,
-  headerOnly,
-  noRowUnderstood,
-  notesOf,
-  passOver,
-  settleDateOrder,
-  startKeyOf,
-  textOf,
-  textOrNone,
-} from './importer.ts';
+import { forMessage, headerOnly, passOver, startKeyOf, textOf, textOrNone } from './importer.ts';
 import { kindMeaning, orderMeaning, saysYes } from './setKinds.ts';
 import {
   loadDigits,
@@ -53,8 +43,6 @@ export interface SetLog {
   readonly clock?: 'utc' | 'utcPerhaps';
   /** Decimals of a load that mean something; 2 unless the app prints pounds converted to kilograms. */
   readonly loadDecimals?: number;
-  /** A row may have one field more than there are headings: the comment. Its column is then the first one without a heading. */
-  readonly hasUnheadedNotes?: boolean;
   /** What a row without reps, time and distance is called; `empty set` unless the app means something by it. */
   readonly emptyAs?: string;
 }
@@ -87,37 +75,15 @@ const NUMBER_ROLES: readonly SetRole[] = ['weight', 'otherWeight', 'reps', 'dist
 const DECIMAL_ROLES: readonly SetRole[] = ['weight', 'otherWeight', 'distance', 'rpe'];
 const NEEDED_ROLES: readonly SetRole[] = ['date', 'title', 'exercise', 'setOrder', 'weight', 'reps', 'seconds'];
 
-const shapeOf = (table: CsvTable, columnOf: ColumnOf): RowShape => {
+const planOf = (log: SetLog, columnOf: ColumnOf): TablePlan => {
   const columnsOf = (roles: readonly SetRole[]): number[] => roles.flatMap((role) => columnOf(role) ?? []);
   return {
-    heading: table.heading,
-    delimiter: table.delimiter,
-    neededFields: Math.max(...columnsOf(NEEDED_ROLES)) + 1,
-    numberColumns: columnsOf(NUMBER_ROLES),
-    decimalColumns: columnsOf(DECIMAL_ROLES),
+    name: log.name,
+    startColumns: columnsOf(['date', 'time']),
+    needed: columnsOf(NEEDED_ROLES),
+    numbers: columnsOf(NUMBER_ROLES),
+    decimals: columnsOf(DECIMAL_ROLES),
   };
-};
-
-const fittedRows = (log: SetLog, table: CsvTable, columnOf: ColumnOf, notes: ReadNotes): DatedRow[] => {
-  const shape = shapeOf(table, columnOf);
-  const dateColumn = columnOf('date') ?? 0;
-  const timeColumn = columnOf('time');
-  const rows: DatedRow[] = [];
-  for (const record of table.records) {
-    const fitted = fitRow(record, shape);
-    const isCommented = log.hasUnheadedNotes === true && record.cells.length === table.heading.length + 1;
-    if (fitted.problem !== undefined && !(isCommented && fitted.cells !== undefined))
-      notes.problems.push(fitted.problem);
-    if (fitted.cells === undefined) continue;
-    const cells = isCommented ? record.cells : fitted.cells;
-    const time = timeColumn === undefined ? '' : (cells[timeColumn] ?? '').trim();
-    const date = cells[dateColumn] ?? '';
-    const printedStart = isMissing(time) ? date : `${date.trim()} ${time}`;
-    const before = rows.at(-1);
-    const printed = before?.printedStart === printedStart ? before.printed : readPrintedDate(printedStart);
-    rows.push({ line: record.line, cells, printedStart, printed });
-  }
-  return rows;
 };
 
 interface Units {
@@ -126,14 +92,8 @@ interface Units {
 }
 
 /** Decides per column how numbers are written and in which unit they are. */
-const settleReading = (
-  log: SetLog,
-  table: CsvTable,
-  rows: readonly DatedRow[],
-  columnOf: ColumnOf,
-  context: ReadContext,
-  notes: ReadNotes,
-): Units => {
+const settleReading = (log: SetLog, open: TableReading, columnOf: ColumnOf): Units => {
+  const { table, rows, context, notes } = open;
   const cellsOf = (role: SetRole): string[] => {
     const column = columnOf(role);
     return column === undefined ? [] : rows.map((row) => row.cells[column] ?? '');
@@ -191,8 +151,8 @@ interface OpenSession {
 
 interface Grouping {
   readonly log: SetLog;
+  readonly open: TableReading;
   readonly reading: SetReading;
-  readonly order: DateOrder;
   readonly toLocal: (start: LocalStart) => LocalStart;
   readonly sessions: Map<string, OpenSession>;
 }
@@ -245,16 +205,10 @@ const copiesOf = (reading: SetReading, row: DatedRow): number => {
 
 const addRow = (grouping: Grouping, row: DatedRow): void => {
   const { reading } = grouping;
-  const { notes } = reading;
-  const resolved = resolveDate(row.printed, grouping.order);
-  if (!resolved.ok) {
-    const field = reading.headingOf('date');
-    const expected = `${resolved.error}; the row is not taken`;
-    notes.problems.push({ line: row.line, field, found: forMessage(row.printedStart), expected });
-    return;
-  }
+  const start = readStart(grouping.open, row);
+  if (start === undefined) return;
   const meaning = meaningOf(reading, row);
-  const session = sessionFor(grouping, row, resolved.value);
+  const session = sessionFor(grouping, row, start);
   session.duration ??= textOrNone(setCell(reading, row, 'duration'));
   session.end ??= textOrNone(setCell(reading, row, 'end'));
   addNote(session, textOrNone(setCell(reading, row, 'sessionNotes')));
@@ -263,20 +217,20 @@ const addRow = (grouping: Grouping, row: DatedRow): void => {
   if (ofExercise !== undefined) addNote(session, `${exercise}: ${ofExercise}`);
   if (meaning.isSet) {
     const set = readSet(reading, row, meaning.kind);
-    const at = startKeyOf(resolved.value);
+    const at = startKeyOf(start);
     if (set !== undefined) session.sets.push(...Array.from({ length: copiesOf(reading, row) }, () => ({ at, set })));
     return;
   }
-  passOver(notes, meaning.passedOverAs);
+  passOver(reading.notes, meaning.passedOverAs);
   const text = textOrNone(setCell(reading, row, 'notes'));
   if (text !== undefined) addNote(session, `${exercise}: ${text}`);
 };
 
 /** A session's length: as printed, else from its start to its end. What is no duration is reported. */
-const sessionSeconds = ({ reading, order, toLocal }: Grouping, session: OpenSession): number | undefined => {
+const sessionSeconds = ({ reading, open, toLocal }: Grouping, session: OpenSession): number | undefined => {
   const { duration, end, first, start } = session;
   if (duration === undefined) {
-    const resolved = end === undefined ? undefined : resolveDate(readPrintedDate(end), order);
+    const resolved = end === undefined ? undefined : resolveDate(readPrintedDate(end), open.order);
     return resolved?.ok === true ? secondsBetween(start, toLocal(resolved.value)) : undefined;
   }
   const durationS = parseDuration(duration);
@@ -315,7 +269,7 @@ interface Clock {
   readonly assumptions: readonly ImportAssumption[];
 }
 
-const settleClock = (log: SetLog, rows: readonly DatedRow[], order: DateOrder, context: ReadContext): Clock => {
+const settleClock = (log: SetLog, { rows, order, context }: TableReading): Clock => {
   if (log.clock === undefined) return { toLocal: (start) => start, assumptions: [] };
   const starts = rows.flatMap(({ printed }) => {
     const resolved = resolveDate(printed, order);
@@ -332,31 +286,18 @@ export const readSetLog = (log: SetLog, printed: CsvTable, context: ReadContext)
   const columns = log.columnsOf(table.heading);
   const ambiguous = ambiguity(table, columns);
   if (ambiguous !== undefined) return fail(ambiguous);
-  const notes = notesOf(table);
   const columnOf = columnsByRole(columns);
-  const rows = fittedRows(log, table, columnOf, notes);
-  const dates = rows.map(({ line, printedStart, printed: date }) => ({ line, found: printedStart, printed: date }));
-  const settled = settleDateOrder(dates, context.choices.dateOrder);
-  if (!settled.ok) return settled;
-  const { order } = settled.value;
-  const units = settleReading(log, table, rows, columnOf, context, notes);
-  const clock = settleClock(log, rows, order, context);
+  const open = openTable(table, planOf(log, columnOf), context);
+  if (!open.ok) return open;
+  const units = settleReading(log, open.value, columnOf);
+  const clock = settleClock(log, open.value);
   const sessions = new Map<string, OpenSession>();
-  const grouping: Grouping = { log, reading: units.reading, order, toLocal: clock.toLocal, sessions };
-  for (const row of rows) addRow(grouping, row);
+  const grouping: Grouping = { log, open: open.value, reading: units.reading, toLocal: clock.toLocal, sessions };
+  for (const row of open.value.rows) addRow(grouping, row);
+  open.value.assumptions.push(...units.assumptions, ...clock.assumptions);
   const read = Array.from(sessions, ([key, session]) => draftSession(grouping, key, session));
-  const problems = notes.problems.toSorted((left, right) => left.line - right.line);
-  if (read.length === 0) return fail(noRowUnderstood(printed.records.length, problems));
-  return ok({
-    format: log.format,
-    formatName: log.name,
-    rows: printed.records.length,
-    activities: [],
-    sessions: read,
-    problems,
-    assumptions: [...settled.value.assumptions, ...units.assumptions, ...clock.assumptions],
-    passedOver: notes.passedOver,
-  });
+  const draft = draftFrom(open.value, log, { sessions: read });
+  return draft.ok ? ok({ ...draft.value, rows: printed.records.length }) : draft;
 };
 
 /** An importer of a list of sets; `knownBy` is for people whose file is not recognised. */

@@ -1,0 +1,204 @@
+import type { CsvTable } from './csvTable.ts';
+import type {
+  DateOrder,
+  DraftActivity,
+  DraftSession,
+  DraftWellness,
+  FileRefusal,
+  ImportAssumption,
+  ImportDraft,
+} from './draft.ts';
+import type { DatedRow, ReadContext, ReadNotes } from './importer.ts';
+import type { LocalStart } from './dateTimes.ts';
+import type { DecimalMark } from './numbers.ts';
+import type { Result } from '../kernel/result.ts';
+import { readPrintedDate, resolveDate } from './dateTimes.ts';
+import { parseDuration } from './durations.ts';
+import { forMessage, headerOnly, noRowUnderstood, notesOf, settleDateOrder } from './importer.ts';
+import { isMissing, provedMarkOf, readNumber } from './numbers.ts';
+import { fail, ok } from '../kernel/result.ts';
+import { fitRow } from './rowFit.ts';
+
+/** Where a table has its dates and numbers: what it takes to open it. */
+export interface TablePlan {
+  /** For messages: `Garmin Connect list`. */
+  readonly name: string;
+  /** The columns that together print the start, in order; for messages the first one stands for all. */
+  readonly startColumns: readonly number[];
+  /** Columns without which a row cannot be read. */
+  readonly needed: readonly number[];
+  /** Columns that hold numbers, and those of them that may have decimals. */
+  readonly numbers: readonly number[];
+  readonly decimals: readonly number[];
+  /** When the app always prints the same order of day and month. */
+  readonly dateOrder?: DateOrder | undefined;
+  /** What a cell says of the start when it does not stand there as a date alone. */
+  readonly startOf?: ((printed: string) => string) | undefined;
+}
+
+/** A table whose rows are fitted and dated, on its way to a draft. */
+export interface TableReading {
+  readonly table: CsvTable;
+  readonly plan: TablePlan;
+  readonly rows: readonly DatedRow[];
+  readonly order: DateOrder;
+  readonly context: ReadContext;
+  readonly notes: ReadNotes;
+  readonly assumptions: ImportAssumption[];
+  /** The decimal mark of a column, decided from all its cells; a column that proves nothing goes with the rest of the file. */
+  readonly markOf: (column: number) => DecimalMark;
+}
+
+export const cellOf = (row: DatedRow, column: number | undefined): string =>
+  column === undefined ? '' : (row.cells[column] ?? '');
+
+const headingOf = (reading: TableReading, column: number | undefined): string =>
+  column === undefined ? 'row' : (reading.table.heading[column] ?? '').replace(/<[^<>]{0,400}>/gu, '').trim();
+
+/** Tells of something in a row that is not taken as it stands. */
+export const report = (
+  reading: TableReading,
+  row: DatedRow,
+  column: number | undefined,
+  expected: string,
+  found: string = forMessage(cellOf(row, column)),
+): void => {
+  reading.notes.problems.push({ line: row.line, field: headingOf(reading, column), found, expected });
+};
+
+const marksOf = (rows: readonly DatedRow[], numbers: readonly number[]): ((column: number) => DecimalMark) => {
+  const cellsOf = (column: number): string[] => rows.map((row) => cellOf(row, column));
+  const marks = new Map<number, DecimalMark>();
+  let whole: DecimalMark | undefined;
+  return (column) => {
+    const known = marks.get(column) ?? provedMarkOf(cellsOf(column));
+    if (known === undefined) whole ??= provedMarkOf(numbers.flatMap(cellsOf)) ?? '.';
+    const mark = known ?? whole ?? '.';
+    marks.set(column, mark);
+    return mark;
+  };
+};
+
+const printedStartOf = (cells: readonly string[], columns: readonly number[]): string =>
+  columns
+    .map((column) => (cells[column] ?? '').trim())
+    .filter((part) => part !== '')
+    .join(' ');
+
+const datedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): DatedRow[] => {
+  const shape = {
+    heading: table.heading,
+    delimiter: table.delimiter,
+    neededFields: Math.max(...plan.startColumns, ...plan.needed) + 1,
+    numberColumns: plan.numbers,
+    decimalColumns: plan.decimals,
+  };
+  const rows: DatedRow[] = [];
+  for (const record of table.records) {
+    const { cells, problem } = fitRow(record, shape);
+    if (problem !== undefined) notes.problems.push(problem);
+    if (cells === undefined) continue;
+    const only = plan.startColumns.length === 1 ? plan.startColumns[0] : undefined;
+    const printedStart = only === undefined ? printedStartOf(cells, plan.startColumns) : (cells[only] ?? '');
+    const before = rows.at(-1);
+    const printed =
+      before?.printedStart === printedStart
+        ? before.printed
+        : readPrintedDate(plan.startOf === undefined ? printedStart : plan.startOf(printedStart));
+    rows.push({ line: record.line, cells, printedStart, printed });
+  }
+  return rows;
+};
+
+/** Fits and dates the rows of a table. Errors: no rows at all, or an order of day and month that nobody can tell. */
+export const openTable = (
+  table: CsvTable,
+  plan: TablePlan,
+  context: ReadContext,
+): Result<TableReading, FileRefusal> => {
+  if (table.records.length + table.problems.length === 0) return fail(headerOnly(table, plan.name));
+  const notes = notesOf(table);
+  const rows = datedRows(table, plan, notes);
+  const dates = rows.map(({ line, printedStart, printed }) => ({ line, found: printedStart, printed }));
+  const settled =
+    plan.dateOrder === undefined
+      ? settleDateOrder(dates, context.choices.dateOrder)
+      : ok({ order: plan.dateOrder, assumptions: [] });
+  if (!settled.ok) return settled;
+  const { order, assumptions } = settled.value;
+  const markOf = marksOf(rows, plan.decimals);
+  return ok({ table, plan, rows, order, context, notes, assumptions: [...assumptions], markOf });
+};
+
+/** A number of 0 or more; a cell that is no such number is reported. Missing is `undefined`, and so is a sensor's 0. */
+export const readPositive = (reading: TableReading, row: DatedRow, column: number | undefined): number | undefined => {
+  const cell = cellOf(row, column);
+  if (column === undefined || isMissing(cell)) return undefined;
+  const value = readNumber(cell, reading.markOf(column));
+  if (value === undefined || value < 0) {
+    report(reading, row, column, 'a number of 0 or more; left out');
+    return undefined;
+  }
+  return value === 0 ? undefined : value;
+};
+
+/** A duration in seconds; bare numbers count units of `secondsPerNumber`. Missing and 0 are `undefined`. */
+export const readSeconds = (
+  reading: TableReading,
+  row: DatedRow,
+  column: number | undefined,
+  secondsPerNumber = 1,
+): number | undefined => {
+  const cell = cellOf(row, column);
+  if (column === undefined || isMissing(cell)) return undefined;
+  const number = readNumber(cell, reading.markOf(column));
+  const seconds = number === undefined ? parseDuration(cell) : number * secondsPerNumber;
+  if (seconds !== undefined && seconds >= 0) return seconds === 0 ? undefined : seconds;
+  report(reading, row, column, 'a duration of 0 or more, in seconds or as 1:02:03; left out');
+  return undefined;
+};
+
+/** Effort from 1 to 10. */
+export const readRpe = (row: DatedRow, column: number | undefined): number | undefined => {
+  const value = readNumber(cellOf(row, column), '.');
+  return value !== undefined && value >= 1 && value <= 10 ? value : undefined;
+};
+
+/** A row's start as printed; a date that is none is reported, and the row is not taken. */
+export const readStart = (reading: TableReading, row: DatedRow): LocalStart | undefined => {
+  const resolved = resolveDate(row.printed, reading.order);
+  if (resolved.ok) return resolved.value;
+  const [column] = reading.plan.startColumns;
+  report(reading, row, column, `${resolved.error}; the row is not taken`, forMessage(row.printedStart));
+  return undefined;
+};
+
+interface TakenRows {
+  readonly activities?: readonly DraftActivity[];
+  readonly sessions?: readonly DraftSession[];
+  readonly wellness?: readonly DraftWellness[];
+}
+
+/** Makes the draft. Error: rows were there, not one could be taken, and something was wrong with them. */
+export const draftFrom = (
+  reading: TableReading,
+  identity: { readonly format: string; readonly name: string },
+  taken: TakenRows,
+): Result<ImportDraft, FileRefusal> => {
+  const { activities = [], sessions = [], wellness = [] } = taken;
+  const problems = reading.notes.problems.toSorted((left, right) => left.line - right.line);
+  if (activities.length + sessions.length + wellness.length === 0 && problems.length > 0) {
+    return fail(noRowUnderstood(reading.table.records.length, problems));
+  }
+  return ok({
+    format: identity.format,
+    formatName: identity.name,
+    rows: reading.table.records.length,
+    activities,
+    sessions,
+    wellness,
+    problems,
+    assumptions: reading.assumptions,
+    passedOver: reading.notes.passedOver,
+  });
+};
