@@ -1,3 +1,4 @@
+import type { Sex } from '../athletes/athlete.ts';
 import type { PlainDate } from '../kernel/plainDate.ts';
 import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
 
@@ -118,6 +119,20 @@ export interface DraftWellness {
   readonly intakeKcal?: number | undefined;
 }
 
+/** A person as a roster has them. What the list does not say is absent. */
+export interface DraftAthlete {
+  readonly line: number;
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly sex?: Sex | undefined;
+  readonly birthYear?: number | undefined;
+  readonly massUnit?: MassUnit | undefined;
+  readonly distanceUnit?: DistanceUnit | undefined;
+  readonly groups: readonly string[];
+  readonly notes?: string | undefined;
+}
+
 /** A file as understood, before anything is written. */
 export interface ImportDraft {
   /** Register key, for example `strava-bulk`. */
@@ -129,6 +144,8 @@ export interface ImportDraft {
   readonly activities: readonly DraftActivity[];
   readonly sessions: readonly DraftSession[];
   readonly wellness: readonly DraftWellness[];
+  /** Of a roster; every other file is of one athlete, and has none. */
+  readonly athletes: readonly DraftAthlete[];
   readonly problems: readonly ImportProblem[];
   readonly assumptions: readonly ImportAssumption[];
   /** Rows that are understood and are neither runs nor sets, by kind, for example `rest timer` → 12. */

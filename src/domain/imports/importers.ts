@@ -8,6 +8,7 @@ import { decodeText } from './decode.ts';
 import { emptyFile } from './fileKind.ts';
 import { fail, ok } from '../kernel/result.ts';
 import { readTable } from './csvTable.ts';
+import { ROSTER_IMPORTERS } from './roster.ts';
 import { STRAVA_IMPORTERS } from './strava.ts';
 import { STRONG_IMPORTERS } from './strong.ts';
 import { ALPHA_PROGRESSION_IMPORTERS } from './alphaProgression.ts';
@@ -41,6 +42,7 @@ const IMPORTERS: readonly Importer[] = [
   ...ALPHA_PROGRESSION_IMPORTERS,
   ...DOCUMENTED_SET_LOG_IMPORTERS,
   ...PLAIN_SET_LOG_IMPORTERS,
+  ...ROSTER_IMPORTERS,
 ];
 
 /** A file to read. */
