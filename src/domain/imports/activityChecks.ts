@@ -1,6 +1,7 @@
 import type { DraftActivity } from './draft.ts';
 import type { DatedRow } from './importer.ts';
 import type { TableReading } from './tableReading.ts';
+import { passOver } from './importer.ts';
 import { report } from './tableReading.ts';
 
 /** A run longer than this, or faster on average, is pointed out. */
@@ -57,4 +58,61 @@ export const onePerKey = (
     byKey.set(activity.importKey, activity);
   }
   return [...byKey.values()];
+};
+
+/** An activity and the row it was read from. */
+export interface ReadActivity {
+  readonly row: DatedRow;
+  readonly activity: DraftActivity;
+}
+
+const isSameRow = (left: DatedRow, right: DatedRow): boolean =>
+  left.cells.length === right.cells.length && left.cells.every((cell, index) => cell === right.cells[index]);
+
+const lengthFirst = (left: ReadActivity, right: ReadActivity): number =>
+  (right.activity.distanceM ?? 0) - (left.activity.distanceM ?? 0) ||
+  (right.activity.movingS ?? 0) - (left.activity.movingS ?? 0);
+
+const numbered = (group: readonly ReadActivity[]): Map<ReadActivity, string> =>
+  new Map(
+    group
+      .toSorted(lengthFirst)
+      .map((one, index) => [one, index === 0 ? one.activity.importKey : `${one.activity.importKey}#${index + 1}`]),
+  );
+
+const withoutCopies = (reading: TableReading, group: readonly ReadActivity[]): ReadActivity[] => {
+  const kept: ReadActivity[] = [];
+  for (const one of group) {
+    const same = kept.find((other) => isSameRow(other.row, one.row));
+    if (same === undefined || one.activity.timeOfDay === undefined) {
+      kept.push(one);
+      continue;
+    }
+    passOver(reading.notes, 'the same row again');
+    report(reading, one.row, undefined, `each activity once; line ${same.row.line} is the very same row`, 'a copy');
+  }
+  return kept;
+};
+
+/**
+ * Activities without an ID whose keys meet are told apart by number, the longest first, so that the order of a file does
+ * not matter; the very same row with the very same time of day is one activity printed twice, and it is said.
+ */
+export const onePerStart = (reading: TableReading, read: readonly ReadActivity[]): DraftActivity[] => {
+  const groups = new Map<string, ReadActivity[]>();
+  for (const one of read) {
+    const group = groups.get(one.activity.importKey);
+    if (group === undefined) groups.set(one.activity.importKey, [one]);
+    else group.push(one);
+  }
+  const keys = new Map<ReadActivity, string>();
+  for (const group of groups.values()) {
+    const hasId = group[0]?.activity.sourceId !== undefined;
+    const kept = hasId ? group : withoutCopies(reading, group);
+    for (const [one, key] of numbered(kept)) keys.set(one, hasId ? one.activity.importKey : key);
+  }
+  return read.flatMap((one) => {
+    const importKey = keys.get(one);
+    return importKey === undefined ? [] : [{ ...one.activity, importKey }];
+  });
 };

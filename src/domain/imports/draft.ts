@@ -34,6 +34,8 @@ export interface DraftActivity {
   readonly importKey: string;
   readonly line: number;
   readonly sourceId?: string | undefined;
+  /** The ID that another app gave the same activity, from which this one has it. */
+  readonly externalId?: string | undefined;
   readonly performedOn: PlainDate;
   /** Time of day `HH:MM:SS` on that date, in the same zone as `performedOn`. */
   readonly timeOfDay?: string | undefined;

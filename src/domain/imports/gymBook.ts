@@ -2,7 +2,7 @@ import type { CsvTable } from './csvTable.ts';
 import type { Importer } from './importer.ts';
 import { foldWord } from './headings.ts';
 import { parseDuration } from './durations.ts';
-import { metresOfWord } from './printedUnits.ts';
+import { metresOfUnit } from './lengthUnits.ts';
 import { reshaped } from './reshaping.ts';
 import { setLogImporter } from './setLog.ts';
 
@@ -49,7 +49,7 @@ const repsOrTime = (cell: string): readonly [reps: string, seconds: string] => {
 
 const loadOrDistance = (cell: string): readonly [load: string, distance: string, unit: string] => {
   const { digits, word } = splitCell(cell);
-  return metresOfWord(word) === undefined ? [cell, '', ''] : ['', digits, word];
+  return metresOfUnit(word) === undefined ? [cell, '', ''] : ['', digits, word];
 };
 
 const oneThingAColumn = (table: CsvTable): CsvTable => {

@@ -7,6 +7,23 @@ import type { ZoneOffset } from './dateTimes.ts';
 import { decodeText } from './decode.ts';
 import { emptyFile } from './fileKind.ts';
 import { fail, ok } from '../kernel/result.ts';
+import { TRAINING_PEAKS_IMPORTERS } from './trainingPeaks.ts';
+import { INTERVALS_IMPORTERS } from './intervals.ts';
+import { RUNKEEPER_IMPORTERS } from './runkeeper.ts';
+import { POLAR_IMPORTERS } from './polar.ts';
+import { APPLE_HEALTH_IMPORTERS } from './appleHealth.ts';
+import { CONCEPT2_IMPORTERS } from './concept2.ts';
+import { WHOOP_IMPORTERS } from './whoop.ts';
+import { OTHER_ACTIVITY_LIST_IMPORTERS } from './otherActivityLists.ts';
+import { HRV4TRAINING_IMPORTERS } from './hrv4training.ts';
+import { ELITE_HRV_IMPORTERS } from './eliteHrv.ts';
+import { WITHINGS_IMPORTERS } from './withings.ts';
+import { GARMIN_WEIGHT_IMPORTERS } from './garminWeight.ts';
+import { SCALE_IMPORTERS } from './scales.ts';
+import { FITNOTES_BODY_IMPORTERS } from './fitnotesBody.ts';
+import { MY_FITNESS_PAL_IMPORTERS } from './myFitnessPal.ts';
+import { OURA_IMPORTERS } from './oura.ts';
+import { GARMIN_IMPORTERS } from './garmin.ts';
 import { readTable } from './csvTable.ts';
 import { ROSTER_IMPORTERS } from './roster.ts';
 import { STRAVA_IMPORTERS } from './strava.ts';
@@ -43,6 +60,24 @@ const IMPORTERS: readonly Importer[] = [
   ...DOCUMENTED_SET_LOG_IMPORTERS,
   ...PLAIN_SET_LOG_IMPORTERS,
   ...ROSTER_IMPORTERS,
+  ...TRAINING_PEAKS_IMPORTERS,
+  ...INTERVALS_IMPORTERS,
+  ...RUNKEEPER_IMPORTERS,
+  ...POLAR_IMPORTERS,
+  ...APPLE_HEALTH_IMPORTERS,
+  ...CONCEPT2_IMPORTERS,
+  ...WHOOP_IMPORTERS,
+  ...OTHER_ACTIVITY_LIST_IMPORTERS,
+  ...HRV4TRAINING_IMPORTERS,
+  ...ELITE_HRV_IMPORTERS,
+  ...WITHINGS_IMPORTERS,
+  ...GARMIN_WEIGHT_IMPORTERS,
+  ...SCALE_IMPORTERS,
+  ...FITNOTES_BODY_IMPORTERS,
+  ...MY_FITNESS_PAL_IMPORTERS,
+  ...OURA_IMPORTERS,
+  // Last: it also knows headings in languages that nobody has told it, by the rows below them.
+  ...GARMIN_IMPORTERS,
 ];
 
 /** A file to read. */

@@ -2,7 +2,23 @@ import { roundTo } from '../kernel/quantity.ts';
 
 export type DecimalMark = '.' | ',';
 
-const MISSING = new Set(['', '-', '--', '---', '–', '—', 'nan', 'none', 'null', 'n/a', 'na', '--:--', '#n/a', 'nil']);
+const MISSING = new Set([
+  '',
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  'nan',
+  'none',
+  'null',
+  'n/a',
+  'na',
+  '--:--',
+  '--:--:--',
+  '#n/a',
+  'nil',
+]);
 
 /** Whether a cell says "no value": empty, dashes, `NaN`, `None`, `null`. */
 export const isMissing = (cell: string): boolean => cell.length < 12 && MISSING.has(cell.trim().toLowerCase());

@@ -3,7 +3,9 @@ import type { DecimalMark } from './numbers.ts';
 import type { ImportAssumption, ImportChoices } from './draft.ts';
 import { isMissing, plainNumber, readNumber } from './numbers.ts';
 import { massEvidenceOf } from './massEvidence.ts';
+import { metresOfUnit } from './lengthUnits.ts';
 import { normaliseHeading } from './headings.ts';
+import { unitOfHeading } from './columnRoles.ts';
 
 /** A load's cell: the number in its unit, and the unit if the cell itself says it. */
 export interface PrintedLoad {
@@ -31,28 +33,13 @@ export const readLoad = (cell: string, mark: DecimalMark): PrintedLoad | undefin
 };
 
 /** What a heading says of its unit: `Weight (lbs)`, `weight_kg`, `km`. */
-const unitWordOf = (heading: string): string => {
-  const name = normaliseHeading(heading);
-  return (
-    /(?:\(([^()]*)\)|[_ [](\w+)\]?)$/u
-      .exec(name)
-      ?.slice(1)
-      .find((word) => word !== undefined)
-      ?.trim() ?? name
-  );
-};
+const unitWordOf = (heading: string): string =>
+  unitOfHeading(heading) ?? /[_ ](\w+)$/u.exec(normaliseHeading(heading))?.[1] ?? normaliseHeading(heading);
 
 /** The unit in a load's heading: `kg`, `Weight (lbs)`. */
 export const massUnitOfHeading = (heading: string): MassUnit | undefined => massUnitOfWord(unitWordOf(heading));
 
-/** Metres of one printed unit of a distance: `km`, `mi`, `m`. */
-export const metresOfWord = (word: string): number | undefined => {
-  if (/^(?:km|kms|kilometers?|kilometres?|км)$/u.test(word)) return 1000;
-  if (/^(?:mi|miles?)$/u.test(word)) return 1609.344;
-  return /^(?:m|meters?|metres?|meter|м)$/u.test(word) ? 1 : undefined;
-};
-
-export const metresOfHeading = (heading: string): number | undefined => metresOfWord(unitWordOf(heading));
+export const metresOfHeading = (heading: string): number | undefined => metresOfUnit(unitWordOf(heading));
 
 /** Seconds of one printed unit of a duration whose heading says it: `Duration (min)`, `Duration (hours)`; else 1. */
 export const secondsOfHeading = (heading: string): number => {

@@ -1,4 +1,5 @@
-import { foldWord, normaliseHeading } from './headings.ts';
+import { bareHeading } from './columnRoles.ts';
+import { foldWord } from './headings.ts';
 
 /** What a column of a list of people may hold. */
 export const ROSTER_ROLES = [
@@ -53,15 +54,12 @@ const roleByWord = new Map<string, RosterRole>(
 );
 const passedOver = new Set(PASSED_OVER.split('|'));
 
-/** A heading folded, without what stands in brackets: `Sex (M, F, B, G)` is `sex`. */
-const bare = (heading: string): string => foldWord(normaliseHeading(heading).replace(/\s*\([^()]*\)$/u, ''));
-
 /** Where a list of people has what; `unknown` are the headings that say nothing about people. */
 export const rosterColumnsOf = (heading: readonly string[]): { places: RosterPlaces; unknown: readonly string[] } => {
   const places = new Map<RosterRole, number[]>();
   const unknown: string[] = [];
   for (const [column, printed] of heading.entries()) {
-    const word = bare(printed);
+    const word = bareHeading(printed);
     const role = roleByWord.get(word);
     if (role !== undefined) places.set(role, [...(places.get(role) ?? []), column]);
     else if (word !== '' && !passedOver.has(word)) unknown.push(word);

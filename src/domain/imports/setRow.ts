@@ -6,7 +6,8 @@ import type { SetRole } from './setRoles.ts';
 import { forMessage, passOver, textOf, textOrNone } from './importer.ts';
 import { isMissing, readNumber } from './numbers.ts';
 import { massToKg, roundTo } from '../kernel/quantity.ts';
-import { massUnitOfHeading, metresOfWord, readLoad, secondsOfHeading } from './printedUnits.ts';
+import { metresOfUnit } from './lengthUnits.ts';
+import { massUnitOfHeading, readLoad, secondsOfHeading } from './printedUnits.ts';
 import { parseDuration } from './durations.ts';
 
 /** How the rows of one file are read into sets. */
@@ -82,7 +83,7 @@ const readLoadKg = (reading: SetReading, row: DatedRow): number | undefined => {
 const readDistanceM = (reading: SetReading, row: DatedRow): number | undefined => {
   const value = notZero(readAmount(reading, row, 'distance', 'a distance'));
   if (value === undefined) return undefined;
-  const stated = metresOfWord(setCell(reading, row, 'distanceUnit').trim().toLowerCase());
+  const stated = metresOfUnit(setCell(reading, row, 'distanceUnit'));
   return roundTo(value * (stated ?? reading.metresPerUnit), 3);
 };
 

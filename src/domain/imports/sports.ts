@@ -5,6 +5,7 @@ const RUN_WORDS = new Set(
   [
     'run, running, trail run, trail running, street running, street run, track run, track running, ultra run, ultra running',
     'obstacle run, jog, jogging, race, fell running, parkrun, interval run, long run, recovery run, sandy run, night run',
+    'fartlek, tempo run, easy run, mountain running, mountain run, cross country running, outdoor run, outdoor running',
     'lauf, laufen, traillauf, trail lauf, traillaufen, gelandelauf, bahnlauf, laufen auf der bahn, strassenlauf, ultralauf, lauftraining',
     'course, course a pied, trail, course en sentier, course sur sentier, course sur piste, course sur route, ultra trail',
     'carrera, carrera a pie, carrera de montana, carrera por montana, carrera de trail, carrera en pista, correr, trote, carrera por sendero, carrera de sendero',
@@ -16,13 +17,15 @@ const RUN_WORDS = new Set(
     'lop, loping, lopetur, lopeokt, terrenglop, stilop, stiloping, traillop, baneloping',
     'bieg, bieganie, bieg terenowy, bieg przelajowy, bieg na biezni lekkoatletycznej, trail bieg, bieg gorski',
     'kosu, kosma, patika kosusu, arazi kosusu, futas, terepfutas, juoksu, polkujuoksu, beh, behani, terenni beh, alergare',
-    'бег, пробежка, трейл, трейлраннинг, ランニング, ラン, トレイルラン, トレイルランニング, 跑步, 越野跑, 달리기, 러닝, 트레일 러닝',
+    'бег, пробежка, бег по пересеченной местности, бег по дорожке, біг, maraton, trčanje, tek, beg, bežanie, τρέξιμο, ריצה, ריצת שטח, الجري, chạy, chạy bộ, วิ่ง, lari, berlari',
+    'polkujuoksu, ratajuoksu, behani v terenu, beh v terenu, drahovy beh, kosu parkuru, pista futas, terep futas',
+    'трейл, трейлраннинг, ランニング, ラン, トレイルラン, トレイルランニング, 跑步, 越野跑, 달리기, 러닝, 트레일 러닝',
   ].flatMap((line) => line.split(', ').map(foldWord)),
 );
 
 const TREADMILL_WORDS = new Set(
   [
-    'treadmill, treadmill run, treadmill running, virtual run, virtual running, indoor run, indoor running, running treadmill, run treadmill',
+    'treadmill, treadmill walk run, indoor track, indoor track running, treadmill run, treadmill running, virtual run, virtual running, indoor run, indoor running, running treadmill, run treadmill',
     'laufband, laufbandtraining, laufbandlauf, laufen auf dem laufband, virtueller lauf, virtuelles laufen, indoor lauf, indoor laufen, hallenlauf',
     'tapis de course, course virtuelle, course a pied virtuelle, course sur tapis, course a pied en salle, course en salle, course sur tapis roulant',
     'carrera virtual, carrera en cinta, cinta de correr, entrenamiento en cinta, carrera en interiores, carrera en pista cubierta',
@@ -31,7 +34,8 @@ const TREADMILL_WORDS = new Set(
     'loopband, hardlopen op loopband, hardlopen loopband, virtuele hardloopsessie, virtuele run, hardlopen indoor, indoor hardlopen',
     'lopband, virtuell lopning, lopning pa lopband, lobeband, virtuelt lob, lob lobeband, tredemolle, virtuell lopetur, virtuelt lop',
     'bieg na biezni, bieznia, bieg wirtualny, wirtualny bieg, kosu bandi, sanal kosu, belteri futas, teremfutas, futopad, juoksumatto, virtuaalijuoksu',
-    'беговая дорожка, виртуальный забег, виртуальный бег, トレッドミル, バーチャルラン, 跑步机, 虚拟跑步, 트레드밀, 가상 달리기',
+    'беговая дорожка, бег на беговой дорожке, бег в помещении, トレッドミルランニング, トレッドミルラン, 室内ランニング, インドアランニング, 跑步機, 室内跑步, 室內跑步, 트레드밀 러닝, 트레드밀 달리기, 실내 러닝, 실내 달리기, 가상 러닝, loping pa tredemolle, innendors loping, beh na pase, behani na pasu, juoksumattojuoksu, sisajuoksu, corrida em passadeira, corrida indoor, kosu bandinda kosu, hardlopen op een loopband, virtueel hardlopen, course a pied sur tapis, course a pied sur tapis roulant',
+    'виртуальный забег, виртуальный бег, トレッドミル, バーチャルラン, 跑步机, 虚拟跑步, 트레드밀, 가상 달리기',
   ].flatMap((line) => line.split(', ').map(foldWord)),
 );
 

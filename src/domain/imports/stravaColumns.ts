@@ -30,7 +30,8 @@ const within = (column: number, width: number): number | undefined => (column < 
 const repeatOf = (names: readonly string[], base: number): number | undefined => {
   const elapsed = names[base + 5];
   const distance = names[base + 6];
-  if (elapsed === undefined || distance === undefined || elapsed === '' || elapsed === distance) return undefined;
+  if (elapsed === undefined || distance === undefined || elapsed === distance) return undefined;
+  if (!/\p{L}/u.test(elapsed) || !/\p{L}/u.test(distance)) return undefined;
   for (let at = base + 10; at <= base + 20; at += 1) {
     if (names[at] === elapsed && names[at + 2] === distance) return at;
   }
@@ -74,6 +75,8 @@ const isActivityId = (name: string): boolean =>
 export const shortColumns = (heading: readonly string[]): StravaColumns | undefined => {
   const names = heading.map(normaliseHeading);
   if (names.length < 10 || names.length > 15 || !isActivityId(names[0] ?? '')) return undefined;
+  // Runkeeper's export begins alike, but says its units.
+  if (names.some((name) => /\((?:km|mi|km\/h|mph)\)$/u.test(name))) return undefined;
   return {
     id: 0,
     date: 1,

@@ -2,7 +2,8 @@ import type { CsvTable } from './csvTable.ts';
 import type { Importer } from './importer.ts';
 import { columnFinder, hasHeadings } from './setRoles.ts';
 import { normaliseHeading } from './headings.ts';
-import { massUnitOfWord, metresOfWord } from './printedUnits.ts';
+import { massUnitOfWord } from './printedUnits.ts';
+import { metresOfUnit } from './lengthUnits.ts';
 import { reshaped } from './reshaping.ts';
 import { setLogImporter } from './setLog.ts';
 
@@ -45,15 +46,6 @@ const secondsOfWord = (word: string): number | undefined => {
   return /^(?:hours?|hr|h)$/u.test(word) ? 3600 : undefined;
 };
 
-const METRES: Readonly<Record<string, number>> = {
-  yard: 0.9144,
-  yd: 0.9144,
-  foot: 0.3048,
-  feet: 0.3048,
-  ft: 0.3048,
-  inch: 0.0254,
-};
-
 /** One value with the word that stands behind its list: `8 rep`, `100 kilogram`, `30 second`, `400 meter`. */
 const measured = (value: string, word: string): Partial<Measures> | undefined => {
   if (/^reps?$/u.test(word)) return { reps: value };
@@ -61,7 +53,7 @@ const measured = (value: string, word: string): Partial<Measures> | undefined =>
   if (mass !== undefined) return { load: `${value} ${mass}` };
   const seconds = secondsOfWord(word);
   if (seconds !== undefined) return { seconds: String(Number(value) * seconds) };
-  const metres = metresOfWord(word) ?? METRES[word.replace(/s$/u, '')];
+  const metres = metresOfUnit(word);
   return metres === undefined ? undefined : { distanceM: String(Number(value) * metres) };
 };
 

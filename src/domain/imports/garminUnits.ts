@@ -1,0 +1,66 @@
+import type { DistanceUnit } from '../kernel/quantity.ts';
+import type { GarminColumns } from './garminColumns.ts';
+import type { TableReading } from './tableReading.ts';
+import { parseDuration } from './durations.ts';
+import { M_PER_MILE } from '../kernel/quantity.ts';
+import { readNumber } from './numbers.ts';
+import { cellOf } from './tableReading.ts';
+import { sportMeaning } from './sports.ts';
+
+/** Runs from which the unit is believed without looking at walks too. */
+const RUNS_ENOUGH = 3;
+/** How far the median may be from 1 or 1.609: Garmin rounds stride and cadence. */
+const TOLERANCE = 0.08;
+
+const MILE_RATIO = M_PER_MILE / 1000;
+
+interface StrideRatio {
+  readonly isRun: boolean;
+  /** Kilometres by stride, cadence and time, for each unit of printed distance. */
+  readonly ratio: number;
+}
+
+const strideRatios = (reading: TableReading, columns: GarminColumns): StrideRatio[] => {
+  const { stride, cadences, distance, time } = columns;
+  if (stride === undefined) return [];
+  const numberIn = (cell: string, column: number): number => readNumber(cell, reading.markOf(column)) ?? 0;
+  return reading.rows.flatMap((row) => {
+    const cadence = cadences.map((column) => numberIn(cellOf(row, column), column)).find((value) => value > 0) ?? 0;
+    const strideM = numberIn(cellOf(row, stride), stride);
+    const printed = numberIn(cellOf(row, distance), distance);
+    const minutes = (parseDuration(cellOf(row, time)) ?? 0) / 60;
+    if (cadence <= 0 || strideM <= 0 || printed <= 0 || minutes <= 0) return [];
+    const { isRun } = sportMeaning(cellOf(row, columns.sport));
+    return [{ isRun, ratio: (strideM * cadence * minutes) / 1000 / printed }];
+  });
+};
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+const unitOfRatio = (ratio: number): DistanceUnit | undefined => {
+  if (Math.abs(ratio - 1) < TOLERANCE) return 'km';
+  return Math.abs(ratio / MILE_RATIO - 1) < TOLERANCE ? 'mi' : undefined;
+};
+
+/**
+ * Kilometres or miles of a Garmin list, which never says: as chosen, else from stride length times cadence times time
+ * against the printed distance, else kilometres. How it was decided is among the reading's assumptions.
+ */
+export const garminUnit = (reading: TableReading, columns: GarminColumns): DistanceUnit => {
+  const settle = (unit: DistanceUnit, evidence: string): DistanceUnit => {
+    const swims = unit === 'mi' ? '; climbs taken as feet, swims as yards' : '';
+    reading.assumptions.push({ what: 'distanceUnit', chosen: unit, evidence: `${evidence}${swims}` });
+    return unit;
+  };
+  const { distanceUnit } = reading.context.choices;
+  if (distanceUnit !== undefined) return settle(distanceUnit, 'chosen');
+  const all = strideRatios(reading, columns);
+  const runs = all.filter(({ isRun }) => isRun);
+  const used = runs.length >= RUNS_ENOUGH ? runs : all;
+  const ratio = median(used.map((one) => one.ratio));
+  const unit = used.length === 0 ? undefined : unitOfRatio(ratio);
+  if (unit === undefined) return settle('km', 'the file does not say and has no strides that tell; check one run');
+  const what = used === runs ? 'runs' : 'activities on foot';
+  const times = `stride × cadence × time is ${ratio.toFixed(2)} km for each printed unit`;
+  return settle(unit, `${times} (median of ${used.length} ${what})`);
+};

@@ -1,0 +1,25 @@
+import { M_PER_MILE } from '../kernel/quantity.ts';
+
+/** Exact by definition, like the mile. */
+const M_PER_FOOT = 0.3048;
+const M_PER_YARD = 0.9144;
+
+const METRES: readonly (readonly [RegExp, number])[] = [
+  [/^(?:km|kms|kilomet(?:er|re)s?|kilometros?|quilometros?|км)$/u, 1000],
+  [/^(?:mi|miles?)$/u, M_PER_MILE],
+  [/^(?:m|met(?:er|re)s?|metros?|м)$/u, 1],
+  [/^(?:ft|feet|foot)$/u, M_PER_FOOT],
+  [/^(?:yd|yds|yards?)$/u, M_PER_YARD],
+];
+
+/** Metres of one unit of length by its word: `km`, `Mile`, `ft`, `yards`. `undefined` when it is no such word. */
+export const metresOfUnit = (word: string | undefined): number | undefined => {
+  const plain = (word ?? '').trim().toLowerCase();
+  return METRES.find(([shape]) => shape.test(plain))?.[1];
+};
+
+/** Metres of one unit of what an athlete measures in miles or kilometres by the foot or the metre: climbing. */
+export const metresOfClimb = (unit: 'km' | 'mi'): number => (unit === 'km' ? 1 : M_PER_FOOT);
+
+/** Metres of one unit of what such an athlete swims. */
+export const metresOfSwim = (unit: 'km' | 'mi'): number => (unit === 'km' ? 1 : M_PER_YARD);
