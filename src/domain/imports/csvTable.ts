@@ -147,11 +147,12 @@ const sortOut = (records: readonly CsvRecord[], heading: readonly string[], deli
 };
 
 /**
- * Reads a text as a table. The delimiter (comma, semicolon, tab, bar) and the heading line are those under which
+ * Reads a text as a table. The delimiter (comma, semicolon, tab, bar, or the `separator` that was chosen) and the heading line are those under which
  * `isKnownHeading` says yes; lines before the heading are left out. `undefined` when there is no record at all.
  */
-export const readTable = (text: string, isKnownHeading: KnownHeading): CsvTable | undefined => {
-  const start = textStart(text);
+export const readTable = (text: string, isKnownHeading: KnownHeading, separator?: string): CsvTable | undefined => {
+  const printed = textStart(text);
+  const start = separator === undefined ? printed : { ...printed, delimiter: separator };
   const found = chooseHeading(text, start, isKnownHeading);
   if (found === undefined) return undefined;
   const { delimiter, cells: heading } = found;

@@ -1,4 +1,6 @@
 import type { Sex } from '../athletes/athlete.ts';
+import type { ColumnMapping } from './columnMapping.ts';
+import type { TableSample } from './tableSample.ts';
 import type { PlainDate } from '../kernel/plainDate.ts';
 import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
 
@@ -11,6 +13,10 @@ export interface ImportChoices {
   readonly dateOrder?: DateOrder | undefined;
   /** IANA name; places times recorded in UTC on the athlete's own day. */
   readonly timeZone?: string | undefined;
+  /** What the columns hold; goes before what the file is taken for by itself. */
+  readonly mapping?: ColumnMapping | undefined;
+  /** What parts the cells, when the file does not show it. */
+  readonly separator?: string | undefined;
 }
 
 /** Something in the coach's file that was not taken as it stands. `line` counts physical lines from 1. */
@@ -152,6 +158,16 @@ export interface ImportDraft {
   readonly assumptions: readonly ImportAssumption[];
   /** Rows that are understood and are neither runs nor sets, by kind, for example `rest timer` → 12. */
   readonly passedOver: Readonly<Record<string, number>>;
+  /** Of a file that no importer knows, and that was read by what the coach said of its columns. */
+  readonly mapped?: MappedColumns | undefined;
+}
+
+/** By what a file was read that no importer knows. */
+export interface MappedColumns {
+  readonly mapping: ColumnMapping;
+  /** Said before, of a file with the same headings, and not said again. */
+  readonly isRemembered: boolean;
+  readonly sample: TableSample;
 }
 
 /** Why a whole file is not taken. `detail` says where, and what the coach can do. */
@@ -169,4 +185,6 @@ export interface FileRefusal {
   readonly line?: number | undefined;
   readonly found: string;
   readonly expected: string;
+  /** The beginning of a file that nobody knows, so that the coach can say what its columns hold. */
+  readonly sample?: TableSample | undefined;
 }

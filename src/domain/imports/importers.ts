@@ -1,5 +1,8 @@
 import type { Decode } from './decode.ts';
+import type { ColumnMapping } from './columnMapping.ts';
 import type { CsvTable } from './csvTable.ts';
+import { readMapped } from './mappedFile.ts';
+import { sampleOf } from './tableSample.ts';
 import type { FileRefusal, ImportAssumption, ImportChoices, ImportDraft, ImportProblem } from './draft.ts';
 import type { Importer, Sample } from './importer.ts';
 import type { Result } from '../kernel/result.ts';
@@ -88,6 +91,8 @@ export interface FileToRead {
   /** Absent: times that an app prints in UTC stay so. */
   readonly zoneOffset?: ZoneOffset | undefined;
   readonly fileName?: string | undefined;
+  /** What was said of the columns of a file with these headings before. */
+  readonly remembered?: ((signature: string) => ColumnMapping | undefined) | undefined;
 }
 
 /** No export has near as many columns; wider lines are not looked at as headings. */
@@ -101,12 +106,12 @@ const importerOf = (heading: readonly string[], following: Sample): Importer | u
 const unknownFormat = (table: CsvTable): FileRefusal => {
   const headings = table.heading.slice(0, 12).map((cell) => cell.trim().slice(0, 40));
   const more = table.heading.length > 12 ? `, … (${table.heading.length} columns)` : '';
-  const known = IMPORTERS.map((importer) => `${importer.name} (${importer.knownBy})`).join('; ');
+  const known = [...new Set(IMPORTERS.map((importer) => importer.name))].join(', ');
   return {
     reason: 'unknownFormat',
     line: table.headingLine,
     found: `the headings ${headings.join(', ')}${more}`,
-    expected: `the heading line of one of: ${known}`,
+    expected: `to be told what each column holds, or the heading line of one of: ${known}`,
   };
 };
 
@@ -121,15 +126,32 @@ const withWhatCameBefore = (draft: ImportDraft, before: BeforeReading): ImportDr
   assumptions: [...before.assumptions, ...draft.assumptions],
 });
 
+/** Reads a file that no importer knows by what the coach says, or once said, of its columns; else asks, with a sample. */
+const readUnknown = (
+  table: CsvTable,
+  { choices, zoneOffset, fileName, remembered }: FileToRead,
+): Result<ImportDraft, FileRefusal> => {
+  const sample = sampleOf(table);
+  if (sample === undefined) return fail(unknownFormat(table));
+  const mapping = choices.mapping ?? remembered?.(sample.signature);
+  if (mapping === undefined) return fail({ ...unknownFormat(table), sample });
+  const draft = readMapped(table, mapping, { choices, zoneOffset, fileName });
+  if (!draft.ok) return fail({ ...draft.error, sample });
+  return ok({ ...draft.value, mapped: { mapping, isRemembered: choices.mapping === undefined, sample } });
+};
+
 /** Reads a text that is already decoded; see `readFile`. */
-const readText = (text: string, { choices, zoneOffset, fileName }: FileToRead): Result<ImportDraft, FileRefusal> => {
+const readText = (text: string, file: FileToRead): Result<ImportDraft, FileRefusal> => {
+  const { choices, zoneOffset, fileName } = file;
   const clean = text.replace(/^\uFEFF+/u, '');
   if (clean.trim() === '') return fail(emptyFile);
-  const table = readTable(clean, (heading, following) => importerOf(heading, following) !== undefined);
+  const isKnown = (heading: readonly string[], following: Sample): boolean =>
+    choices.mapping === undefined && importerOf(heading, following) !== undefined;
+  const table = readTable(clean, isKnown, choices.separator);
   if (table === undefined) return fail(emptyFile);
   const sample = table.records.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
   const importer = table.isKnown ? importerOf(table.heading, sample) : undefined;
-  if (importer === undefined) return fail(unknownFormat(table));
+  if (importer === undefined) return readUnknown(table, file);
   return importer.read(table, { choices, zoneOffset, fileName });
 };
 

@@ -41,8 +41,8 @@ interface Measures {
 const NOTHING: Measures = { reps: '', load: '', seconds: '', distanceM: '' };
 
 const secondsOfWord = (word: string): number | undefined => {
-  if (/^sec/u.test(word)) return 1;
-  if (/^min/u.test(word)) return 60;
+  if (word.startsWith('sec')) return 1;
+  if (word.startsWith('min')) return 60;
   return /^(?:hours?|hr|h)$/u.test(word) ? 3600 : undefined;
 };
 
