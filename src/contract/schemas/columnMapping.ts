@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { MAPPING_KINDS, MAPPING_ROLES, type ColumnMapping } from '../../domain/imports/columnMapping.ts';
+import { MAPPING_KINDS, MAPPING_ROLES, SEPARATORS, type ColumnMapping } from '../../domain/imports/columnMapping.ts';
 import type { TableSample } from '../../domain/imports/tableSample.ts';
 import { distanceUnit, massUnit } from './scalars.ts';
 
 export const dateOrder = z.enum(['dmy', 'mdy', 'ymd']);
+
+/** What may part the cells of a file. */
+export const separator = z.enum(SEPARATORS);
 
 const mappingRole = z.enum([
   ...MAPPING_ROLES.sets,
@@ -20,15 +23,15 @@ export const columnMapping = z.strictObject({
   massUnit: massUnit.optional(),
   distanceUnit: distanceUnit.optional(),
   dateOrder: dateOrder.optional(),
+  separator: separator.optional(),
 }) satisfies z.ZodType<ColumnMapping>;
-
-/** What may part the cells of a file. */
-export const separator = z.enum([',', ';', '\t', '|']);
 
 export const tableSample = z.object({
   signature: z.string(),
-  delimiter: z.string(),
+  delimiter: separator,
   heading: z.array(z.string()),
+  headingLine: z.int(),
   rows: z.array(z.array(z.string())),
+  lines: z.array(z.int()),
   guess: z.object({ mapping: columnMapping, sureness: z.enum(['said', 'seen', 'unsure']) }),
 }) satisfies z.ZodType<TableSample>;

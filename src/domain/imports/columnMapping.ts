@@ -80,6 +80,11 @@ export const MAPPING_ROLES = {
 
 export type MappingRole = (typeof MAPPING_ROLES)[MappingKind][number];
 
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+
+/** What parts the cells of a line. */
+export type Separator = (typeof SEPARATORS)[number];
+
 /** What the coach said of a file's columns, or a guess at it. */
 export interface ColumnMapping {
   readonly kind: MappingKind;
@@ -89,6 +94,8 @@ export interface ColumnMapping {
   readonly massUnit?: MassUnit | undefined;
   readonly distanceUnit?: DistanceUnit | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  /** What parts the cells, where the coach had to say so. */
+  readonly separator?: Separator | undefined;
 }
 
 /** Of each line one column is needed. */

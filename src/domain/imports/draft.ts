@@ -1,5 +1,5 @@
 import type { Sex } from '../athletes/athlete.ts';
-import type { ColumnMapping } from './columnMapping.ts';
+import type { ColumnMapping, Separator } from './columnMapping.ts';
 import type { TableSample } from './tableSample.ts';
 import type { PlainDate } from '../kernel/plainDate.ts';
 import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
@@ -16,7 +16,7 @@ export interface ImportChoices {
   /** What the columns hold; goes before what the file is taken for by itself. */
   readonly mapping?: ColumnMapping | undefined;
   /** What parts the cells, when the file does not show it. */
-  readonly separator?: string | undefined;
+  readonly separator?: Separator | undefined;
 }
 
 /** Something in the coach's file that was not taken as it stands. `line` counts physical lines from 1. */

@@ -1,5 +1,6 @@
 import type { Decode } from './decode.ts';
-import type { ColumnMapping } from './columnMapping.ts';
+import type { ColumnMapping, Separator } from './columnMapping.ts';
+import type { TableSample } from './tableSample.ts';
 import type { CsvTable } from './csvTable.ts';
 import { readMapped } from './mappedFile.ts';
 import { sampleOf } from './tableSample.ts';
@@ -126,16 +127,32 @@ const withWhatCameBefore = (draft: ImportDraft, before: BeforeReading): ImportDr
   assumptions: [...before.assumptions, ...draft.assumptions],
 });
 
+const unmapped = (): boolean => false;
+
+/**
+ * The sample that the coach sees, known by the signature that the file has when nobody has said what parts its cells: so it
+ * is known the next time too.
+ */
+const sampleFor = (text: string, table: CsvTable, separator: Separator | undefined): TableSample | undefined => {
+  if (separator === undefined) return sampleOf(table);
+  const sample = sampleOf(table, 1);
+  const unsaid = readTable(text, unmapped);
+  const signature = unsaid === undefined ? undefined : sampleOf(unsaid, 1)?.signature;
+  return sample === undefined ? undefined : { ...sample, signature: signature ?? sample.signature };
+};
+
 /** Reads a file that no importer knows by what the coach says, or once said, of its columns; else asks, with a sample. */
 const readUnknown = (
+  text: string,
   table: CsvTable,
   { choices, zoneOffset, fileName, remembered }: FileToRead,
 ): Result<ImportDraft, FileRefusal> => {
-  const sample = sampleOf(table);
+  const sample = sampleFor(text, table, choices.separator);
   if (sample === undefined) return fail(unknownFormat(table));
-  const mapping = choices.mapping ?? remembered?.(sample.signature);
+  const mapping = choices.mapping ?? (choices.separator === undefined ? remembered?.(sample.signature) : undefined);
   if (mapping === undefined) return fail({ ...unknownFormat(table), sample });
-  const draft = readMapped(table, mapping, { choices, zoneOffset, fileName });
+  const parted = mapping.separator === undefined ? table : readTable(text, unmapped, mapping.separator);
+  const draft = readMapped(parted ?? table, mapping, { choices, zoneOffset, fileName });
   if (!draft.ok) return fail({ ...draft.error, sample });
   return ok({ ...draft.value, mapped: { mapping, isRemembered: choices.mapping === undefined, sample } });
 };
@@ -151,7 +168,7 @@ const readText = (text: string, file: FileToRead): Result<ImportDraft, FileRefus
   if (table === undefined) return fail(emptyFile);
   const sample = table.records.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
   const importer = table.isKnown ? importerOf(table.heading, sample) : undefined;
-  if (importer === undefined) return readUnknown(table, file);
+  if (importer === undefined) return readUnknown(clean, table, file);
   return importer.read(table, { choices, zoneOffset, fileName });
 };
 

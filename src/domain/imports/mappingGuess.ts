@@ -164,16 +164,18 @@ const candidateOf = (
   return { mapping, score, sureness: missing > 0 ? 'unsure' : saidMissing === 0 && hasHeading ? 'said' : 'seen' };
 };
 
-/** The likeliest meaning of a file's columns. It is a start for the coach, never taken without being asked. */
-export const guessMapping = (from: GuessFrom): MappingGuess => {
+const candidatesFor = (kinds: readonly MappingKind[], from: GuessFrom): Candidate[] => {
   const hasHeading = !looksLikeData(from.heading);
-  const rows = hasHeading ? from.rows : [from.heading, ...from.rows];
-  const columns = columnsIn({ heading: from.heading, rows });
-  const [best] = MAPPING_KINDS.map((kind) => candidateOf(kind, from, columns, hasHeading)).toSorted(
-    (left, right) => right.score - left.score,
-  );
-  const fallback: ColumnMapping = { kind: 'sets', roles: from.heading.map(() => null), hasHeading };
-  return best === undefined
-    ? { mapping: fallback, sureness: 'unsure' }
-    : { mapping: best.mapping, sureness: best.sureness };
+  const columns = columnsIn({ heading: from.heading, rows: hasHeading ? from.rows : [from.heading, ...from.rows] });
+  return kinds.map((kind) => candidateOf(kind, from, columns, hasHeading));
+};
+
+/**
+ * The likeliest meaning of a file's columns, or the likeliest if its rows are known to be of one kind. It is a start for the
+ * coach, never taken without being asked.
+ */
+export const guessMapping = (from: GuessFrom, kinds: readonly MappingKind[] = MAPPING_KINDS): MappingGuess => {
+  const [best] = candidatesFor(kinds, from).toSorted((left, right) => right.score - left.score);
+  if (best !== undefined) return { mapping: best.mapping, sureness: best.sureness };
+  return { mapping: { kind: 'sets', roles: from.heading.map(() => null), hasHeading: true }, sureness: 'unsure' };
 };
