@@ -10,11 +10,14 @@ const WORDS: Readonly<Record<MappingKind, Words>> = {
     ['time', 'time of day|start time|uhrzeit|heure|hora|orario|clock'],
     ['distanceUnit', 'distance unit|distanceunit'],
     ['weightUnit', 'weight unit|load unit|unit|einheit'],
-    ['rpe', 'rpe|effort|anstrengung'],
+    ['rpe', 'rpe|effort|felt|anstrengung'],
     ['rir', 'rir|reps in reserve|reserve'],
     ['setOrder', 'set order|set number|set no|set|sets|satz|serie|serien|series|série'],
-    ['reps', 'reps|rep|repetitions|wiederholungen|wdh|répétitions|repeticiones|repetições|ripetizioni|herhalingen'],
-    ['weight', 'weight|load|kg|lb|lbs|gewicht|last|poids|charge|peso|carga|carico|vikt|вес'],
+    [
+      'reps',
+      'reps|rep|repetitions|how many|wiederholungen|wdh|répétitions|repeticiones|repetições|ripetizioni|herhalingen',
+    ],
+    ['weight', 'weight|load|kg|kilo|kilos|lb|lbs|pounds|gewicht|last|poids|charge|peso|carga|carico|vikt|вес'],
     [
       'exercise',
       'exercise name|exercise|lift|movement|übung|exercice|ejercicio|exercício|esercizio|oefening|övning|упражнение|name',
@@ -24,7 +27,7 @@ const WORDS: Readonly<Record<MappingKind, Words>> = {
     ['distance', 'distance|distanz|distancia|distância|distanza|afstand|meters|metres|km'],
     ['duration', 'workout duration|session duration|duration|dauer|durée|duración|duração|durata'],
     ['title', 'workout name|workout|session|training|einheit|séance|sesión|treino|allenamento'],
-    ['notes', 'notes|note|comment|comments|notizen|bemerkung|remarques|notas'],
+    ['notes', 'notes|note|comment|comments|remark|remarks|notizen|bemerkung|remarques|notas'],
   ],
   runs: [
     ['start', 'date|day|start|datum|tag|fecha|data|dato|jour|дата|when|timestamp'],

@@ -1,6 +1,6 @@
 import { ComboBox } from '../kit/ComboBox.tsx';
 import { Select } from '../kit/Fields.tsx';
-import { isAsking, type Choices, type DeskFile, type FileAnswer } from './deskFiles.ts';
+import type { Choices, DeskFile, FileAnswer } from './deskFiles.ts';
 import { timeZones } from './timeZones.ts';
 import styles from './FileCard.module.css';
 
@@ -27,7 +27,7 @@ interface FileChoicesProps {
 export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: FileChoicesProps) => {
   const assumed = (what: string) => reading?.assumptions.find((assumption) => assumption.what === what);
   const [mass, distance, zone, order] = ['massUnit', 'distanceUnit', 'timeZone', 'dateOrder'].map(assumed);
-  const asksOrder = isAsking({ refusal }) || file.choices.dateOrder !== undefined;
+  const asksOrder = refusal?.reason === 'datesUndecided' || file.choices.dateOrder !== undefined;
   const told = [order, assumed('encoding')].filter(
     (one) => one !== undefined && !(asksOrder && one.what === 'dateOrder'),
   );

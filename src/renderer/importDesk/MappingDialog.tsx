@@ -98,8 +98,8 @@ export const MappingDialog = ({ fileName, sample, said, onSeparator, onUse, onCl
           {said === undefined ? SURE[sample.guess.sureness] : 'As you said before.'} It is remembered for files with the
           same headings.
         </p>
+        <RadioRow label="Each line is" value={mapping.kind} choices={KINDS} onChange={asKind} shouldFocus />
         <div className={styles['settings']}>
-          <RadioRow label="Each line is" value={mapping.kind} choices={KINDS} onChange={asKind} shouldFocus />
           <Select
             label="Cells are parted by"
             value={sample.delimiter}
@@ -132,9 +132,11 @@ export const MappingDialog = ({ fileName, sample, said, onSeparator, onUse, onCl
               onChange={(dateOrder) => setMapping({ ...mapping, dateOrder })}
             />
           )}
-          <Checkbox isSelected={mapping.hasHeading} onChange={(hasHeading) => setMapping({ ...mapping, hasHeading })}>
-            The first line is a heading
-          </Checkbox>
+          <div className={styles['heads']}>
+            <Checkbox isSelected={mapping.hasHeading} onChange={(hasHeading) => setMapping({ ...mapping, hasHeading })}>
+              The first line is a heading
+            </Checkbox>
+          </div>
         </div>
         <MappingColumns
           sample={sample}
