@@ -29,32 +29,34 @@ const hours = (cell: string): string => cell.trim().replace(/^(\d+):(\d{2}) hr$/
 /** `+35` is 35 besides the athlete's own weight. */
 const load = (cell: string): string => cell.trim().replace(/^\+/u, '');
 
+/** What a row of numbers stands under. */
 interface Block {
   session: readonly string[];
   exercise: string;
   columns: readonly string[];
 }
 
+const isColumnLine = (cells: readonly string[]): boolean => cells[0]?.trim() === '#';
+
+const columnNames = (cells: readonly string[]): string[] => cells.slice(1).map((cell) => cell.trim());
+
 /** Sessions, exercises and their sets stand under one another; here each set gets what it stands under. */
 const setARow = (table: CsvTable): CsvTable => {
   const all: CsvRecord[] = [{ line: table.headingLine, cells: table.heading }, ...table.records];
-  const columns = ['KG', 'REPS', 'RIR'];
-  const block: Block = { session: [], exercise: '', columns };
+  const names = [...new Set(all.flatMap(({ cells }) => (isColumnLine(cells) ? columnNames(cells) : [])))];
+  const block: Block = { session: [], exercise: '', columns: [] };
   const records: CsvRecord[] = [];
-  let names: readonly string[] = columns;
   for (const { line, cells } of all) {
-    const [first = ''] = cells;
+    const [first = '', ...values] = cells;
     if (isSession(cells)) block.session = cells;
     else if (cells.length === 1) block.exercise = first;
-    else if (first.trim() === '#') {
-      block.columns = cells.slice(1).map((cell) => cell.trim());
-      names = block.columns;
-    } else {
+    else if (isColumnLine(cells)) block.columns = columnNames(cells);
+    else {
       const [title = '', date = '', duration = ''] = block.session;
-      const values = cells.slice(1).map(load);
+      const numbers = names.map((name) => load(values[block.columns.indexOf(name)] ?? ''));
       records.push({
         line,
-        cells: [date.replace(/ h$/u, ''), title, hours(duration), block.exercise, first, ...values],
+        cells: [date.replace(/ h$/u, ''), title, hours(duration), block.exercise, first, ...numbers],
       });
     }
   }
@@ -70,6 +72,7 @@ export const ALPHA_PROGRESSION_IMPORTERS: readonly Importer[] = [
       keyPrefix: 'alpha',
       columnsOf,
       reshape: setARow,
+      hasBlocks: true,
       sessionBy: 'start',
     },
     '"Legs · Day 2";"2026-02-19 4:54 h";"1:02 hr", then #;KG;REPS;RIR',

@@ -29,6 +29,7 @@ import { MY_FITNESS_PAL_IMPORTERS } from './myFitnessPal.ts';
 import { OURA_IMPORTERS } from './oura.ts';
 import { GARMIN_IMPORTERS } from './garmin.ts';
 import { readTable } from './csvTable.ts';
+import { OWN_LIST_IMPORTERS } from './ownLists.ts';
 import { ROSTER_IMPORTERS } from './roster.ts';
 import { STRAVA_IMPORTERS } from './strava.ts';
 import { STRONG_IMPORTERS } from './strong.ts';
@@ -62,6 +63,7 @@ const IMPORTERS: readonly Importer[] = [
   ...TRAIN_HEROIC_IMPORTERS,
   ...ALPHA_PROGRESSION_IMPORTERS,
   ...DOCUMENTED_SET_LOG_IMPORTERS,
+  ...OWN_LIST_IMPORTERS,
   ...PLAIN_SET_LOG_IMPORTERS,
   ...ROSTER_IMPORTERS,
   ...TRAINING_PEAKS_IMPORTERS,

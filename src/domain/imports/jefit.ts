@@ -72,6 +72,7 @@ export const JEFIT_IMPORTERS: readonly Importer[] = [
       keyPrefix: 'jefit',
       columnsOf,
       reshape: exerciseLogs,
+      hasBlocks: true,
       sessionBy: 'number',
     },
     '### SETTING ###, … ### EXERCISE LOGS ### sections',

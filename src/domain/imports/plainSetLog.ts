@@ -7,6 +7,7 @@ import { setLogImporter } from './setLog.ts';
 /** What a home-made list of sets may be headed with: Strong's own words, and plainer ones. */
 const PLAIN_HEADINGS: RoleHeadings = {
   ...STRONG_HEADINGS,
+  key: 'ironstride key',
   time: 'time of day|start time|uhrzeit|heure|hora|ora|tijd',
   title: `${STRONG_HEADINGS.title ?? ''}|session|workout|training|einheit|séance|sesión|sessão|sessione|sessie`,
   exercise: `${STRONG_HEADINGS.exercise ?? ''}|lift|übung|exercice|ejercicio|exercício|esercizio|oefening`,
@@ -15,6 +16,7 @@ const PLAIN_HEADINGS: RoleHeadings = {
   weight: `${STRONG_HEADINGS.weight ?? ''}|load|load (kg)|load (lb)|load (lbs)|last|last (kg)|charge|charge (kg)|carga|carga (kg)|carico|carico (kg)`,
   seconds: `${STRONG_HEADINGS.seconds ?? ''}|time (s)|hold (s)|dauer (s)|zeit`,
   distance: `${STRONG_HEADINGS.distance ?? ''}|distance (mi)`,
+  duration: `${STRONG_HEADINGS.duration ?? ''}|session duration (s)`,
   rir: 'rir',
   isWarmup: 'warm-up|warmup|aufwärmen',
   sessionNotes: `${STRONG_HEADINGS.sessionNotes ?? ''}|session notes`,
@@ -25,7 +27,7 @@ const columnsOf = columnFinder(PLAIN_HEADINGS);
 /** A plain list, a set a row: date, exercise, load, reps and nothing that is not understood. */
 export const PLAIN_SET_LOG_IMPORTERS: readonly Importer[] = [
   setLogImporter(
-    { format: 'set-log', name: 'Plain list of sets', keyPrefix: 'log', columnsOf, sessionBy: 'start' },
+    { format: 'set-log', name: 'Plain list of sets', keyPrefix: 'log', columnsOf, sessionBy: 'start', loadDecimals: 6 },
     'Date, Exercise, Weight (kg), Reps, one set a row',
     (heading) => {
       const columns = columnsOf(heading);

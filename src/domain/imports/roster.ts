@@ -79,6 +79,8 @@ const sexOf = (reading: Reading, record: CsvRecord): Sex | undefined => {
   const cell = cellFor(reading, record, 'sex');
   if (isMissing(cell)) return undefined;
   const word = foldWord(cell.slice(0, 40));
+  if (/^(?:not specified|unspecified|unknown|prefer not|keine angabe|unbekannt|non precise)/u.test(word))
+    return undefined;
   const sex = SEX_WORDS.find(([shape]) => shape.test(word))?.[1];
   if (sex === undefined) report(reading, record, 'sex', 'female, male or other; left out');
   return sex;

@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<RosterRole, string>> = {
     'birthyear|birth year|year of birth|yob|geburtsjahr|jahrgang|année de naissance|año de nacimiento|ano de nascimento|anno di nascita|geboortejaar',
   group:
     'group|groups|training group|team|teamname|team name|squad|gruppe|trainingsgruppe|groupe|grupo|gruppo|groep|grupp|grupa|группа',
-  massUnit: 'units|weight unit|mass unit|weight units|unit of weight',
+  massUnit: 'units|einheiten|unités|unidades|unità|eenheden|weight unit|mass unit|weight units|unit of weight',
   distanceUnit: 'distance unit|distance units',
   role: 'role|rolle|rôle|rol|ruolo',
   notes: 'notes|note|comment|comments|notizen|bemerkung|bemerkungen|remarques|notas',

@@ -35,6 +35,8 @@ export interface SetLog {
   readonly columnsOf: (heading: readonly string[]) => SetColumns;
   /** Makes one set a row of what the app prints otherwise. Every row keeps the line it comes from. */
   readonly reshape?: (table: CsvTable) => CsvTable;
+  /** Of a file with sections or blocks only the rows it is reshaped into are rows of data. */
+  readonly hasBlocks?: true;
   /** What makes rows one session, besides its title: the same start, the same day, or the day and the app's own number. */
   readonly sessionBy: 'start' | 'day' | 'number';
   /** The unit in which the app prints every load although it does not say so. */
@@ -159,6 +161,8 @@ interface Grouping {
 
 /** Keys are made of what is printed, so that they stay the same when the athlete's time zone is set later. */
 const sessionKey = ({ log, reading }: Grouping, row: DatedRow, start: LocalStart, title: string): string => {
+  const printed = setCell(reading, row, 'key').trim();
+  if (printed !== '') return printed;
   if (log.sessionBy === 'start') return `${log.keyPrefix}:${startKeyOf(start)}|${title}`;
   const number = log.sessionBy === 'number' ? setCell(reading, row, 'sessionNumber').trim() : '';
   return `${log.keyPrefix}:${start.date}|${number === '' ? title : number}`;
@@ -297,7 +301,8 @@ export const readSetLog = (log: SetLog, printed: CsvTable, context: ReadContext)
   open.value.assumptions.push(...units.assumptions, ...clock.assumptions);
   const read = Array.from(sessions, ([key, session]) => draftSession(grouping, key, session));
   const draft = draftFrom(open.value, log, { sessions: read });
-  return draft.ok ? ok({ ...draft.value, rows: printed.records.length }) : draft;
+  const rows = log.hasBlocks === true ? table.records.length : printed.records.length;
+  return draft.ok ? ok({ ...draft.value, rows }) : draft;
 };
 
 /** An importer of a list of sets; `knownBy` is for people whose file is not recognised. */

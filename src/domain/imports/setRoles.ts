@@ -2,6 +2,8 @@ import { normaliseHeading, placesByHeading } from './headings.ts';
 
 /** What a column of a list of sets may hold. */
 export const SET_ROLES = [
+  /** By which our own lists know a session again. */
+  'key',
   'date',
   /** Time of day, where it has a column of its own. */
   'time',

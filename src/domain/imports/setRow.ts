@@ -7,7 +7,7 @@ import { forMessage, passOver, textOf, textOrNone } from './importer.ts';
 import { isMissing, readNumber } from './numbers.ts';
 import { massToKg, roundTo } from '../kernel/quantity.ts';
 import { metresOfUnit } from './lengthUnits.ts';
-import { massUnitOfHeading, readLoad, secondsOfHeading } from './printedUnits.ts';
+import { massUnitOfHeading, massUnitOfWord, readLoad, secondsOfHeading } from './printedUnits.ts';
 import { parseDuration } from './durations.ts';
 
 /** How the rows of one file are read into sets. */
@@ -74,7 +74,11 @@ const readLoadKg = (reading: SetReading, row: DatedRow): number | undefined => {
     report(reading, row, role, 'a load such as 62.5; left out');
     return undefined;
   }
-  const stated = readLoad(`0 ${setCell(reading, row, 'weightUnit').trim()}`, '.')?.unit;
+  const printedUnit = setCell(reading, row, 'weightUnit').trim();
+  const stated = massUnitOfWord(printedUnit.toLowerCase());
+  if (stated === undefined && !isMissing(printedUnit)) {
+    report(reading, row, 'weightUnit', `kg or lb; the load is taken in ${reading.massUnit}: check it`);
+  }
   const ofColumn = role === 'otherWeight' ? massUnitOfHeading(reading.headingOf(role)) : undefined;
   const unit = load.unit ?? stated ?? ofColumn ?? reading.massUnit;
   return roundTo(massToKg(unit, roundTo(load.value, reading.loadDecimals)), 6);
