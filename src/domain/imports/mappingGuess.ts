@@ -110,13 +110,9 @@ const VALUE_TESTS: Readonly<Record<MappingKind, readonly (readonly [MappingRole,
   roster: [
     ['email', ({ cells }) => cells.filter((cell) => cell.includes('@')).length * 2 > cells.length],
     ['birthDate', ({ shape }) => shape === 'date'],
-    ['name', ({ shape, cells }) => shape === 'text' && !cells.some((cell) => cell.includes('@'))],
+    ['name', ({ shape, cells }) => shape === 'text' && cells.every((cell) => /^[^@]+[\s,][^@]+$/u.test(cell.trim()))],
   ],
 };
-
-const needsMore = (kind: MappingKind, roles: readonly (MappingRole | null)[], role: MappingRole): boolean =>
-  missingRoles({ kind, roles, hasHeading: true }).some((some) => some.includes(role)) ||
-  ['setOrder', 'weight', 'averageHr', 'email'].includes(role);
 
 const fillByValues = (
   kind: MappingKind,
@@ -127,10 +123,10 @@ const fillByValues = (
 ): number => {
   let seen = 0;
   for (const [role, test] of VALUE_TESTS[kind]) {
-    if (found.roles.includes(role) || !needsMore(kind, found.roles, role)) continue;
+    if (found.roles.includes(role)) continue;
     // With headings, only what must be there is filled in: what a heading does not say is left out.
-    if (hasHeading && !missingRoles({ kind, roles: found.roles, hasHeading }).some((some) => some.includes(role)))
-      continue;
+    const missing = missingRoles({ kind, roles: found.roles, hasHeading });
+    if (hasHeading && !missing.some((some) => some.includes(role))) continue;
     const free = columns.flatMap((column, at) =>
       found.roles[at] === null && isFull(column, rows) && test(column) ? [{ at, column }] : [],
     );

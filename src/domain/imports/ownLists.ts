@@ -5,6 +5,7 @@ import type { Importer } from './importer.ts';
 import type { WellnessRole } from './wellnessList.ts';
 import { activityImporter } from './activityList.ts';
 import { placesOf, roleWords } from './columnRoles.ts';
+import { textOrNone } from './importer.ts';
 import { normaliseHeading } from './headings.ts';
 import { ok } from '../kernel/result.ts';
 import { wellnessImporter } from './wellnessList.ts';
@@ -23,8 +24,8 @@ interface Keyed {
 /** What has a key in the list keeps it: what is there already is then recognised. */
 const withPrintedKeys = (draft: ImportDraft, { heading, records }: CsvTable): ImportDraft => {
   const column = keyColumn(heading);
-  const keys = new Map(records.map(({ line, cells }) => [line, (cells[column] ?? '').trim()]));
-  const keyed = <T extends Keyed>(one: T): T => ({ ...one, importKey: keys.get(one.line) || one.importKey });
+  const keys = new Map(records.map(({ line, cells }) => [line, textOrNone(cells[column])]));
+  const keyed = <T extends Keyed>(one: T): T => ({ ...one, importKey: keys.get(one.line) ?? one.importKey });
   return { ...draft, activities: draft.activities.map(keyed), wellness: draft.wellness.map(keyed) };
 };
 

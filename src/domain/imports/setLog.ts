@@ -1,5 +1,5 @@
 import type { CsvTable } from './csvTable.ts';
-import type { DraftSession, DraftSet, FileRefusal, ImportAssumption, ImportDraft } from './draft.ts';
+import type { DraftSession, DraftSet, DraftWellness, FileRefusal, ImportAssumption, ImportDraft } from './draft.ts';
 import type { DatedRow, Importer, ReadContext } from './importer.ts';
 import type { LocalStart } from './dateTimes.ts';
 import type { MassUnit } from '../kernel/quantity.ts';
@@ -21,6 +21,7 @@ import {
   settleDistanceUnit,
   settleMassUnit,
 } from './printedUnits.ts';
+import { massReader } from './bodyMass.ts';
 import { parseDuration } from './durations.ts';
 import { readPrintedDate, resolveDate, secondsBetween } from './dateTimes.ts';
 import { readSet, setCell } from './setRow.ts';
@@ -74,7 +75,7 @@ const ambiguity = (table: CsvTable, { places }: SetColumns): FileRefusal | undef
 };
 
 const NUMBER_ROLES: readonly SetRole[] = ['weight', 'otherWeight', 'reps', 'distance', 'rpe', 'rir'];
-const DECIMAL_ROLES: readonly SetRole[] = ['weight', 'otherWeight', 'distance', 'rpe'];
+const DECIMAL_ROLES: readonly SetRole[] = ['weight', 'otherWeight', 'distance', 'rpe', 'rir'];
 const NEEDED_ROLES: readonly SetRole[] = ['date', 'title', 'exercise', 'setOrder', 'weight', 'reps', 'seconds'];
 
 const planOf = (log: SetLog, columnOf: ColumnOf): TablePlan => {
@@ -126,6 +127,7 @@ const settleReading = (log: SetLog, open: TableReading, columnOf: ColumnOf): Uni
       reps: decimalMarkOf(cellsOf('reps')),
       seconds: decimalMarkOf(cellsOf('seconds')),
       rpe: decimalMarkOf(cellsOf('rpe')),
+      rir: decimalMarkOf(cellsOf('rir')),
     },
     massUnit: mass.unit,
     metresPerUnit: headingMetres ?? (distance.unit === 'km' ? 1000 : 1609.344),
@@ -161,8 +163,8 @@ interface Grouping {
 
 /** Keys are made of what is printed, so that they stay the same when the athlete's time zone is set later. */
 const sessionKey = ({ log, reading }: Grouping, row: DatedRow, start: LocalStart, title: string): string => {
-  const printed = setCell(reading, row, 'key').trim();
-  if (printed !== '') return printed;
+  const printed = textOrNone(setCell(reading, row, 'key'));
+  if (printed !== undefined) return printed;
   if (log.sessionBy === 'start') return `${log.keyPrefix}:${startKeyOf(start)}|${title}`;
   const number = log.sessionBy === 'number' ? setCell(reading, row, 'sessionNumber').trim() : '';
   return `${log.keyPrefix}:${start.date}|${number === '' ? title : number}`;
@@ -283,6 +285,22 @@ const settleClock = (log: SetLog, { rows, order, context }: TableReading): Clock
   return { toLocal, assumptions: starts.some(({ time }) => time !== undefined) ? [assumption] : [] };
 };
 
+/** What the athlete weighed, once a day, where a list of sets says it too. */
+const bodyMasses = (log: SetLog, open: TableReading, column: number | undefined): DraftWellness[] => {
+  if (column === undefined) return [];
+  const massOf = massReader(open, column, undefined);
+  const byDay = new Map<string, DraftWellness>();
+  for (const row of open.rows) {
+    const start = resolveDate(row.printed, open.order);
+    if (!start.ok || byDay.has(start.value.date)) continue;
+    const bodyMassKg = massOf(row);
+    const { date } = start.value;
+    const importKey = `${log.keyPrefix}:${date}|body`;
+    if (bodyMassKg !== undefined) byDay.set(date, { importKey, line: row.line, measuredOn: date, bodyMassKg });
+  }
+  return [...byDay.values()];
+};
+
 /** Reads a list of sets into sessions. Errors: two columns for one thing, no row at all, dates that nobody can tell. */
 export const readSetLog = (log: SetLog, printed: CsvTable, context: ReadContext): Result<ImportDraft, FileRefusal> => {
   if (printed.records.length + printed.problems.length === 0) return fail(headerOnly(printed, log.name));
@@ -300,7 +318,8 @@ export const readSetLog = (log: SetLog, printed: CsvTable, context: ReadContext)
   for (const row of open.value.rows) addRow(grouping, row);
   open.value.assumptions.push(...units.assumptions, ...clock.assumptions);
   const read = Array.from(sessions, ([key, session]) => draftSession(grouping, key, session));
-  const draft = draftFrom(open.value, log, { sessions: read });
+  const wellness = bodyMasses(log, open.value, columnOf('bodyMass'));
+  const draft = draftFrom(open.value, log, { sessions: read, wellness });
   const rows = log.hasBlocks === true ? table.records.length : printed.records.length;
   return draft.ok ? ok({ ...draft.value, rows }) : draft;
 };

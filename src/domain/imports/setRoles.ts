@@ -34,6 +34,8 @@ export const SET_ROLES = [
   'exerciseNotes',
   'sessionNotes',
   'sessionNumber',
+  /** The athlete's own, that day. */
+  'bodyMass',
   'category',
 ] as const;
 

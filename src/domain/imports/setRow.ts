@@ -10,12 +10,14 @@ import { metresOfUnit } from './lengthUnits.ts';
 import { massUnitOfHeading, massUnitOfWord, readLoad, secondsOfHeading } from './printedUnits.ts';
 import { parseDuration } from './durations.ts';
 
+type NumberRole = 'distance' | 'reps' | 'rpe' | 'rir';
+
 /** How the rows of one file are read into sets. */
 export interface SetReading {
   readonly columnOf: (role: SetRole) => number | undefined;
   readonly headingOf: (role: SetRole) => string;
   readonly notes: ReadNotes;
-  readonly marks: Readonly<Record<'weight' | 'distance' | 'reps' | 'seconds' | 'rpe', DecimalMark>>;
+  readonly marks: Readonly<Record<'weight' | 'seconds' | NumberRole, DecimalMark>>;
   /** Unit of loads that do not state their own. */
   readonly massUnit: MassUnit;
   /** Metres of one printed unit of distance, where the row does not state it. */
@@ -40,13 +42,11 @@ const report = (reading: SetReading, row: DatedRow, role: SetRole, expected: str
   reading.notes.problems.push({ line: row.line, field: reading.headingOf(role), found, expected });
 };
 
-type NumberRole = 'distance' | 'reps' | 'rpe' | 'rir';
-
 /** A number of a row; missing is none. What is no number is reported. */
 const readAmount = (reading: SetReading, row: DatedRow, role: NumberRole, what: string): number | undefined => {
   const cell = setCell(reading, row, role);
   if (isMissing(cell)) return undefined;
-  const value = readNumber(cell, reading.marks[role === 'rir' ? 'rpe' : role]);
+  const value = readNumber(cell, reading.marks[role]);
   if (value !== undefined && value >= 0) return value;
   report(reading, row, role, `${what}, 0 or more; left out`);
   return undefined;

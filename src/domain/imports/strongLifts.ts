@@ -6,7 +6,18 @@ import { isMissing } from './numbers.ts';
 import { reshaped } from './reshaping.ts';
 import { setLogImporter } from './setLog.ts';
 
-const HEADING = ['Date', 'Start Time', 'Duration', 'Workout', 'Workout Name', 'Notes', 'Exercise', 'Weight', 'Set'];
+const HEADING = [
+  'Date',
+  'Start Time',
+  'Duration',
+  'Workout',
+  'Workout Name',
+  'Notes',
+  'Exercise',
+  'Body Weight',
+  'Weight',
+  'Set',
+];
 
 const columnsOf = columnFinder({
   date: 'date',
@@ -16,6 +27,7 @@ const columnsOf = columnFinder({
   title: 'workout name',
   sessionNotes: 'notes',
   exercise: 'exercise',
+  bodyMass: 'body weight',
   weight: 'weight',
   reps: 'set',
 });
@@ -33,6 +45,17 @@ interface ExerciseBlock {
 }
 
 const unitOf = (name: string): string => (name.includes('lb') ? 'lb' : 'kg');
+
+/** What the athlete weighed, with its unit: the heading may keep the other unit than the loads have. */
+const bodyMassIn = (names: readonly string[]): ((cells: readonly string[]) => string) => {
+  const columns = names.flatMap((name, column) =>
+    /^body weight \((?:kg|lb)s?\)$/u.test(name) ? [{ column, unit: unitOf(name) }] : [],
+  );
+  return (cells) => {
+    const found = columns.find(({ column }) => !isMissing(cells[column] ?? ''));
+    return found === undefined ? '' : withUnit(cells[found.column] ?? '', found.unit);
+  };
+};
 
 /** The blocks that stand side by side, each headed `Exercise n`. */
 const blocksOf = (names: readonly string[]): ExerciseBlock[] => {
@@ -57,6 +80,7 @@ const setsSideBySide = (table: CsvTable): CsvTable => {
   const names = table.heading.map(normaliseHeading);
   const blocks = blocksOf(names);
   const [date, note] = [names.indexOf('date'), names.indexOf('note')];
+  const massOf = bodyMassIn(names);
   return reshaped(table, HEADING, (cells) =>
     blocks.flatMap(({ exercise, loads, sets }) => {
       const load = loads.find(({ column }) => !isMissing(cells[column] ?? ''));
@@ -71,6 +95,7 @@ const setsSideBySide = (table: CsvTable): CsvTable => {
           '',
           cells[note] ?? '',
           cells[exercise] ?? '',
+          massOf(cells),
           weight,
           printedReps(cells[column] ?? ''),
         ]);
@@ -97,12 +122,14 @@ const exerciseARow = (table: CsvTable): CsvTable => {
   const at = (name: string): number => names.findIndex((other) => other.startsWith(name));
   const kept = ['date', 'start time', 'duration', 'workout', 'workout name', 'notes', 'exercise'].map(at);
   const sets = setColumns(names);
+  const massOf = bodyMassIn(names);
   const heading = HEADING.with(2, table.heading[at('duration')] ?? 'Duration');
   return reshaped(table, heading, (cells) =>
     sets
       .filter(({ reps }) => (cells[reps] ?? '').trim() !== '')
       .map(({ reps, load, unit }) => [
         ...kept.map((column) => cells[column] ?? ''),
+        massOf(cells),
         withUnit(cells[load] ?? '', unit),
         printedReps(cells[reps] ?? ''),
       ]),

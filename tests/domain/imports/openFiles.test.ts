@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { draftTotals } from '../../../src/domain/imports/totals.ts';
-import { draftOf, hasOpenFolder, openFolder, readPath } from './reading.ts';
+import { draftOf, hasOpenFolder, openFolder, readPath, refusalOf } from './reading.ts';
 import { wholeHourShift } from '../../../src/domain/imports/shift.ts';
 
 interface OpenFile {
@@ -134,6 +134,33 @@ describe.skipIf(!hasOpenFolder)('real exports (skipped where ../shared/csv/open 
     });
     expect(Math.abs(totals.tonnageKg - (facts.total_volume_kg ?? 0))).toBeLessThan(0.1);
     expect(Math.abs(totals.distanceM / 1000 - (facts.running_km ?? 0))).toBeLessThan(0.001);
+  });
+
+  test.each([
+    ['roster-1.csv', 'roster', 10, { athletes: 10 }],
+    ['roster-xc-2.csv', 'roster', 2, { athletes: 2 }],
+    ['simpleworkoutlog-cardio-2.csv', 'simple-workout-log-cardio', 12, { activities: 12 }],
+  ])('%s is a list of another kind, read whole', (file, format, rows, counts) => {
+    const draft = draftOf(readPath(`${openFolder}${file}`));
+    table.push(
+      [file, draft.format, draft.rows, JSON.stringify(counts), `${draft.problems.length} problems`].join(' | '),
+    );
+    expect([draft.format, draft.rows, draft.problems]).toEqual([format, rows, []]);
+    expect({ athletes: draft.athletes.length, activities: draft.activities.length }).toEqual({
+      athletes: 0,
+      activities: 0,
+      ...counts,
+    });
+  });
+
+  // The manifest counts 62 rows below a heading; there is none, and the file has 63 lines.
+  test('headerless-1.csv is asked about, with a guess by which every row is a set', () => {
+    const { sample } = refusalOf(readPath(`${openFolder}headerless-1.csv`));
+    const mapping = sample?.guess.mapping;
+    expect(mapping).toMatchObject({ kind: 'sets', hasHeading: false });
+    const draft = draftOf(readPath(`${openFolder}headerless-1.csv`, mapping === undefined ? {} : { mapping }));
+    table.push(['headerless-1.csv', draft.format, draft.rows, draftTotals(draft).sets].join(' | '));
+    expect([draft.rows, draftTotals(draft).sets, draft.problems]).toEqual([63, 63, []]);
   });
 
   test('a longer export of the same athlete has every activity of the shorter one', () => {
