@@ -3,6 +3,7 @@ import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
 import { foldWord, normaliseHeading } from './headings.ts';
 import { isMissing, plainNumber } from './numbers.ts';
 import { readPrintedDate } from './dateTimes.ts';
+import { ROSTER_ROLES } from './rosterColumns.ts';
 
 export const MAPPING_KINDS = ['sets', 'runs', 'body', 'roster'] as const;
 
@@ -61,21 +62,7 @@ export const MAPPING_ROLES = {
     'steps',
     'intake',
   ],
-  roster: [
-    'name',
-    'firstName',
-    'lastName',
-    'email',
-    'phone',
-    'sex',
-    'birthDate',
-    'birthYear',
-    'group',
-    'massUnit',
-    'distanceUnit',
-    'role',
-    'notes',
-  ],
+  roster: ROSTER_ROLES,
 } as const satisfies Readonly<Record<MappingKind, readonly string[]>>;
 
 export type MappingRole = (typeof MAPPING_ROLES)[MappingKind][number];

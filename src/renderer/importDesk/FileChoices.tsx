@@ -2,20 +2,8 @@ import { ComboBox } from '../kit/ComboBox.tsx';
 import { Select } from '../kit/Fields.tsx';
 import type { Choices, DeskFile, FileAnswer } from './deskFiles.ts';
 import { timeZones } from './timeZones.ts';
+import { DISTANCE, MASS, ORDER } from './unitChoices.ts';
 import styles from './FileCard.module.css';
-
-const MASS = [
-  { value: 'kg', label: 'Kilograms' },
-  { value: 'lb', label: 'Pounds' },
-] as const;
-const DISTANCE = [
-  { value: 'km', label: 'Kilometres' },
-  { value: 'mi', label: 'Miles' },
-] as const;
-const ORDER = [
-  { value: 'dmy', label: 'Day first', hint: '31/12' },
-  { value: 'mdy', label: 'Month first', hint: '12/31' },
-] as const;
 
 interface FileChoicesProps {
   readonly file: DeskFile;

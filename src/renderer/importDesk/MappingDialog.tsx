@@ -17,6 +17,7 @@ import { MappingColumns } from './MappingColumns.tsx';
 import { MappingPreview } from './MappingPreview.tsx';
 import { openDates } from './mappedRows.ts';
 import { KINDS, missingWords, SEPARATOR_CHOICES } from './mappingWords.ts';
+import { DISTANCE, MASS, ORDER } from './unitChoices.ts';
 import styles from './MappingDialog.module.css';
 
 interface MappingDialogProps {
@@ -29,20 +30,7 @@ interface MappingDialogProps {
   readonly onClose: () => void;
 }
 
-const MASS = [
-  { value: 'told', label: 'As the file tells' },
-  { value: 'kg', label: 'Kilograms' },
-  { value: 'lb', label: 'Pounds' },
-] as const;
-const DISTANCE = [
-  { value: 'told', label: 'As the file tells' },
-  { value: 'km', label: 'Kilometres' },
-  { value: 'mi', label: 'Miles' },
-] as const;
-const ORDER = [
-  { value: 'dmy', label: 'Day first', hint: '31/12' },
-  { value: 'mdy', label: 'Month first', hint: '12/31' },
-] as const;
+const TOLD = { value: 'told', label: 'As the file tells' } as const;
 
 const SURE: Readonly<Record<TableSample['guess']['sureness'], string>> = {
   said: 'Taken from the headings. Check it, then use it.',
@@ -110,7 +98,7 @@ export const MappingDialog = ({ fileName, sample, said, onSeparator, onUse, onCl
             <Select
               label={mapping.kind === 'sets' ? 'Loads are in' : 'Body mass is in'}
               value={mapping.massUnit ?? 'told'}
-              choices={MASS}
+              choices={[TOLD, ...MASS]}
               onChange={(unit) => setMapping({ ...mapping, massUnit: unit === 'told' ? undefined : unit })}
             />
           )}
@@ -118,7 +106,7 @@ export const MappingDialog = ({ fileName, sample, said, onSeparator, onUse, onCl
             <Select
               label="Distances are in"
               value={mapping.distanceUnit ?? 'told'}
-              choices={DISTANCE}
+              choices={[TOLD, ...DISTANCE]}
               onChange={(unit) => setMapping({ ...mapping, distanceUnit: unit === 'told' ? undefined : unit })}
             />
           )}
