@@ -81,14 +81,14 @@ const areRosters = async (client: Client<Contract>, files: Preview['files']): Pr
 };
 
 const fileLine = (reading: FileReading): string => {
-  const { file, formatName, athlete, athletes, runs, sets, otherActivities, problemCount } = reading;
+  const { file, formatName, athlete, athletes, runs, sets, otherActivities, wellness, problemCount } = reading;
   const problems = `${problemCount} problems`;
   if (athletes.added + athletes.duplicate > 0) {
     return `${file}: ${formatName}: ${athletes.added} athletes added; ${athletes.duplicate} were there already; ${problems}`;
   }
-  const there = runs.duplicate + sets.duplicate + otherActivities.duplicate;
+  const there = runs.duplicate + sets.duplicate + otherActivities.duplicate + wellness.duplicate;
   const whose = athlete === '' ? '' : ` for ${athlete}`;
-  return `${file}: ${formatName}${whose}: ${runs.added} runs, ${sets.added} sets and ${otherActivities.added} other activities added; ${there} were there already; ${problems}`;
+  return `${file}: ${formatName}${whose}: ${runs.added} runs, ${sets.added} sets, ${otherActivities.added} other activities and ${wellness.added} measurements added; ${there} were there already; ${problems}`;
 };
 
 const importFiles: Verb = async ({ client, service }, rest, options) => {

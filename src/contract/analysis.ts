@@ -59,6 +59,14 @@ export const analysisOperations = {
       errors: ['NameTaken', 'ExerciseNotFound', 'ExerciseShipped', 'LadderLoops'],
       label: ({ exercise: { name: edited } }) => `Edit exercise ${edited}`,
     }),
+    /** No longer offered, or offered again; programs and logs keep it either way. */
+    archive: command({
+      writes: ['exercises'],
+      input: z.strictObject({ exerciseKey, isArchived: z.boolean() }),
+      output: z.object({}),
+      errors: ['ExerciseNotFound'],
+      label: ({ isArchived }) => (isArchived ? 'Archive an exercise' : 'Bring an exercise back'),
+    }),
     /** Refused while a recorded set or a program's slot names it. Its key leaves the ladders of the coach's other exercises. */
     removeOwn: command({
       writes: ['exercises'],

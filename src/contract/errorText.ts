@@ -56,7 +56,7 @@ export const errorText = (error: Failure | WireFailure): string => {
     case 'ExerciseShipped':
       return `“${error.name}” came with Ironstride and stays as it is. Add an exercise of your own instead.`;
     case 'ExerciseInUse':
-      return `“${error.name}” stays: ${usesText(error)}.`;
+      return `“${error.name}” stays: ${usesText(error)}. Archive it, and it is no longer offered.`;
     case 'LadderLoops':
       return `The ladder of “${error.name}” would lead back to itself. Choose another easier or harder step.`;
     case 'ProgramNotFound':

@@ -221,6 +221,7 @@ describe('every operation, asked on a sample roster', () => {
         exerciseKey: settled(await desk.client.exercises.addOwn({ exercise: ownExerciseOf('Sled spin') })).exerciseKey,
       }),
     ],
+    ['exercises.archive', async () => ({ exerciseKey: 'sq_legpress', isArchived: true })],
     ['programs.templates', async () => ({})],
     [
       'programs.previewAssignment',

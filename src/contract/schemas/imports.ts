@@ -140,6 +140,7 @@ export const importSummary = z.object({
       runs: z.int(),
       sets: z.int(),
       others: z.int(),
+      wellness: z.int(),
       athletes: z.int(),
     }),
   ),

@@ -82,6 +82,23 @@ export const logEntry = z.discriminatedUnion('kind', [
     isSubstantial: z.boolean(),
     notes: z.string().optional(),
   }),
+  /** What an app measured at one time; scores are on the app's own scale. */
+  z.object({
+    kind: z.literal('wellness'),
+    performedOn: plainDate,
+    timeOfDay: z.string().optional(),
+    source: z.string(),
+    bodyMassKg: z.number().optional(),
+    bodyFatPercent: z.number().optional(),
+    restingHr: z.number().optional(),
+    hrvMs: z.number().optional(),
+    hrvScore: z.number().optional(),
+    sleepS: z.number().optional(),
+    sleepScore: z.number().optional(),
+    readinessScore: z.number().optional(),
+    steps: z.number().optional(),
+    intakeKcal: z.number().optional(),
+  }),
   z.object({
     kind: z.literal('test'),
     performedOn: plainDate,

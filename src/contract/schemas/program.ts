@@ -74,6 +74,7 @@ export const exercise = z.object({
   cues: z.array(z.string()),
   stress: stress.optional(),
   isOwn: z.boolean(),
+  isArchived: z.literal(true).optional(),
 }) satisfies z.ZodType<Exercise>;
 
 const equipmentItem = z.string().trim().min(1).max(40);

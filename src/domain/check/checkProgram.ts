@@ -1,5 +1,7 @@
 import { addDays } from '../kernel/plainDate.ts';
 import { editProgram } from '../programs/editProgram.ts';
+import type { Program } from '../programs/program.ts';
+import { mapWeeks } from '../programs/weekWalk.ts';
 import type { CheckRule } from './checkRule.ts';
 import type { CheckContext } from './context.ts';
 import { SEVERITIES, type Finding, type Fix, type Remark } from './finding.ts';
@@ -39,10 +41,24 @@ const gathered = (rule: CheckRule, remarks: readonly Remark[]): readonly Finding
 const isAt = (remark: Remark, { week, alsoWeeks, session, label }: Finding): boolean =>
   remark.session === session && remark.label === label && [week, ...alsoWeeks].includes(remark.week);
 
+/** The program without the slots that no remark of these places could be on; its weeks keep their numbers. */
+const onlyAt = (program: Program, { week, alsoWeeks, session, label }: Finding): Program => {
+  const weeks = new Set([week, ...alsoWeeks]);
+  return mapWeeks(program, (one, number) => ({
+    ...one,
+    sessions: weeks.has(number)
+      ? one.sessions
+          .filter(({ name }) => name === session)
+          .map((found) => ({ ...found, slots: found.slots.filter((slot) => slot.label === label) }))
+      : [],
+  }));
+};
+
 /** A fix is offered only when it is seen to work: with it the rule has nothing more to say there. */
 const withProvenFix = (rule: CheckRule, context: CheckContext, { fix, ...finding }: Finding): Finding => {
   if (fix === undefined) return finding;
-  const edited = editProgram(context.program, fix.edits);
+  const looked = rule.looksAt === 'slot' ? onlyAt(context.program, finding) : context.program;
+  const edited = editProgram(looked, fix.edits);
   if (!edited.ok) return finding;
   const left = rule.check({ ...context, program: edited.value.program });
   return left.some((remark) => isAt(remark, { ...finding })) ? finding : { ...finding, fix };

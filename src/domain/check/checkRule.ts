@@ -14,6 +14,8 @@ export interface CheckRule {
   readonly rule: string;
   /** Whether a program is enough, or the athlete must be known. */
   readonly needs: 'program' | 'athlete';
+  /** Looks at one slot at a time: a fix of some slots is then seen to work from these alone. Absent: at anything. */
+  readonly looksAt?: 'slot';
   readonly check: (context: CheckContext) => readonly Remark[];
 }
 

@@ -40,6 +40,7 @@ const aboveChart: CheckRule = {
   why: 'The chart of repetitions and reserve says how heavy a set can be (Tuchscherer); its copies agree up to ten repetitions to failure.',
   rule: 'R1.2',
   needs: 'program',
+  looksAt: 'slot',
   check: (context) =>
     ofSlots(context, (placed) => {
       const worst = placed.slot.prescriptions.find(isAboveChart);

@@ -127,6 +127,7 @@ const notLoadable: CheckRule = {
   why: 'Our own rule: what is on the bar decides, not what is on the paper.',
   rule: 'R1.7',
   needs: 'athlete',
+  looksAt: 'slot',
   check: forAthlete((context, athlete) =>
     placedSlots(context)
       .filter(({ week }) => addDays(week.startsOn, 6) >= athlete.today)

@@ -8,12 +8,26 @@ import type { Fix, Remark } from './finding.ts';
 import { setsText } from './fixes.ts';
 import { placedWeeks } from './places.ts';
 import { printCell } from '../programs/shorthand.ts';
-import type { Prescription } from '../programs/program.ts';
+import type { Prescription, Program } from '../programs/program.ts';
 
 type Raised = SlotStep & { readonly before: NonNullable<SlotStep['before']> };
 
+const known = new WeakMap<
+  Program,
+  { readonly exerciseAt: CheckContext['exerciseAt']; readonly steps: readonly Raised[] }
+>();
+
 /** Slots with something to compare to, deload weeks left out: what goes down there may come back. */
 const stepsOf = ({ program, exerciseAt }: CheckContext): readonly Raised[] => {
+  // Every rule of this family walks the same steps: worked out once for a program.
+  const before = known.get(program);
+  if (before?.exerciseAt === exerciseAt) return before.steps;
+  const steps = raisedIn(program, exerciseAt);
+  known.set(program, { exerciseAt, steps });
+  return steps;
+};
+
+const raisedIn = (program: Program, exerciseAt: CheckContext['exerciseAt']): readonly Raised[] => {
   const weeks = placedWeeks(program).map(({ week }) => week);
   return slotSteps(weeks, exerciseAt).flatMap(({ before, ...step }) =>
     before === undefined || weeks[step.week - 1]?.kind === 'deload' ? [] : [{ ...step, before }],

@@ -61,6 +61,8 @@ export interface Exercise {
   /** Absent: nobody has rated it, which is not the same as none. */
   readonly stress?: Stress | undefined;
   readonly isOwn: boolean;
+  /** Put aside: no longer offered, kept wherever it is written and was lifted. */
+  readonly isArchived?: true | undefined;
 }
 
 /** Patterns that load the legs; their hard sets are what running has to absorb (spec §5, R2.3). */

@@ -60,6 +60,25 @@ const ofGuessedPattern = (printedName: string, exercises: readonly Exercise[]): 
   return pattern === 'other' ? exercises : exercises.filter((exercise) => exercise.pattern === pattern);
 };
 
+interface NameIndex {
+  readonly keys: ReadonlySet<string>;
+  /** By `nameKey`; more than one where two exercises are called alike. */
+  readonly byName: ReadonlyMap<string, readonly Exercise[]>;
+}
+
+const indexes = new WeakMap<readonly Exercise[], NameIndex>();
+
+const indexOf = (exercises: readonly Exercise[]): NameIndex => {
+  const known = indexes.get(exercises);
+  if (known !== undefined) return known;
+  const index = {
+    keys: new Set(exercises.map(({ key }) => key)),
+    byName: Map.groupBy(exercises, ({ name }) => nameKey(name)),
+  };
+  indexes.set(exercises, index);
+  return index;
+};
+
 /**
  * Finds the exercise a file's name stands for: what the coach said before (`memory`, by `nameKey`), then a name that is
  * the same, then a known synonym. Anything less certain is only proposed, best first; nothing is ever guessed.
@@ -70,10 +89,11 @@ export const matchExercise = (
   memory: ReadonlyMap<string, string>,
 ): NameMatch => {
   const wanted = nameKey(printedName);
-  const isKept = (key: string | undefined): key is string => exercises.some((exercise) => exercise.key === key);
+  const { keys, byName } = indexOf(exercises);
+  const isKept = (key: string | undefined): key is string => key !== undefined && keys.has(key);
   const remembered = memory.get(wanted);
   if (isKept(remembered)) return { kind: 'known', key: remembered, why: 'memory' };
-  const [same, alsoSame] = exercises.filter((exercise) => nameKey(exercise.name) === wanted);
+  const [same, alsoSame] = byName.get(wanted) ?? [];
   if (same !== undefined && alsoSame === undefined) return { kind: 'known', key: same.key, why: 'name' };
   const synonym = same === undefined ? SYNONYMS.get(wanted) : undefined;
   if (isKept(synonym)) return { kind: 'known', key: synonym, why: 'synonym' };

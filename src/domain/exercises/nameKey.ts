@@ -71,8 +71,17 @@ export const readName = (printed: string): PrintedName => {
   return { lift, equipment: equipment.toSorted() };
 };
 
+/** Programs and files name the same few lifts again and again; two dozen patterns are not tried on each of them. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 4000;
+
 /** The normalised name under which a decision of the coach is remembered, for example `squat (barbell)`. */
 export const nameKey = (printed: string): string => {
+  const before = known.get(printed);
+  if (before !== undefined) return before;
   const { lift, equipment } = readName(printed);
-  return equipment.length === 0 ? lift : `${lift} (${equipment.join(', ')})`;
+  const key = equipment.length === 0 ? lift : `${lift} (${equipment.join(', ')})`;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(printed, key);
+  return key;
 };

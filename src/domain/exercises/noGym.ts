@@ -15,7 +15,7 @@ const rungBelow = (exercise: Exercise, byKey: ReadonlyMap<string, Exercise>): Ex
   const visited = new Set([exercise.key]);
   let rung = byKey.get(exercise.regressKey ?? '');
   while (rung !== undefined && !visited.has(rung.key)) {
-    if (needsNoGym(rung)) return rung;
+    if (needsNoGym(rung) && rung.isArchived !== true) return rung;
     visited.add(rung.key);
     rung = byKey.get(rung.regressKey ?? '');
   }
@@ -27,7 +27,10 @@ const isMoving = (exercise: Exercise): number => (exercise.loadMode === 'seconds
 
 const bestOfPattern = (exercise: Exercise, exercises: readonly Exercise[]): Exercise | undefined =>
   exercises
-    .filter((one) => one.pattern === exercise.pattern && one.level <= exercise.level && needsNoGym(one))
+    .filter(
+      (one) =>
+        one.pattern === exercise.pattern && one.isArchived !== true && one.level <= exercise.level && needsNoGym(one),
+    )
     .toSorted((a, b) => isMoving(b) - isMoving(a) || b.level - a.level)
     .at(0);
 

@@ -40,7 +40,11 @@ export const substitutesFor = (
     exercises
       .filter(
         (one) =>
-          one.pattern === pattern && one.key !== exercise.key && one.level <= exercise.level && canDo(one, items),
+          one.pattern === pattern &&
+          one.key !== exercise.key &&
+          one.isArchived !== true &&
+          one.level <= exercise.level &&
+          canDo(one, items),
       )
       .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en'));
   const same = ofPattern(exercise.pattern);

@@ -1,7 +1,6 @@
 import type { DraftActivity } from './draft.ts';
 import type { DatedRow } from './importer.ts';
 import type { TableReading } from './tableReading.ts';
-import { passOver } from './importer.ts';
 import { report } from './tableReading.ts';
 
 /** A run longer than this, or faster on average, is pointed out. */
@@ -80,23 +79,19 @@ const numbered = (group: readonly ReadActivity[]): Map<ReadActivity, string> =>
       .map((one, index) => [one, index === 0 ? one.activity.importKey : `${one.activity.importKey}#${index + 1}`]),
   );
 
-const withoutCopies = (reading: TableReading, group: readonly ReadActivity[]): ReadActivity[] => {
-  const kept: ReadActivity[] = [];
-  for (const one of group) {
-    const same = kept.find((other) => isSameRow(other.row, one.row));
-    if (same === undefined || one.activity.timeOfDay === undefined) {
-      kept.push(one);
-      continue;
-    }
-    passOver(reading.notes, 'the same row again');
-    report(reading, one.row, undefined, `each activity once; line ${same.row.line} is the very same row`, 'a copy');
-  }
-  return kept;
+/** A row that stands twice to the letter, time of day and all, is said; nothing of a file is left out for looking alike. */
+const pointOutCopies = (reading: TableReading, group: readonly ReadActivity[]): void => {
+  group.forEach((one, index) => {
+    const same = group.slice(0, index).find((other) => isSameRow(other.row, one.row));
+    if (same === undefined || one.activity.timeOfDay === undefined) return;
+    const expected = `each activity once; line ${same.row.line} is the very same row. Both are kept: remove one if it is a copy`;
+    report(reading, one.row, undefined, expected, 'a copy');
+  });
 };
 
 /**
  * Activities without an ID whose keys meet are told apart by number, the longest first, so that the order of a file does
- * not matter; the very same row with the very same time of day is one activity printed twice, and it is said.
+ * not matter, and the same file read again meets them all.
  */
 export const onePerStart = (reading: TableReading, read: readonly ReadActivity[]): DraftActivity[] => {
   const groups = new Map<string, ReadActivity[]>();
@@ -108,8 +103,8 @@ export const onePerStart = (reading: TableReading, read: readonly ReadActivity[]
   const keys = new Map<ReadActivity, string>();
   for (const group of groups.values()) {
     const hasId = group[0]?.activity.sourceId !== undefined;
-    const kept = hasId ? group : withoutCopies(reading, group);
-    for (const [one, key] of numbered(kept)) keys.set(one, hasId ? one.activity.importKey : key);
+    if (!hasId) pointOutCopies(reading, group);
+    for (const [one, key] of numbered(group)) keys.set(one, hasId ? one.activity.importKey : key);
   }
   return read.flatMap((one) => {
     const importKey = keys.get(one);

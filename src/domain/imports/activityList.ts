@@ -11,7 +11,7 @@ import { unitOfHeading } from './columnRoles.ts';
 import { headerOnly, passOver, startKeyOf, textOf, textOrNone } from './importer.ts';
 import { metresOfUnit } from './lengthUnits.ts';
 import { isMissing, readNumber } from './numbers.ts';
-import { distanceToM } from '../kernel/quantity.ts';
+import { distanceToM, roundTo } from '../kernel/quantity.ts';
 import { fail } from '../kernel/result.ts';
 import { sportMeaning } from './sports.ts';
 import { cellOf, draftFrom, openTable, readPositive, readRpe, readSeconds, readStart, report } from './tableReading.ts';
@@ -132,7 +132,7 @@ const readDistance = (reading: ListReading, row: DatedRow, sport: SportMeaning):
     report(reading, row, column, 'a distance of 0 or more; the row is not taken');
     return { isRead: false };
   }
-  const metres = value * (reading.rules.metresPerUnit?.(row, sport) ?? 1000);
+  const metres = roundTo(value * (reading.rules.metresPerUnit?.(row, sport) ?? 1000), 2);
   return { isRead: true, distanceM: metres === 0 ? undefined : metres };
 };
 
@@ -154,7 +154,7 @@ const readNotes = (reading: ListReading, row: DatedRow): string | undefined => {
 
 const readAscent = (reading: ListReading, row: DatedRow): number | undefined => {
   const ascent = readPositive(reading, row, reading.places.get('ascent'));
-  return ascent === undefined ? undefined : ascent * (reading.rules.metresPerAscent ?? 1);
+  return ascent === undefined ? undefined : roundTo(ascent * (reading.rules.metresPerAscent ?? 1), 2);
 };
 
 /** Without an ID the start and the sport are the key; without a time of day all that tells two of a day apart. */

@@ -1,7 +1,7 @@
 import type { MassUnit } from '../kernel/quantity.ts';
 import type { DatedRow } from './importer.ts';
 import type { TableReading } from './tableReading.ts';
-import { massToKg } from '../kernel/quantity.ts';
+import { massToKg, roundTo } from '../kernel/quantity.ts';
 import { isMissing, provedMarkOf } from './numbers.ts';
 import { loadDigits, massUnitOfHeading, readLoad } from './printedUnits.ts';
 import { cellOf, report } from './tableReading.ts';
@@ -49,7 +49,7 @@ export const massReader = (reading: TableReading, column: number, stated: MassUn
     if (isMissing(cell)) return undefined;
     const load = readLoad(cell, mark);
     if (load?.value === 0) return undefined;
-    const massKg = load === undefined ? undefined : massToKg(load.unit ?? otherwise, load.value);
+    const massKg = load === undefined ? undefined : roundTo(massToKg(load.unit ?? otherwise, load.value), 3);
     if (massKg !== undefined && massKg >= MIN_KG && massKg <= MAX_KG) return massKg;
     report(reading, row, column, `a body mass from ${MIN_KG} to ${MAX_KG} kg; left out`);
     return undefined;

@@ -56,7 +56,7 @@ const asOneRow = (table: CsvTable, fileName: string | undefined): Result<CsvTabl
   if (places === undefined || named === null) {
     const found = 'the splits of a COROS activity without its date';
     const expected = 'the file under its own name, such as [Run][20240131][073000].csv: it says what and when';
-    return fail({ reason: 'datesUndecided', line: table.headingLine, found, expected });
+    return fail({ reason: 'unknownFormat', line: table.headingLine, found, expected });
   }
   const [, sport = '', year = '', month = '', day = '', hour = '', minute = '', second = ''] = named;
   const figure = figuresOf(table, places);

@@ -7,6 +7,7 @@ import { activityImporter } from './activityList.ts';
 import { parseDuration } from './durations.ts';
 import { garminColumns, garminPlaces, readPace } from './garminColumns.ts';
 import { garminUnit } from './garminUnits.ts';
+import type { DistanceUnit } from '../kernel/quantity.ts';
 import { distanceToM } from '../kernel/quantity.ts';
 import { metresOfClimb, metresOfSwim } from './lengthUnits.ts';
 import { readNumber } from './numbers.ts';
@@ -43,10 +44,15 @@ const crossed = ({ reading, columns }: GarminReading, row: DatedRow, distance?: 
   return { distance: printed, timeS, ratio: (printed * paceS) / timeS };
 };
 
+/** Swims are paced by the hundred and rowing by the five hundred, whatever the language calls them. */
+const PACED_BY = [100, 500];
+
 /** Short track sessions are printed in metres among kilometres: time and pace tell. */
-const metresPrinted = (garmin: GarminReading, row: DatedRow): number | undefined => {
+const metresPrinted = (garmin: GarminReading, row: DatedRow, unit: DistanceUnit): number | undefined => {
   const cross = crossed(garmin, row);
-  if (cross === undefined || !isNear(cross.ratio, garmin.unitM)) return undefined;
+  if (cross === undefined) return undefined;
+  if (PACED_BY.some((part) => isNear(cross.ratio, part))) return metresOfSwim(unit);
+  if (!isNear(cross.ratio, garmin.unitM)) return undefined;
   const expected = 'a distance that fits time and pace; these can only be metres, and are taken so';
   report(garmin.reading, row, garmin.columns.distance, expected);
   return 1;
@@ -126,7 +132,8 @@ const rulesFor = (reading: TableReading, columns: GarminColumns): ActivityRules 
   const garmin: GarminReading = { reading, columns, unitM: distanceToM(unit, 1), told: new Set() };
   pointOutCutShort(reading);
   return {
-    metresPerUnit: (row, sport) => (sport.isSwim ? metresOfSwim(unit) : (metresPrinted(garmin, row) ?? garmin.unitM)),
+    metresPerUnit: (row, sport) =>
+      sport.isSwim ? metresOfSwim(unit) : (metresPrinted(garmin, row, unit) ?? garmin.unitM),
     metresPerAscent: metresOfClimb(unit),
     isPlausible: (row, distance) => isNear(crossed(garmin, row, distance)?.ratio ?? 0, 1),
     amended: (row, activity) => {

@@ -27,7 +27,7 @@ const MODERN = roleWords<GarminRole>([
   ],
   [
     'calories',
-    'calories, kalorien, calorías, calorias, calorieën, kalorier, kalorie, kalóriaszám, totale kalorier, kalori, kalorit, калории, カロリー, 热量消耗, 卡路里, 칼로리',
+    'calories, kalorien, calorías, calorias, calorieën, kalorier, kalorie, calorie, kalóriaszám, totale kalorier, kalori, kalorit, калории, カロリー, 热量消耗, 卡路里, 칼로리',
   ],
   [
     'time',
@@ -59,7 +59,7 @@ const MODERN = roleWords<GarminRole>([
   ],
   [
     'power',
-    'avg power, ø leistung, puissance moyenne, potencia media, potência média, gemiddeld vermogen, medelkraft, med. kraft, gennemsnitlig kraft, gjennomsnittlig kraft, średnia moc, átlagos teljesítmény, potenza media, 平均パワー, 平均功率',
+    'avg power, ø leistung, puissance moyenne, potencia media, potência média, gemiddeld vermogen, vermogen, medelkraft, med. kraft, gennemsnitlig kraft, gjennomsnittlig kraft, średnia moc, átlagos teljesítmény, potenza media, 平均パワー, 平均功率',
   ],
   [
     'moving',
@@ -205,6 +205,29 @@ const lastTimes = (rows: Sample, from: number, width: number): readonly [number,
 const sameHeading = (heading: readonly string[], column: number): number[] =>
   heading.flatMap((cell, index) => (cell === heading[column] && cell.trim() !== '' ? [index] : []));
 
+/** Whether nearly all cells of a column that print something print this. */
+const isColumnOf = (rows: Sample, column: number | undefined, shape: RegExp): boolean => {
+  if (column === undefined) return false;
+  const printed = rows.map((cells) => (cells[column] ?? '').trim()).filter((cell) => !/^(?:--|0)?$/u.test(cell));
+  return printed.length > 0 && printed.filter((cell) => shape.test(cell)).length >= printed.length * 0.8;
+};
+
+const STRIDE_CELL = /^[0-3][.,]\d{1,2}$/u;
+const CLIMB_CELL = /^'?\d{1,3}(?:[.,]?\d{3})?$/u;
+
+/** What stands right of the pace in every language; columns that are empty on all rows are left out of a list. */
+const rightOfPace = (rows: Sample, pace: number | undefined, isFree: (column: number) => boolean) => {
+  const at = (step: number): number | undefined =>
+    pace !== undefined && isFree(pace + step) ? pace + step : undefined;
+  return {
+    ascent: isColumnOf(rows, at(2), CLIMB_CELL) ? at(2) : undefined,
+    stride: [2, 3, 4].map(at).find((column) => isColumnOf(rows, column, STRIDE_CELL)),
+  };
+};
+
+/** Headings that say a language is known beyond its first columns. */
+const TELLING: readonly GarminRole[] = ['ascent', 'stride', 'moving', 'cadence'];
+
 /** Finds a Garmin list's columns: by heading in the languages known, else by the order and the figures of the columns. */
 export const garminColumns = (heading: readonly string[], following: Sample): GarminColumns | undefined => {
   const rows = following.slice(0, ROWS_LOOKED_AT);
@@ -215,16 +238,16 @@ export const garminColumns = (heading: readonly string[], following: Sample): Ga
   );
   if (places === undefined || sport === undefined || start === undefined) return undefined;
   if (distance === undefined || time === undefined) return undefined;
+  const isNamed = TELLING.some((role) => named?.has(role) === true);
   const pace = paceByFigures(places, rows, heading.length) ?? places.get('pace');
   const taken = new Set([...places].flatMap(([role, column]) => (role === 'cadence' ? [] : [column])));
-  const beside = (step: number): number | undefined => {
-    const column = pace === undefined ? -1 : pace + step;
-    return column < 0 || column >= heading.length || taken.has(column) ? undefined : column;
-  };
-  const cadence = beside(-2) ?? places.get('cadence');
-  const times = named === undefined ? lastTimes(rows, pace ?? time, heading.length) : undefined;
+  const isFree = (column: number): boolean => column >= 0 && column < heading.length && !taken.has(column);
+  const beforePace = pace !== undefined && isFree(pace - 2) ? pace - 2 : undefined;
+  const cadence = beforePace ?? places.get('cadence');
+  const byFigures = isNamed ? undefined : rightOfPace(rows, pace, isFree);
+  const times = isNamed ? undefined : lastTimes(rows, pace ?? time, heading.length);
   return {
-    isNamed: named !== undefined,
+    isNamed,
     sport,
     start,
     distance,
@@ -234,8 +257,8 @@ export const garminColumns = (heading: readonly string[], following: Sample): Ga
     averageHr: places.get('averageHr'),
     maxHr: places.get('maxHr'),
     cadences: cadence === undefined ? [] : [cadence, ...sameHeading(heading, cadence).filter((one) => one !== cadence)],
-    ascent: places.get('ascent') ?? (named === undefined ? beside(2) : undefined),
-    stride: places.get('stride') ?? (named === undefined ? beside(4) : undefined),
+    ascent: places.get('ascent') ?? byFigures?.ascent,
+    stride: places.get('stride') ?? byFigures?.stride,
     power: places.get('power'),
     moving: places.get('moving') ?? times?.[0],
     elapsed: places.get('elapsed') ?? times?.[1],

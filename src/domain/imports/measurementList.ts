@@ -8,7 +8,7 @@ import type { Result } from '../kernel/result.ts';
 import type { TableReading } from './tableReading.ts';
 import { massReader } from './bodyMass.ts';
 import { headerOnly, passOver, startKeyOf } from './importer.ts';
-import { massToKg } from '../kernel/quantity.ts';
+import { massToKg, roundTo } from '../kernel/quantity.ts';
 import { fail } from '../kernel/result.ts';
 import { cellOf, draftFrom, openTable, readPositive, readStart } from './tableReading.ts';
 import { keptWellness } from './wellnessDraft.ts';
@@ -48,7 +48,7 @@ const readValue = (reading: ListReading, row: DatedRow, field: keyof Measured): 
   const isPounds = /^lb/iu.test(cellOf(row, columns.unit).trim());
   if (!isPounds) return reading.mass(row);
   const pounds = readPositive(reading, row, columns.value);
-  return pounds === undefined ? undefined : massToKg('lb', pounds);
+  return pounds === undefined ? undefined : roundTo(massToKg('lb', pounds), 3);
 };
 
 const addRow = (reading: ListReading, row: DatedRow, byKey: Map<string, DraftWellness>): void => {

@@ -8,7 +8,7 @@ const WORDS = roleWords<ActivityRole>([
   ['sport', 'sport'],
   ['start', 'date'],
   ['timeOfDay', 'start time'],
-  ['elapsed', 'duration'],
+  ['moving', 'duration'],
   ['distance', 'total distance'],
   ['averageHr', 'average heart rate'],
   ['cadence', 'average cadence'],
@@ -23,7 +23,7 @@ const SESSION: Importer = activityImporter({
   knownBy: 'Name, Sport, Date, Start time, Duration, Total distance (km), … (one session a file)',
   source: 'polar',
   dateOrder: 'dmy',
-  find: (heading) => withAll(placesOf(heading, WORDS), ['sport', 'start', 'timeOfDay', 'elapsed', 'distance']),
+  find: (heading) => withAll(placesOf(heading, WORDS), ['sport', 'start', 'timeOfDay', 'moving', 'distance']),
   rulesFor: () => ({ isCadencePerLeg: true }),
 });
 

@@ -32,7 +32,7 @@ const TREADMILL_WORDS = new Set(
     'corrida virtual, corrida em esteira, corrida na esteira, esteira, corrida na passadeira, corrida em ambiente interno',
     'corsa virtuale, tapis roulant, corsa su tapis roulant, corsa al coperto, corsa indoor',
     'loopband, hardlopen op loopband, hardlopen loopband, virtuele hardloopsessie, virtuele run, hardlopen indoor, indoor hardlopen',
-    'lopband, virtuell lopning, lopning pa lopband, lobeband, virtuelt lob, lob lobeband, tredemolle, virtuell lopetur, virtuelt lop',
+    'lopband, virtuell lopning, lopning pa lopband, inomhuslopning, lob pa lobeband, lob indendors, indendors lob, lobeband, virtuelt lob, lob lobeband, tredemolle, virtuell lopetur, virtuelt lop',
     'bieg na biezni, bieznia, bieg wirtualny, wirtualny bieg, kosu bandi, sanal kosu, belteri futas, teremfutas, futopad, juoksumatto, virtuaalijuoksu',
     'беговая дорожка, бег на беговой дорожке, бег в помещении, トレッドミルランニング, トレッドミルラン, 室内ランニング, インドアランニング, 跑步機, 室内跑步, 室內跑步, 트레드밀 러닝, 트레드밀 달리기, 실내 러닝, 실내 달리기, 가상 러닝, loping pa tredemolle, innendors loping, beh na pase, behani na pasu, juoksumattojuoksu, sisajuoksu, corrida em passadeira, corrida indoor, kosu bandinda kosu, hardlopen op een loopband, virtueel hardlopen, course a pied sur tapis, course a pied sur tapis roulant',
     'виртуальный забег, виртуальный бег, トレッドミル, バーチャルラン, 跑步机, 虚拟跑步, 트레드밀, 가상 달리기',
@@ -40,7 +40,7 @@ const TREADMILL_WORDS = new Set(
 );
 
 const SWIM_WORD =
-  /swim|schwimm|natation|natac|nuoto|zwem|simning|svomning|plywan|yuzme|plavan|uszas|uinti|плаван|水泳|游泳|수영/u;
+  /swim|schwimm|natation|natac|nuoto|zwem|simning|simbass|svomning|svomming|plywan|yuzme|plavan|uszas|uinti|плаван|水泳|游泳|수영/u;
 
 /** What a sport's word says. `isSwim` matters because swims print metres where other sports print kilometres. */
 export interface SportMeaning {

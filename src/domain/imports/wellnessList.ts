@@ -8,6 +8,7 @@ import type { Result } from '../kernel/result.ts';
 import type { TablePlan, TableReading } from './tableReading.ts';
 import { massReader } from './bodyMass.ts';
 import { headerOnly, passOver, startKeyOf } from './importer.ts';
+import { isMissing, readNumber } from './numbers.ts';
 import { fail } from '../kernel/result.ts';
 import { cellOf, draftFrom, openTable, readPositive, readSeconds, readStart, report } from './tableReading.ts';
 import { keptWellness } from './wellnessDraft.ts';
@@ -84,9 +85,12 @@ const noMass: ReadMass = () => undefined;
 
 const percentIn = (reading: ListReading, row: DatedRow, bodyMassKg: number | undefined): number | undefined => {
   const column = reading.places.get('bodyFat');
-  const printed = readPositive(reading, row, column);
-  if (printed !== undefined && printed < 100) return printed;
-  if (printed !== undefined) report(reading, row, column, 'a share of body fat from 0 to 100 %; left out');
+  const cell = cellOf(row, column).replace(/\s*%\s*$/u, '');
+  if (column !== undefined && !isMissing(cell)) {
+    const printed = readNumber(cell, reading.markOf(column));
+    if (printed !== undefined && printed >= 0 && printed < 100) return printed === 0 ? undefined : printed;
+    report(reading, row, column, 'a share of body fat from 0 to 100 %; left out');
+  }
   const fatColumn = reading.places.get('fatMass');
   const fat = fatColumn === undefined ? undefined : readPositive(reading, row, fatColumn);
   if (fat === undefined || bodyMassKg === undefined) return undefined;

@@ -11,7 +11,7 @@ const WORKOUT_WORDS = roleWords<ActivityRole>([
   ['start', 'workout start time'],
   ['sport', 'activity name'],
   ['distance', 'distance'],
-  ['elapsed', 'duration'],
+  ['moving', 'duration'],
   ['averageHr', 'average hr'],
   ['maxHr', 'max hr'],
   ['ascent', 'altitude gain'],
@@ -37,7 +37,7 @@ export const WHOOP_IMPORTERS: readonly Importer[] = [
     name: 'Whoop workouts',
     knownBy: 'Cycle start time, …, Workout start time, …, Activity name (workouts.csv)',
     source: 'whoop',
-    find: (heading) => withAll(placesOf(heading, WORKOUT_WORDS), ['start', 'sport', 'elapsed']),
+    find: (heading) => withAll(placesOf(heading, WORKOUT_WORDS), ['start', 'sport', 'moving']),
     rulesFor: () => ({ secondsPerNumber: 60 }),
   }),
   wellnessImporter({

@@ -43,7 +43,8 @@ export const chooseLifts = (
   const byKey = new Map(exercises.map((exercise) => [exercise.key, exercise]));
   const isPossible = (key: string): boolean => {
     const exercise = byKey.get(key);
-    return exercise !== undefined && (canDo(exercise, equipment) || needsNoGym(exercise));
+    if (exercise === undefined || exercise.isArchived === true) return false;
+    return canDo(exercise, equipment) || needsNoGym(exercise);
   };
   const choose = (place: keyof RampLifts): string | undefined => preferences[place].find(isPossible);
   const pull = choose('pull');

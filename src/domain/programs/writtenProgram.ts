@@ -1,34 +1,13 @@
-import type { Weekday } from '../kernel/plainDate.ts';
-import type { GridBlock, GridRow, ProgramGrid } from './grid.ts';
-import type { Phase, ProgressionKind, SlotRole, WeekKind } from './program.ts';
+import type { GridBlock, GridRow, GridSession, ProgramGrid } from './grid.ts';
 import { printCell, readCell } from './shorthand.ts';
 
 /** A row of a program as it is written: its cells in shorthand, one for each week of the block. */
-export interface WrittenRow {
-  readonly label: string;
-  readonly exerciseKey: string;
-  readonly noGymKey?: string | undefined;
-  readonly role: SlotRole;
-  readonly progression?: ProgressionKind | undefined;
-  readonly cells: readonly string[];
-}
+type WrittenRow = Omit<GridRow, 'cells'> & { readonly cells: readonly string[] };
 
-export interface WrittenSession {
-  readonly name: string;
-  /** Absent: as it is, or where it is new, wherever there is room. */
-  readonly weekday?: Weekday | undefined;
-  readonly minutes: number;
-  readonly rows: readonly WrittenRow[];
-}
+type WrittenSession = Omit<GridSession, 'rows'> & { readonly rows: readonly WrittenRow[] };
 
 /** A block of a program as it is written: what its plain-text twin says, without dates and without an athlete. */
-export interface WrittenBlock {
-  readonly name: string;
-  readonly goal: string;
-  readonly phase?: Phase | undefined;
-  readonly weekKinds: readonly WeekKind[];
-  readonly sessions: readonly WrittenSession[];
-}
+export type WrittenBlock = Omit<GridBlock, 'sessions'> & { readonly sessions: readonly WrittenSession[] };
 
 const writtenRow = ({ cells, ...row }: GridRow): WrittenRow => ({ ...row, cells: cells.map(printCell) });
 

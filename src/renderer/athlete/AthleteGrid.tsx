@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { errorText } from '../../contract/errorText.ts';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
-import type { ProgramId } from '../../domain/kernel/ids.ts';
 import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
 import { useApp } from '../app/appContext.ts';
 import { queryCache } from '../client/queryCache.ts';
@@ -17,19 +16,15 @@ import type { AthleteView } from './AthleteScreen.tsx';
 
 interface AthleteGridProps {
   readonly view: AthleteView;
-  readonly programId: ProgramId;
+  readonly open: OpenProgram;
 }
 
 /** One athlete's program in the grid. */
-export const AthleteGrid = ({ view, programId }: AthleteGridProps) => {
-  const answer = useAsk(client.programs.grid, { athleteId: view.athleteId, programId });
+export const AthleteGrid = ({ view, open }: AthleteGridProps) => {
   const library = useAsk(client.exercises.list, {});
-  if (answer.state === 'failed') return <Failed message={answer.message} />;
   if (library.state === 'failed') return <Failed message={library.message} />;
-  if (answer.state === 'waiting' || library.state === 'waiting') return <Waiting what="grid" rows={14} />;
-  const { open } = answer.value;
-  if (open === undefined || open.programId !== programId) return <Waiting what="grid" rows={14} />;
-  return <OpenGrid key={programId} view={view} open={open} exercises={library.value.exercises} />;
+  if (library.state === 'waiting') return <Waiting what="grid" rows={14} />;
+  return <OpenGrid key={open.programId} view={view} open={open} exercises={library.value.exercises} />;
 };
 
 interface OpenGridProps {

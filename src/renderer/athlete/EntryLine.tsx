@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
 import type { AthleteDetails } from '../../domain/athletes/athlete.ts';
-import { massIn } from '../../domain/kernel/quantity.ts';
+import { massIn, roundTo } from '../../domain/kernel/quantity.ts';
 import { clock, count, counted, distance, load, pace } from '../format.ts';
 import { ILLNESS_WORDS, RED_FLAG_WORDS, REGION_WORDS } from './wellnessWords.ts';
 
@@ -61,6 +61,27 @@ const checkInParts = (entry: CheckIn): string[] =>
     entry.notes === undefined ? '' : `“${entry.notes}”`,
   ].filter((part) => part !== '');
 
+const hoursAndMinutes = (durationS: number): string => {
+  const minutes = Math.round(durationS / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+};
+
+type Wellness = Extract<LogEntry, { readonly kind: 'wellness' }>;
+
+const wellnessParts = (entry: Wellness, { massUnit }: AthleteDetails): string[] =>
+  [
+    entry.bodyMassKg === undefined ? '' : `${massIn(massUnit, entry.bodyMassKg).toFixed(1)} ${massUnit}`,
+    entry.bodyFatPercent === undefined ? '' : `${entry.bodyFatPercent.toFixed(1)} % fat`,
+    entry.restingHr === undefined ? '' : `resting ${Math.round(entry.restingHr)} bpm`,
+    entry.hrvMs === undefined ? '' : `HRV ${Math.round(entry.hrvMs)} ms`,
+    entry.hrvScore === undefined ? '' : `HRV score ${roundTo(entry.hrvScore, 1)}`,
+    entry.sleepS === undefined ? '' : `slept ${hoursAndMinutes(entry.sleepS)}`,
+    entry.sleepScore === undefined ? '' : `sleep score ${Math.round(entry.sleepScore)}`,
+    entry.readinessScore === undefined ? '' : `readiness ${roundTo(entry.readinessScore, 1)}`,
+    entry.steps === undefined ? '' : counted(entry.steps, 'step'),
+    entry.intakeKcal === undefined ? '' : `${count(Math.round(entry.intakeKcal))} kcal eaten`,
+  ].filter((part) => part !== '');
+
 const lineOf = (entry: LogEntry, details: AthleteDetails): string => {
   const unit = details.distanceUnit;
   switch (entry.kind) {
@@ -87,6 +108,8 @@ const lineOf = (entry: LogEntry, details: AthleteDetails): string => {
       const more = entry.isSubstantial ? ', substantial problem' : '';
       return `Weekly health questions: ${entry.score} of 100${more}${entry.notes === undefined ? '' : `, “${entry.notes}”`}`;
     }
+    case 'wellness':
+      return `${wellnessParts(entry, details).join(', ')} (${entry.source})`;
     case 'checkIn':
       return `Check-in: ${checkInParts(entry).join(', ')}`;
   }

@@ -26,6 +26,7 @@ const KINDS: readonly { readonly kind: Kind; readonly label: string }[] = [
   { kind: 'other', label: 'Other activities' },
   { kind: 'checkIn', label: 'Check-ins' },
   { kind: 'healthReport', label: 'Health questions' },
+  { kind: 'wellness', label: 'Body and readiness' },
   { kind: 'test', label: 'Tests' },
 ];
 
@@ -108,7 +109,7 @@ const Entries = ({ entries, view }: { readonly entries: readonly LogEntry[]; rea
         <li key={`${entry.kind} ${entry.performedOn} ${place}`} className={styles['entry']}>
           <span className={styles['date']}>{entryDay(entry.performedOn, today)}</span>
           <span className={styles['kind']} aria-hidden>
-            {{ lift: '▮', run: '→', other: '·', checkIn: '✓', healthReport: '+', test: '▲' }[entry.kind]}
+            {{ lift: '▮', run: '→', other: '·', checkIn: '✓', healthReport: '+', wellness: '○', test: '▲' }[entry.kind]}
           </span>
           {entry.kind === 'lift' ? (
             <LiftEntry entry={entry} view={view} />

@@ -40,6 +40,8 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
   if (answer.state === 'waiting') return <Waiting what="program" rows={14} />;
   if (answer.state === 'failed') return <Failed message={answer.message} />;
   const { open, programs } = answer.value;
+  // While another athlete's program is on its way, the last one's is no answer.
+  if (open !== undefined && open.athleteId !== view.athleteId) return <Waiting what="program" rows={14} />;
   if (open === undefined) return <NoProgram view={view} onAssign={onAssign} onMade={setChosen} />;
   const close = (): void => setOpened(undefined);
   const takeAway = async (): Promise<void> => {
@@ -92,7 +94,7 @@ export const ProgramTab = ({ view, onAssign }: ProgramTabProps) => {
         </span>
       </header>
       <RaceMoved anchor={open.anchor} onLayBack={() => setOpened('race')} />
-      <AthleteGrid view={view} programId={open.programId} />
+      <AthleteGrid view={view} open={open} />
       {opened === 'race' && <ReflowDialog programId={open.programId} onClose={close} />}
       {opened === 'rename' && <RenameDialog open={open} onClose={close} />}
       {opened === 'write' && <NewProgramDialog athleteId={view.athleteId} onClose={close} onMade={setChosen} />}

@@ -15,7 +15,7 @@ export const RemoveEntry = ({ entry, view }: { readonly entry: LogEntry; readonl
   const removeTest = useCommand(client.log.removeTest);
   const removeSession = useCommand(client.log.removeSession);
   const removeHealthReport = useCommand(client.log.removeHealthReport);
-  if (entry.kind === 'run' || entry.kind === 'other') return null;
+  if (entry.kind === 'run' || entry.kind === 'other' || entry.kind === 'wellness') return null;
   const { athleteId } = view;
   const on = entry.performedOn;
   const removal = (): Promise<{ readonly ok: boolean }> => {

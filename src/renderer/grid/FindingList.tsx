@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { Wrench } from 'lucide-react';
 import { Link } from 'wouter';
 import { SEVERITIES, type Severity } from '../../domain/check/finding.ts';
@@ -31,7 +31,7 @@ interface FindingListProps {
 }
 
 /** What the program check has to say, the worst first, and one key to set each right. */
-export const FindingList = ({ findings, onJump, onFix }: FindingListProps) => {
+export const FindingList = memo(({ findings, onJump, onFix }: FindingListProps) => {
   const panel = useRef<HTMLElement>(null);
   if (findings === undefined)
     return (
@@ -54,21 +54,55 @@ export const FindingList = ({ findings, onJump, onFix }: FindingListProps) => {
         {groups.length === 0 && <span className="quiet">Nothing to remark</span>}
       </h3>
       {groups.map(({ severity, found }) => (
-        <details key={severity} className={styles['group']} open={isShown(severity, found.length)}>
-          <summary className={styles[severity]}>{countText(severity, found.length)}</summary>
-          <ul>
-            {found.map((finding) => (
-              <FindingRow
-                key={`${finding.rule} ${finding.week} ${finding.session} ${finding.label} ${finding.reason}`}
-                finding={finding}
-                onJump={onJump}
-                onFix={fix}
-              />
-            ))}
-          </ul>
-        </details>
+        <FindingGroup key={severity} severity={severity} found={found} onJump={onJump} onFix={fix} />
       ))}
     </section>
+  );
+});
+FindingList.displayName = 'FindingList';
+
+interface FindingGroupProps {
+  readonly severity: Severity;
+  readonly found: readonly Finding[];
+  readonly onJump: (finding: Finding) => void;
+  readonly onFix: (fix: NonNullable<Finding['fix']>) => Promise<void>;
+}
+
+/** So many are drawn at first: a long program can have hundreds. */
+const DRAWN = 40;
+
+/** One severity: its findings are drawn when it is opened, the first of them at first. */
+const FindingGroup = ({ severity, found, onJump, onFix }: FindingGroupProps) => {
+  const [isOpen, setOpen] = useState(isShown(severity, found.length));
+  const [isWhole, setWhole] = useState(false);
+  const drawn = isWhole ? found : found.slice(0, DRAWN);
+  return (
+    <details
+      className={styles['group']}
+      open={isOpen}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary className={styles[severity]}>{countText(severity, found.length)}</summary>
+      {isOpen && (
+        <ul>
+          {drawn.map((finding) => (
+            <FindingRow
+              key={`${finding.rule} ${finding.week} ${finding.session} ${finding.label} ${finding.reason}`}
+              finding={finding}
+              onJump={onJump}
+              onFix={onFix}
+            />
+          ))}
+        </ul>
+      )}
+      {isOpen && drawn.length < found.length && (
+        <Button look="quiet" onPress={() => setWhole(true)}>
+          Show all {found.length}
+        </Button>
+      )}
+    </details>
   );
 };
 

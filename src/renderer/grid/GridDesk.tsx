@@ -151,6 +151,22 @@ export const GridDesk = (props: GridDeskProps) => {
   const facts = useColumnFacts(props, weeks, marks.rises, nowAt);
 
   const focusGrid = useCallback(() => focus.current?.focus(), []);
+  // What the list of findings calls stays the same while somebody types: it is not drawn again with every key.
+  const latest = useRef(grid);
+  useEffect(() => {
+    latest.current = grid;
+  });
+  const onJump = useCallback(
+    (finding: Finding) => {
+      jumpTo(latest.current, finding);
+      focusGrid();
+    },
+    [focusGrid],
+  );
+  const onFix = useCallback(
+    (fix: NonNullable<Finding['fix']>) => Promise.resolve(latest.current.apply(fix.edits, fixName(fix))),
+    [],
+  );
   const backToGrid = useCallback(() => {
     setOpened(undefined);
     setGhosts(NO_GHOSTS);
@@ -309,14 +325,7 @@ export const GridDesk = (props: GridDeskProps) => {
           runText={knownWeek === undefined ? undefined : props.runTextOf(knownWeek)}
           reach={slot === undefined || exercise === undefined ? undefined : props.reachOf?.(slot, exercise)}
         >
-          <FindingList
-            findings={props.findings}
-            onJump={(finding) => {
-              jumpTo(grid, finding);
-              focusGrid();
-            }}
-            onFix={(fix) => Promise.resolve(grid.apply(fix.edits, fixName(fix)))}
-          />
+          <FindingList findings={props.findings} onJump={onJump} onFix={onFix} />
         </GridSide>
       </div>
       <span

@@ -86,7 +86,7 @@ export const GridEditor = (context: EditorContext) => {
       <ExerciseInput
         label={line.kind === 'add' ? `New exercise in ${line.session}` : 'Exercise'}
         initial={editing.initial}
-        exercises={grid.exercises}
+        exercises={grid.exercises.filter((one) => one.isArchived !== true)}
         canDo={isPossible}
         onCommit={(exerciseKey) => chooseExercise(context, exerciseKey)}
         onCancel={cancel}

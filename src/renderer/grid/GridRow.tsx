@@ -1,13 +1,12 @@
 import { memo, type ReactNode } from 'react';
 import type { Slot } from '../../domain/programs/program.ts';
 import type { ProgramRow } from '../../domain/programs/programRows.ts';
-import { weekdayName } from '../format.ts';
 import { basisWord } from './basisWord.ts';
-import { GhostCell, type Ghosts } from './GhostCell.tsx';
+import type { Ghosts } from './GhostCell.tsx';
+import { GridCell } from './GridCell.tsx';
 import { cellKey, type GridMarks } from './gridMarks.ts';
-import { cellParts, type GridColumn, type GridLine } from './gridModel.ts';
-import { frozenWidth, WEEK_WIDTH } from './gridSizes.ts';
-import { WeekStrip } from './WeekStrip.tsx';
+import type { GridColumn, GridLine } from './gridModel.ts';
+import { frozenWidth } from './gridSizes.ts';
 import type { ColumnFacts } from './GridHead.tsx';
 import styles from './ProgramGrid.module.css';
 
@@ -40,88 +39,6 @@ export const ghostKey = (lineKey: string, week: number): string => `${lineKey}\n
 
 const isSelected = ({ selectedFrom, selectedTo }: GridRowProps, column: number): boolean =>
   selectedFrom !== undefined && selectedTo !== undefined && column >= selectedFrom && column <= selectedTo;
-
-const SEVERITY_MARK = { fault: '■', warning: '▲', note: '' } as const;
-
-interface CellProps {
-  readonly row: GridRowProps;
-  readonly column: number;
-  readonly week: GridColumn;
-}
-
-const RowCell = ({ row, column, week }: CellProps) => {
-  const { line, marks, ghosts, loadOf, textOf } = row;
-  if (line.kind !== 'row') return null;
-  const { session, label, slots } = line.row;
-  const slot = slots[column];
-  const key = cellKey(week.week, session, label);
-  const ghost = ghosts.get(ghostKey(line.key, week.week));
-  if (ghost !== undefined) return <GhostCell ghost={ghost} />;
-  if (slot === undefined) return null;
-  const findings = marks.findings.get(key) ?? [];
-  const worst = findings.some((one) => one.severity === 'fault')
-    ? 'fault'
-    : findings.some((one) => one.severity === 'warning')
-      ? 'warning'
-      : undefined;
-  const rises = marks.rises.get(key) ?? [];
-  const origin = marks.origins.get(key);
-  const isUnread = slot.written?.kind === 'unread' || marks.faults.has(key);
-  const text = textOf(line.row, slot);
-  const load = loadOf?.(slot, session, week.week) ?? '';
-  const [what, how] = cellParts(text);
-  return (
-    <>
-      <span className={`${styles['text']} ${isUnread ? styles['unread'] : ''} ${text === '=' ? styles['same'] : ''}`}>
-        {what}
-        {load === '' && how !== '' && <span className={styles['how']}>{how}</span>}
-      </span>
-      {load !== '' && <span className={styles['loadText']}>{load}</span>}
-      <span className={styles['cellMarks']}>
-        {slot.note !== undefined && (
-          <span className={styles['noteMark']}>
-            ✎<span className="visuallyHidden"> note: {slot.note}</span>
-          </span>
-        )}
-        {origin !== undefined && (
-          <span className={styles['originMark']}>
-            {origin === 'orphaned' ? '○' : '◆'}
-            <span className="visuallyHidden">
-              {' '}
-              {origin === 'changed' ? 'changed here' : origin === 'own' ? 'added here' : 'no longer in the template'}
-            </span>
-          </span>
-        )}
-        {rises.length > 0 && (
-          <span className={styles['rise']}>
-            ↑<span className="visuallyHidden"> raised {rises.map(({ by }) => by).join(', ')}</span>
-          </span>
-        )}
-        {worst !== undefined && (
-          <span className={styles[worst]}>
-            {SEVERITY_MARK[worst]}
-            <span className="visuallyHidden"> {findings.map(({ reason }) => reason).join('; ')}</span>
-          </span>
-        )}
-      </span>
-    </>
-  );
-};
-
-const SessionCell = ({ row, column }: CellProps) => {
-  const { line } = row;
-  if (line.kind !== 'session') return null;
-  const session = line.session.weeks[column];
-  if (session === undefined) return null;
-  return (
-    <>
-      <span className={styles['dayText']}>
-        {weekdayName(session.weekday)} <span className="quiet">{session.minutes} min</span>
-      </span>
-      <WeekStrip weekday={session.weekday} week={row.facts(column).week} />
-    </>
-  );
-};
 
 const firstSlot = (line: Extract<GridLine, { kind: 'row' }>) => line.row.slots.findLast((slot) => slot !== undefined);
 
@@ -177,7 +94,9 @@ const Frozen = ({ row }: { readonly row: GridRowProps }) => {
 /** One line of the grid. Drawn again only when something of it changed: while somebody types, that is one line. */
 export const GridRow = memo((row: GridRowProps) => {
   const { line, index, top, height, width, from, to, columns, activeColumn, isCorner, selectedTo, isNarrow } = row;
-  const frozen = frozenWidth(isNarrow);
+  const { marks } = row;
+  const found = line.kind === 'row' ? line.row : undefined;
+  const { session = '', label = '', slots } = found ?? {};
   return (
     <div
       role="row"
@@ -185,41 +104,35 @@ export const GridRow = memo((row: GridRowProps) => {
       className={`${styles['row']} ${styles[line.kind]} ${row.editor === undefined ? '' : styles['writing']}`}
       style={{ transform: `translateY(${top}px)`, height, width }}
     >
-      <div className={styles['frozen']} style={{ width: frozen }} role="presentation">
+      <div className={styles['frozen']} style={{ width: frozenWidth(isNarrow) }} role="presentation">
         <Frozen row={row} />
       </div>
       {columns.slice(from, to + 1).map((week) => {
         const column = week.week - 1;
+        const key = slots === undefined ? '' : cellKey(week.week, session, label);
         const isActive = activeColumn === column;
-        const selected = isSelected(row, column);
         return (
-          <div
+          <GridCell
             key={week.week}
-            id={`cell-${index}-${column}`}
-            role="gridcell"
-            aria-colindex={column + 3}
-            aria-selected={selected}
-            data-line={index}
-            data-column={column}
-            className={[
-              styles['cell'],
-              week.isBlockStart ? styles['blockStart'] : '',
-              week.kind === 'deload' ? styles['deload'] : '',
-              selected ? styles['selected'] : '',
-              isActive ? styles['active'] : '',
-            ].join(' ')}
-            style={{ left: frozen + column * WEEK_WIDTH, width: WEEK_WIDTH }}
-          >
-            {line.kind === 'row' ? (
-              <RowCell row={row} column={column} week={week} />
-            ) : (
-              <SessionCell row={row} column={column} week={week} />
-            )}
-            {isActive && row.editor}
-            {isCorner && column === selectedTo && line.kind === 'row' && row.editor === undefined && (
-              <span data-fill className={styles['fill']} aria-hidden />
-            )}
-          </div>
+            row={found}
+            slot={slots?.[column]}
+            session={line.kind === 'session' ? line.session.weeks[column] : undefined}
+            known={line.kind === 'session' ? row.facts(column).week : undefined}
+            ghost={row.ghosts.get(ghostKey(line.key, week.week))}
+            column={week}
+            index={index}
+            isNarrow={isNarrow}
+            isSelected={isSelected(row, column)}
+            isActive={isActive}
+            isCorner={isCorner && column === selectedTo && line.kind === 'row'}
+            editor={isActive ? row.editor : undefined}
+            findings={marks.findings.get(key)}
+            rises={marks.rises.get(key)}
+            origin={marks.origins.get(key)}
+            isFault={marks.faults.has(key)}
+            textOf={row.textOf}
+            loadOf={row.loadOf}
+          />
         );
       })}
     </div>

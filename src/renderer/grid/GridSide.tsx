@@ -65,6 +65,9 @@ const Head = ({ slot, week, label, exercise }: Pick<GridSideProps, 'slot' | 'wee
         {slot === undefined && ': not done'}
       </p>
     )}
+    {exercise?.isArchived === true && (
+      <p className="quiet">Archived: it stays here, and is no longer offered elsewhere.</p>
+    )}
     {slot?.written?.kind === 'unread' && (
       <p className={styles['fault']}>“{slot.written.text}” is not understood. It is kept as typed.</p>
     )}

@@ -5,6 +5,7 @@ import { textAt, writeAll, type LeftOver, type Write } from './gridEdits.ts';
 import { gridModel, rowLineKey, type DraftRow, type DraftSession, type GridLine, type GridModel } from './gridModel.ts';
 import { edgeFrom, movedTo, rectangleOf, within, type Place, type Rectangle, type Selection } from './selection.ts';
 import type { After } from './CellInput.tsx';
+import { modelKeeper } from './keptModel.ts';
 import type { ProgramDocument } from './useProgramDocument.ts';
 
 /** A cell that is being written. */
@@ -83,7 +84,8 @@ export const useGrid = (
   });
   const [editing, setEditing] = useState<Editing>();
   const [left, setLeft] = useState<readonly LeftOver[]>([]);
-  const model = useMemo(() => gridModel(program, drafts, draftSessions), [program, drafts, draftSessions]);
+  const [keep] = useState(modelKeeper);
+  const model = useMemo(() => keep(gridModel(program, drafts, draftSessions)), [keep, program, drafts, draftSessions]);
   const bounds = { lines: model.lines.length, columns: model.columns.length };
   const kept: Selection = { active: within(selection.active, bounds), anchor: within(selection.anchor, bounds) };
   const wanted = useRef<{ readonly key: string; readonly column: number } | undefined>(undefined);

@@ -2,18 +2,21 @@ import { useCallback, useRef, useState } from 'react';
 import type { CellEdit, ProgramEdit } from '../../domain/programs/programEdit.ts';
 import type { Finding } from './gridMarks.ts';
 
+/** Always the same nothing: to say it again draws nothing anew. */
+const NOTHING: readonly string[] = [];
+
 /** How long a coach pauses before the check is asked about what is being typed. */
 const CHECK_AFTER_MS = 150;
 
 /** What the check says of a cell as it is being typed; nothing until it has answered for the newest text. */
 export const useTypedFindings = (checkAs: (edits: readonly ProgramEdit[]) => Promise<readonly Finding[]>) => {
-  const [found, setFound] = useState<readonly string[]>([]);
+  const [found, setFound] = useState(NOTHING);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(0);
   const clear = useCallback(() => {
     clearTimeout(timer.current);
     asked.current += 1;
-    setFound([]);
+    setFound(NOTHING);
   }, []);
   const ask = useCallback(
     (edit: CellEdit): void => {

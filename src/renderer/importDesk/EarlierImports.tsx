@@ -42,6 +42,9 @@ export const EarlierImports = () => {
             <th scope="col" className={styles['number']}>
               Other
             </th>
+            <th scope="col" className={styles['number']}>
+              Measured
+            </th>
             <th scope="col">
               <span className="visuallyHidden">Way back</span>
             </th>
@@ -73,6 +76,7 @@ const EarlierRows = ({ one }: { readonly one: Earlier }) => {
           <td className={styles['number']}>{count(file.runs)}</td>
           <td className={styles['number']}>{count(file.sets)}</td>
           <td className={styles['number']}>{count(file.others)}</td>
+          <td className={styles['number']}>{count(file.wellness)}</td>
           <td className={styles['back']}>
             {index === 0 && one.takenBackAt !== undefined && `taken back ${moment(one.takenBackAt)}`}
             {index === 0 && !isGone && (

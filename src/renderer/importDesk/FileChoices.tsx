@@ -5,6 +5,14 @@ import { timeZones } from './timeZones.ts';
 import { DISTANCE, MASS, ORDER } from './unitChoices.ts';
 import styles from './FileCard.module.css';
 
+/** What is told and cannot be chosen otherwise. */
+const TOLD: Readonly<Record<string, string>> = {
+  dateOrder: 'Dates are written',
+  encoding: 'Text encoding',
+  duration: 'Durations are in',
+  sport: 'A sport by its movement',
+};
+
 interface FileChoicesProps {
   readonly file: DeskFile;
   readonly answer: FileAnswer;
@@ -16,15 +24,15 @@ export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: Fi
   const assumed = (what: string) => reading?.assumptions.find((assumption) => assumption.what === what);
   const [mass, distance, zone, order] = ['massUnit', 'distanceUnit', 'timeZone', 'dateOrder'].map(assumed);
   const asksOrder = refusal?.reason === 'datesUndecided' || file.choices.dateOrder !== undefined;
-  const told = [order, assumed('encoding')].filter(
-    (one) => one !== undefined && !(asksOrder && one.what === 'dateOrder'),
-  );
+  const told = (reading?.assumptions ?? []).filter(({ what }) => what in TOLD && !(asksOrder && what === 'dateOrder'));
   if (!mass && !distance && !zone && !asksOrder && told.length === 0) return null;
   return (
     <div className={styles['choices']}>
       {mass && (
         <Select
-          label="Loads are in"
+          label={
+            reading !== undefined && reading.sets.added + reading.sets.duplicate > 0 ? 'Loads are in' : 'Weights are in'
+          }
           value={MASS.find(({ value }) => value === mass.chosen)?.value}
           choices={MASS}
           hint={mass.evidence}
@@ -60,10 +68,10 @@ export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: Fi
         />
       )}
       {told.map((one) => (
-        <p key={one?.what} className={styles['told']}>
-          <span className="quiet">{one?.what === 'encoding' ? 'Text encoding' : 'Dates are written'}</span>
-          <span>{one?.chosen}</span>
-          <span className="quiet">{one?.evidence}</span>
+        <p key={`${one.what} ${one.chosen}`} className={styles['told']}>
+          <span className="quiet">{TOLD[one.what]}</span>
+          <span>{one.chosen}</span>
+          <span className="quiet">{one.evidence}</span>
         </p>
       ))}
     </div>

@@ -13,6 +13,20 @@ export const WhatCanBeDropped = () => (
         </dd>
       </div>
       <div>
+        <dt>Garmin Connect</dt>
+        <dd>
+          The list of activities, <code>Activities.csv</code>, in any language; <code>Weight.csv</code>.
+        </dd>
+      </div>
+      <div>
+        <dt>Other running logs</dt>
+        <dd>TrainingPeaks, intervals.icu, Runkeeper, Polar, Apple Health, Concept2, Whoop, COROS, RunningAHEAD.</dd>
+      </div>
+      <div>
+        <dt>Body and sleep</dt>
+        <dd>Withings, Renpho, Oura, Whoop, HRV4Training, Elite HRV, MyFitnessPal, FitNotes, intervals.icu.</dd>
+      </div>
+      <div>
         <dt>Lifting apps</dt>
         <dd>
           Strong, Hevy, FitNotes, Fitbod, StrongLifts, Liftosaur, GymBook, GymRun, Simple Workout Log, JEFIT,

@@ -11,21 +11,25 @@ const listed = (parts: readonly string[]): string => {
 const some = (value: number, one: string, many?: string): string[] => (value === 0 ? [] : [counted(value, one, many)]);
 
 /** `12 runs and 340 sets in 18 sessions`; empty when there is nothing. */
-export const addedWords = ({ runs, sets, sessions, otherActivities, athletes }: ImportReading): string =>
-  listed([
+export const addedWords = (reading: ImportReading): string => {
+  const { runs, sets, sessions, otherActivities, wellness, athletes } = reading;
+  return listed([
     ...some(runs.added, 'run'),
     ...(sets.added === 0
       ? some(sessions.added, 'session')
       : [`${counted(sets.added, 'set')} in ${counted(sessions.added, 'session')}`]),
     ...some(otherActivities.added, 'other activity', 'other activities'),
+    ...some(wellness.added, 'measurement'),
     ...some(athletes.added, 'athlete'),
   ]);
+};
 
-export const duplicateWords = ({ runs, sets, otherActivities, athletes }: ImportReading): string =>
+export const duplicateWords = ({ runs, sets, otherActivities, wellness, athletes }: ImportReading): string =>
   listed([
     ...some(runs.duplicate, 'run'),
     ...some(sets.duplicate, 'set'),
     ...some(otherActivities.duplicate, 'other activity', 'other activities'),
+    ...some(wellness.duplicate, 'measurement'),
     ...some(athletes.duplicate, 'athlete'),
   ]);
 
@@ -46,10 +50,12 @@ export const importWords = (readings: readonly ImportReading[], athletes: number
   const sets = sum((reading) => reading.sets.added);
   const others = sum((reading) => reading.otherActivities.added);
   const people = sum((reading) => reading.athletes.added);
+  const measurements = sum((reading) => reading.wellness.added);
   const done = listed([
     ...some(runs, 'run'),
     ...some(sets, 'set'),
     ...some(others, 'other activity', 'other activities'),
+    ...some(measurements, 'measurement'),
   ]);
   const newcomers = people === 0 ? '' : `add ${counted(people, 'athlete')}`;
   if (done === '') return newcomers === '' ? 'Nothing new to import' : `Add ${counted(people, 'athlete')}`;

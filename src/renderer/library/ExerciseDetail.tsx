@@ -33,8 +33,14 @@ export const ExerciseDetail = ({ exercise, exercises, onGo }: ExerciseDetailProp
         <h2 className={styles['title']} ref={title} tabIndex={-1}>
           {exercise.name}
         </h2>
-        {exercise.isOwn && <OwnActions exercise={exercise} exercises={exercises} />}
+        <span className={styles['actions']}>
+          {exercise.isOwn && <OwnActions exercise={exercise} exercises={exercises} />}
+          <ArchiveAction exercise={exercise} />
+        </span>
       </header>
+      {exercise.isArchived === true && (
+        <p className="quiet">Archived: no longer offered. Programs and logs that name it keep it.</p>
+      )}
       <Facts exercise={exercise} />
       <section aria-label="Cues">
         <h3>Cues</h3>
@@ -142,6 +148,22 @@ const StressBars = ({ exercise: { stress } }: { readonly exercise: Exercise }) =
   </section>
 );
 
+const ArchiveAction = ({ exercise }: { readonly exercise: Exercise }) => {
+  const archive = useCommand(client.exercises.archive);
+  const isArchived = exercise.isArchived === true;
+  const turn = async (): Promise<void> => {
+    const reply = await archive.run({ exerciseKey: exercise.key, isArchived: !isArchived });
+    if (!reply.ok) return;
+    const said = isArchived ? 'is offered again' : 'is no longer offered; programs and logs keep it';
+    tell({ tone: 'done', text: `${exercise.name} ${said}.` });
+  };
+  return (
+    <Button look="quiet" onPress={() => void turn()} isDisabled={archive.isRunning}>
+      {isArchived ? 'Bring back' : 'Archive'}
+    </Button>
+  );
+};
+
 const OwnActions = ({ exercise, exercises }: Omit<ExerciseDetailProps, 'onGo'>) => {
   const remove = useCommand(client.exercises.removeOwn);
   const [isEditing, setEditing] = useState(false);
@@ -150,12 +172,12 @@ const OwnActions = ({ exercise, exercises }: Omit<ExerciseDetailProps, 'onGo'>) 
     if (reply.ok) tell({ tone: 'done', text: `${exercise.name} is removed. Undo brings it back.` });
   };
   return (
-    <div className={styles['actions']}>
+    <>
       <Button onPress={() => setEditing(true)}>Edit…</Button>
       <Button look="danger" onPress={() => void away()} isDisabled={remove.isRunning}>
         Remove
       </Button>
       {isEditing && <OwnExerciseDialog exercise={exercise} exercises={exercises} onClose={() => setEditing(false)} />}
-    </div>
+    </>
   );
 };

@@ -40,7 +40,9 @@ const Exercises = ({ exercises, chosenKey }: ExercisesProps) => {
   const [, go] = useLocation();
   const [filter, setFilter] = useState(EVERYTHING);
   const [isAdding, setAdding] = useState(false);
-  const shown = findExercises(exercises, filter);
+  // What was put aside is found, after everything that is still offered.
+  const found = findExercises(exercises, filter);
+  const shown = [...found.filter((one) => one.isArchived !== true), ...found.filter((one) => one.isArchived === true)];
   const chosen = shown.find((exercise) => exercise.key === chosenKey) ?? shown[0];
   const finder = useRef<HTMLElement>(null);
   // The list is drawn a moment after what it is made of has changed.
@@ -99,6 +101,7 @@ const Exercises = ({ exercises, chosenKey }: ExercisesProps) => {
                 <span className={finderStyles['name']}>{exercise.name}</span>
                 <span className={finderStyles['fact']}>
                   {exercise.isOwn ? 'Your own · ' : ''}
+                  {exercise.isArchived === true ? 'archived · ' : ''}
                   {patternWord(exercise.pattern)}
                 </span>
               </ListBoxItem>

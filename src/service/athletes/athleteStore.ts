@@ -240,7 +240,7 @@ export const saveBodyMass = (db: WriteDb, id: number, on: PlainDate, massKg: num
   change(
     db,
     `INSERT INTO body_mass (athlete_id, measured_on, mass_kg) VALUES (?, ?, ?)
-     ON CONFLICT (athlete_id, measured_on) DO UPDATE SET mass_kg = excluded.mass_kg`,
+     ON CONFLICT (athlete_id, measured_on) DO UPDATE SET mass_kg = excluded.mass_kg, import_id = NULL`,
     id,
     on,
     massKg,

@@ -8,6 +8,7 @@ import { fail, ok } from '../../domain/kernel/result.ts';
 import type { z } from 'zod';
 import type { ServiceHandlers } from '../deps.ts';
 import {
+  archiveExercise,
   deleteUnusedExercise,
   leaveLadders,
   listExercises,
@@ -82,6 +83,13 @@ export const exerciseHandlers: ServiceHandlers['exercises'] = {
     const objection = objectionTo(exercise, exercises);
     if (objection !== undefined) return objection;
     updateOwnExercise(db, { ...exercise, exerciseId: found.value.exerciseId });
+    return ok({});
+  },
+
+  archive: ({ exerciseKey, isArchived }, { db }) => {
+    const found = listExercises(db).find(({ key }) => key === exerciseKey);
+    if (found === undefined) return fail({ tag: 'ExerciseNotFound', exerciseKey });
+    archiveExercise(db, found.exerciseId, isArchived);
     return ok({});
   },
 

@@ -32,6 +32,7 @@ const exerciseRow = z
     cues: textsJson,
     stress: stressJson,
     is_own: flag,
+    is_archived: flag,
   })
   .transform((row): StoredExercise => ({
     exerciseId: row.id,
@@ -50,6 +51,7 @@ const exerciseRow = z
     cues: row.cues,
     stress: row.stress,
     isOwn: row.is_own,
+    ...(row.is_archived ? { isArchived: true as const } : {}),
   }));
 
 export interface StoredExercise extends Exercise {
@@ -113,6 +115,10 @@ export const updateOwnExercise = (db: WriteDb, exercise: StoredExercise): void =
     JSON.stringify(exercise.stress ?? null),
     exercise.exerciseId,
   );
+};
+
+export const archiveExercise = (db: WriteDb, exerciseId: number, isArchived: boolean): void => {
+  change(db, 'UPDATE exercise SET is_archived = ? WHERE id = ?', isArchived, exerciseId);
 };
 
 const usesRow = z.object({ sets: z.int(), slots: z.int(), tests: z.int() });

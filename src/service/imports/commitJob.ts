@@ -8,6 +8,7 @@ import type { WriteDb } from '../db/sql.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
 import { recountAthlete } from '../training/recount.ts';
+import { fillWeighIns, insertWellness } from '../training/wellnessStore.ts';
 import { forgetLearnt, settleExercises, type Learnt } from './exerciseMapping.ts';
 import {
   insertImport,
@@ -75,7 +76,12 @@ const ownerOf = (db: WriteDb, file: ImportFile, at: string): Owner | undefined =
 };
 
 const addsAnything = ({ reading }: SortedDraft): boolean =>
-  reading.runs.added + reading.sets.added + reading.otherActivities.added + reading.sessions.added > 0;
+  reading.runs.added +
+    reading.sets.added +
+    reading.otherActivities.added +
+    reading.sessions.added +
+    reading.wellness.added >
+  0;
 
 const store = (
   context: JobContext,
@@ -86,7 +92,7 @@ const store = (
 ): void => {
   const { db, progress } = context;
   const { format } = sorted.draft;
-  const total = sorted.newActivities.length + sorted.newSessions.length;
+  const total = sorted.newActivities.length + sorted.newSessions.length + sorted.newWellness.length;
   let done = 0;
   const report = (): void => {
     done += 1;
@@ -101,6 +107,11 @@ const store = (
     insertSession(db, owner.athleteId, format, batch, session, exerciseIdOf);
     report();
   }
+  for (const measured of sorted.newWellness) {
+    insertWellness(db, owner.athleteId, format, batch, measured);
+    report();
+  }
+  if (sorted.newWellness.length > 0) fillWeighIns(db, owner.athleteId);
   recordFile(db, batch, sorted.reading, owner);
 };
 
@@ -121,6 +132,7 @@ const recordFile = (
     runs: reading.runs.added,
     sets: reading.sets.added,
     others: reading.otherActivities.added,
+    wellness: reading.wellness.added,
     readingJson: JSON.stringify(reading),
   });
 };

@@ -3,6 +3,7 @@ import type { DraftActivity, DraftSession } from '../../domain/imports/draft.ts'
 import { importId, plainDate } from '../../contract/schemas/scalars.ts';
 import type { ImportId } from '../../domain/kernel/ids.ts';
 import { optional } from '../db/columns.ts';
+import { takeBackWellness } from '../training/wellnessStore.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 export const insertImport = (db: WriteDb, at: string): ImportId =>
@@ -19,14 +20,16 @@ export interface FileRecord {
   readonly runs: number;
   readonly sets: number;
   readonly others: number;
+  readonly wellness: number;
   readonly readingJson: string;
 }
 
 export const insertImportFile = (db: WriteDb, record: FileRecord): void => {
   change(
     db,
-    `INSERT INTO import_file (import_id, file, format, athlete_id, athlete, made_athlete, runs, sets, others, reading_json)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO import_file (import_id, file, format, athlete_id, athlete, made_athlete, runs, sets, others, wellness,
+                              reading_json)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     record.importId,
     record.file,
     record.format,
@@ -36,6 +39,7 @@ export const insertImportFile = (db: WriteDb, record: FileRecord): void => {
     record.runs,
     record.sets,
     record.others,
+    record.wellness,
     record.readingJson,
   );
 };
@@ -55,7 +59,8 @@ export const knownKeys = (db: ReadDb, athleteId: number): Set<string> =>
       keyRow,
       `SELECT import_key FROM run WHERE athlete_id = ?1 AND import_key IS NOT NULL
        UNION ALL SELECT import_key FROM other_activity WHERE athlete_id = ?1 AND import_key IS NOT NULL
-       UNION ALL SELECT import_key FROM lift_session WHERE athlete_id = ?1 AND import_key IS NOT NULL`,
+       UNION ALL SELECT import_key FROM lift_session WHERE athlete_id = ?1 AND import_key IS NOT NULL
+       UNION ALL SELECT import_key FROM wellness_day WHERE athlete_id = ?1`,
       athleteId,
     ).map((row) => row.import_key),
   );
@@ -90,8 +95,8 @@ export const insertRun = (db: WriteDb, athleteId: number, source: string, batch:
   change(
     db,
     `INSERT INTO run (athlete_id, performed_on, time_of_day, title, sport, is_treadmill, is_key, distance_m, moving_s,
-                      elapsed_s, average_hr, max_hr, cadence_spm, ascent_m, rpe, notes, source, source_id, import_id, import_key)
-     VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                      elapsed_s, average_hr, max_hr, cadence_spm, ascent_m, power_w, rpe, notes, source, source_id, import_id, import_key)
+     VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     athleteId,
     run.performedOn,
     run.timeOfDay,
@@ -105,6 +110,7 @@ export const insertRun = (db: WriteDb, athleteId: number, source: string, batch:
     run.maxHr,
     run.cadenceSpm,
     run.ascentM,
+    run.powerW,
     run.rpe,
     run.notes,
     source,
@@ -204,6 +210,7 @@ const fileRow = z
     runs: z.int(),
     sets: z.int(),
     others: z.int(),
+    wellness: z.int(),
     athletes: z.int(),
   })
   .transform(({ import_id, ...file }) => ({ importId: import_id, file }));
@@ -212,7 +219,7 @@ export const listImports = (db: ReadDb) => {
   const files = readAll(
     db,
     fileRow,
-    `SELECT import_id, file, format, athlete, runs, sets, others,
+    `SELECT import_id, file, format, athlete, runs, sets, others, wellness,
        coalesce(json_extract(reading_json, '$.athletes.added'), 0) AS athletes
      FROM import_file ORDER BY id`,
   );
@@ -234,7 +241,7 @@ const madeAthleteRow = z.object({ athlete_id: z.int() });
  * when nothing of theirs is left. Returns how many rows went and how many stayed.
  */
 export const takeBackImport = (db: WriteDb, id: number, at: string): { removed: number; kept: number } => {
-  let removed = 0;
+  let removed = takeBackWellness(db, id);
   let kept = 0;
   for (const table of ['run', 'other_activity', 'lift_session']) {
     removed += change(db, `DELETE FROM ${table} WHERE import_id = ? AND edited_at IS NULL`, id).rows;
@@ -255,7 +262,9 @@ export const takeBackImport = (db: WriteDb, id: number, at: string): { removed: 
          AND NOT EXISTS (SELECT 1 FROM other_activity WHERE athlete_id = ?1)
          AND NOT EXISTS (SELECT 1 FROM program WHERE athlete_id = ?1)
          AND NOT EXISTS (SELECT 1 FROM race WHERE athlete_id = ?1)
-         AND NOT EXISTS (SELECT 1 FROM check_in WHERE athlete_id = ?1)`,
+         AND NOT EXISTS (SELECT 1 FROM check_in WHERE athlete_id = ?1)
+         AND NOT EXISTS (SELECT 1 FROM body_mass WHERE athlete_id = ?1)
+         AND NOT EXISTS (SELECT 1 FROM wellness_day WHERE athlete_id = ?1)`,
       athlete_id,
     );
   }

@@ -50,7 +50,7 @@ export const previewImport: AllHandlers['imports']['preview'] = ({ files }, { db
     const seen = seenByAthlete.get(person.athlete) ?? new Set<string>();
     seenByAthlete.set(person.athlete, seen);
     const draft = sortDraft(db, read.value, { file: file.fileName, ...person }, seen);
-    for (const entry of [...draft.newActivities, ...draft.newSessions]) {
+    for (const entry of [...draft.newActivities, ...draft.newSessions, ...draft.newWellness]) {
       if (person.athlete !== '') seen.add(entry.importKey);
     }
     sorted.push(draft);

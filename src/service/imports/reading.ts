@@ -16,6 +16,7 @@ export interface SortedDraft {
   readonly draft: ImportDraft;
   readonly newActivities: ImportDraft['activities'];
   readonly newSessions: readonly DraftSession[];
+  readonly newWellness: ImportDraft['wellness'];
   readonly reading: ImportReading;
 }
 
@@ -58,11 +59,15 @@ export const sortDraft = (
   const sessions = rekeyed(db, draft, whose.athleteId);
   const newActivities = draft.activities.filter(isNew);
   const newSessions = sessions.filter(isNew);
+  const newWellness = draft.wellness.filter(isNew);
   const runs = draft.activities.filter((activity) => activity.isRun);
   const others = draft.activities.filter((activity) => !activity.isRun);
   const added = (all: readonly { readonly importKey: string }[]): number => all.filter(isNew).length;
   const setsIn = (some: readonly DraftSession[]): number => some.reduce((sum, session) => sum + session.sets.length, 0);
-  const days = [...draft.activities, ...sessions].map((entry) => entry.performedOn).sort();
+  const days = [
+    ...[...draft.activities, ...sessions].map((entry) => entry.performedOn),
+    ...draft.wellness.map((entry) => entry.measuredOn),
+  ].sort();
   const stranger = newActivities[0] && otherHolder(db, whose.athleteId, newActivities[0].importKey);
   const warning =
     stranger === undefined
@@ -79,6 +84,7 @@ export const sortDraft = (
     draft,
     newActivities,
     newSessions,
+    newWellness,
     reading: {
       ...whose,
       format: draft.format,
@@ -88,7 +94,7 @@ export const sortDraft = (
       sessions: { added: newSessions.length, duplicate: sessions.length - newSessions.length },
       sets: { added: setsIn(newSessions), duplicate: setsIn(sessions) - setsIn(newSessions) },
       otherActivities: { added: added(others), duplicate: others.length - added(others) },
-      wellness: { added: 0, duplicate: 0 },
+      wellness: { added: newWellness.length, duplicate: draft.wellness.length - newWellness.length },
       athletes: { added: 0, duplicate: 0 },
       firstDate: days[0],
       lastDate: days.at(-1),

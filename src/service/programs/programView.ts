@@ -30,6 +30,18 @@ export interface Resolving {
   readonly blockStarts: readonly PlainDate[];
 }
 
+/** Asked once for each exercise: a program names the same few in every week. */
+const remembered = <T>(ask: (key: string) => T): ((key: string) => T) => {
+  const answers = new Map<string, T>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined || answers.has(key)) return known as T;
+    const answer = ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
+};
+
 export const resolvingFor = (
   db: ReadDb,
   athlete: StoredAthlete,
@@ -40,7 +52,7 @@ export const resolvingFor = (
   gym: athlete.details.gym,
   entryClass: program.entryClass,
   lastLiftOn: lastLiftDay(db, athlete.athleteId),
-  lastLoadOf: (key) => lastLoadOf(db, athlete.athleteId, key),
+  lastLoadOf: remembered((key) => lastLoadOf(db, athlete.athleteId, key)),
   blockStarts: blockStarts(db, program.programId),
 });
 

@@ -12,6 +12,7 @@ import { deleteHealthReport, healthReportEntries, saveHealthReport } from './hea
 import { liftEntries, otherEntries, runEntries, testEntries } from './logStore.ts';
 import { saveOddDay } from './strengthStore.ts';
 import { deleteLiftSession, deleteTest, recordLiftSession, saveTest } from './trainingStore.ts';
+import { wellnessEntries } from './wellnessStore.ts';
 
 const AFTER_EVERYTHING = '9999-12-31' as PlainDate;
 
@@ -26,6 +27,7 @@ const pageOf = (db: ReadDb, { athleteId, kinds, before, limit }: Asked): OutputO
     ...(kinds.includes('other') ? otherEntries(db, page) : []),
     ...(kinds.includes('checkIn') ? checkInEntries(db, page) : []),
     ...(kinds.includes('healthReport') ? healthReportEntries(db, page) : []),
+    ...(kinds.includes('wellness') ? wellnessEntries(db, page) : []),
     ...(kinds.includes('test') ? testEntries(db, page) : []),
   ].sort((a, b) => (a.performedOn < b.performedOn ? 1 : a.performedOn > b.performedOn ? -1 : 0));
   if (found.length <= limit) return { entries: found };

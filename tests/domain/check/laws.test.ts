@@ -9,6 +9,7 @@ import { editProgram } from '../../../src/domain/programs/editProgram.ts';
 import { layOutGrid, type ProgramGrid } from '../../../src/domain/programs/grid.ts';
 import { PHASES, WEEK_KINDS, type Cell } from '../../../src/domain/programs/program.ts';
 import { readCell } from '../../../src/domain/programs/shorthand.ts';
+import { mapWeeks, weeksOf } from '../../../src/domain/programs/weekWalk.ts';
 import { guardRailsFor } from '../../../src/domain/wellness/specialGroups.ts';
 import { LIBRARY } from '../exercises/shippedLibrary.ts';
 import { ATHLETE, contextOf, MONDAY } from './planted.ts';
@@ -152,6 +153,33 @@ describe('laws of the check', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  }, 60_000);
+
+  test('a rule that says it looks at one slot at a time says the same of each slot alone as of all', () => {
+    const local = CHECK_RULES.filter(({ looksAt }) => looksAt === 'slot');
+    expect(local.length).toBeGreaterThan(1);
+    fc.assert(
+      fc.property(contexts, (context) => {
+        const { program } = context;
+        const alone = weeksOf(program).flatMap((week, index) =>
+          week.sessions.flatMap((session) =>
+            session.slots.map((slot) =>
+              mapWeeks(program, (one, number) => ({
+                ...one,
+                sessions: number === index + 1 ? [{ ...session, slots: [slot] }] : [],
+              })),
+            ),
+          ),
+        );
+        for (const rule of local) {
+          const bySlot = alone.flatMap((one) => rule.check({ ...context, program: one }));
+          expect(new Set(bySlot.map((remark) => JSON.stringify(remark)))).toEqual(
+            new Set(rule.check(context).map((remark) => JSON.stringify(remark))),
+          );
+        }
+      }),
+      { numRuns: 40 },
     );
   }, 60_000);
 });

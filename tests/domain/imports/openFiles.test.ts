@@ -163,11 +163,15 @@ describe.skipIf(!hasOpenFolder)('real exports (skipped where ../shared/csv/open 
     expect([draft.rows, draftTotals(draft).sets, draft.problems]).toEqual([63, 63, []]);
   });
 
-  test('a longer export of the same athlete has every activity of the shorter one', () => {
+  test.each([
+    ['strava-snapshot-a-7.csv', 'strava-snapshot-b-8.csv', 1845],
+    ['garmin-sv-snapshot-a-7.csv', 'garmin-sv-snapshot-b-8.csv', 1132],
+  ])('%s and a longer export of the same athlete have every activity once', (first, second, union) => {
     const keys = (file: string): string[] =>
       draftOf(readPath(`${openFolder}${file}`)).activities.map(({ importKey }) => importKey);
-    const later = new Set(keys('strava-snapshot-b-8.csv'));
-    expect(keys('strava-snapshot-a-7.csv').filter((key) => !later.has(key))).toEqual([]);
+    const later = new Set(keys(second));
+    expect(keys(first).filter((key) => !later.has(key))).toEqual([]);
+    expect(later.size).toBe(union);
   });
 
   test('a history exported again one hour earlier is recognised', () => {

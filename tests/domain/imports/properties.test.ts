@@ -77,7 +77,21 @@ describe('nothing makes reading throw', () => {
     );
   });
 
-  const names = ['strava-en.csv', 'strava-nl.csv', 'strong-2021.csv', 'strong-semicolon.csv', 'strong-de.csv'];
+  const names = [
+    'strava-en.csv',
+    'strava-nl.csv',
+    'strong-2021.csv',
+    'strong-semicolon.csv',
+    'strong-de.csv',
+    'garmin-es-mi.csv',
+    'garmin-unknown.csv',
+    'garmin-weight.csv',
+    'trainingpeaks.csv',
+    'runkeeper-mi.csv',
+    'hrv4training-android.csv',
+    'fitnotes-body.csv',
+    'coros-splits.csv',
+  ];
   const sources = names.map((name) => new Uint8Array(readFileSync(`${repository}tests/fixtures/imports/${name}`)));
 
   test('damaged exports, and reading again gives the same', () => {

@@ -24,8 +24,11 @@ const winterOffset: ZoneOffset = (zone) => {
 
 export const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
-export const readBytes = (bytes: Uint8Array, choices: ImportChoices = {}): Result<ImportDraft, FileRefusal> =>
-  readFile({ bytes, choices, decode, zoneOffset: winterOffset });
+export const readBytes = (
+  bytes: Uint8Array,
+  choices: ImportChoices = {},
+  fileName?: string,
+): Result<ImportDraft, FileRefusal> => readFile({ bytes, choices, decode, zoneOffset: winterOffset, fileName });
 
 export const readPath = (path: string, choices: ImportChoices = {}): Result<ImportDraft, FileRefusal> =>
   readBytes(readFileSync(path), choices);
@@ -42,6 +45,9 @@ export const refusalOf = (result: Result<ImportDraft, FileRefusal>): FileRefusal
 
 export const fixture = (name: string, choices: ImportChoices = {}): ImportDraft =>
   draftOf(readPath(`${repository}tests/fixtures/imports/${name}`, choices));
+
+export const refusedFixture = (name: string): FileRefusal =>
+  refusalOf(readPath(`${repository}tests/fixtures/imports/${name}`));
 
 export const hostile = (name: string, choices: ImportChoices = {}): Result<ImportDraft, FileRefusal> =>
   readPath(`${repository}tests/fixtures/hostile/${name}`, choices);

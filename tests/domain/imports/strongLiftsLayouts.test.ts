@@ -25,7 +25,7 @@ describe('StrongLifts', () => {
     const draft = fixture('stronglifts-old-mdy.csv');
     expect(draft.sessions[0]?.performedOn).toBe('2018-05-16');
     expect(setsOf('stronglifts-old-mdy.csv')[0]?.loadKg).toBeCloseTo(61.23497, 5);
-    expect(draft.wellness[0]?.bodyMassKg).toBeCloseTo(81.64663, 4);
+    expect(draft.wellness[0]?.bodyMassKg).toBeCloseTo(81.647, 3);
   });
 
   test('new: a row an exercise, workouts by their number, 0 reps not done', () => {

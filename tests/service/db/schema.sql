@@ -63,7 +63,7 @@ CREATE TABLE block (
 CREATE TABLE body_mass (
   athlete_id  INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
   measured_on TEXT NOT NULL CHECK (measured_on GLOB '????-??-??'),
-  mass_kg     REAL NOT NULL CHECK (mass_kg BETWEEN 20 AND 300),
+  mass_kg     REAL NOT NULL CHECK (mass_kg BETWEEN 20 AND 300), import_id INTEGER REFERENCES import (id),
   PRIMARY KEY (athlete_id, measured_on)
 ) STRICT, WITHOUT ROWID;
 
@@ -99,7 +99,7 @@ CREATE TABLE exercise (
   cues        TEXT NOT NULL CHECK (json_valid(cues)),
   stress      TEXT NOT NULL CHECK (json_valid(stress)),
   is_own      INTEGER NOT NULL CHECK (is_own IN (0, 1))
-) STRICT;
+, is_archived INTEGER NOT NULL DEFAULT 0 CHECK (is_archived IN (0, 1))) STRICT;
 
 CREATE TABLE exercise_alias (
   name_key    TEXT NOT NULL PRIMARY KEY,
@@ -141,7 +141,7 @@ CREATE TABLE import_file (
   sets         INTEGER NOT NULL,
   others       INTEGER NOT NULL,
   reading_json TEXT NOT NULL CHECK (json_valid(reading_json))
-) STRICT;
+, wellness INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE import_mapping (
   signature    TEXT NOT NULL PRIMARY KEY CHECK (length(signature) BETWEEN 1 AND 20000),
@@ -347,7 +347,7 @@ CREATE TABLE run (
   source_id    TEXT,
   import_id    INTEGER REFERENCES import (id),
   import_key   TEXT,
-  edited_at    TEXT,
+  edited_at    TEXT, power_w REAL,
   UNIQUE (athlete_id, import_key)
 ) STRICT;
 
@@ -457,3 +457,28 @@ CREATE TABLE week_summary (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX week_summary_recent ON week_summary (starts_on);
+
+CREATE TABLE wellness_day (
+  id               INTEGER PRIMARY KEY,
+  athlete_id       INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  measured_on      TEXT NOT NULL CHECK (measured_on GLOB '????-??-??'),
+  time_of_day      TEXT,
+  body_mass_kg     REAL CHECK (body_mass_kg BETWEEN 20 AND 300),
+  body_fat_percent REAL CHECK (body_fat_percent BETWEEN 0 AND 100),
+  resting_hr       REAL CHECK (resting_hr > 0),
+  hrv_ms           REAL CHECK (hrv_ms > 0),
+  hrv_score        REAL,
+  sleep_s          REAL CHECK (sleep_s > 0),
+  sleep_score      REAL,
+  readiness_score  REAL,
+  steps            REAL CHECK (steps > 0),
+  intake_kcal      REAL CHECK (intake_kcal > 0),
+  source           TEXT NOT NULL,
+  import_id        INTEGER REFERENCES import (id),
+  import_key       TEXT NOT NULL,
+  UNIQUE (athlete_id, import_key)
+) STRICT;
+
+CREATE INDEX wellness_day_by_day ON wellness_day (athlete_id, measured_on);
+
+CREATE INDEX wellness_day_by_import ON wellness_day (import_id) WHERE import_id IS NOT NULL;

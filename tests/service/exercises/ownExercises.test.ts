@@ -126,7 +126,10 @@ describe("a coach's own exercise", () => {
     const before = dump(desk.databaseFile);
     const reply = await desk.client.exercises.removeOwn({ exerciseKey: own.key });
     expect(reply).toMatchObject({ ok: false, error: { tag: 'ExerciseInUse', name: own.name, slots: 0 } });
-    if (!reply.ok) expect(errorText(reply.error)).toMatch(/^“.+” stays: \d+ recorded sets? uses? it\.$/u);
+    if (!reply.ok)
+      expect(errorText(reply.error)).toMatch(
+        /^“.+” stays: \d+ recorded sets? uses? it\. Archive it, and it is no longer offered\.$/u,
+      );
     expect(dump(desk.databaseFile)).toEqual(before);
     expect(own.cues).toEqual([]);
     expect(own.stress, 'unrated is unknown, not none').toBeUndefined();
@@ -159,5 +162,42 @@ describe("a coach's own exercise", () => {
     const reply = await desk.client.exercises.removeOwn({ exerciseKey: key });
     expect(reply).toMatchObject({ ok: false, error: { tag: 'ExerciseInUse', sets: 0, slots: 0, tests: 1 } });
     if (!reply.ok) expect(errorText(reply.error)).toContain('1 test uses it');
+  });
+});
+
+describe('an exercise put aside', () => {
+  test('is offered to nobody anew, stays in programs and is brought back; undo is to the byte', async () => {
+    const desk = openDesk();
+    const athleteId = await addAthlete(desk, 'Ana Duarte');
+    const order = { athleteIds: [athleteId], templateKey: 'heavy-for-runners', startsOn: day('2026-11-23') };
+    settled(await desk.client.programs.assign(order));
+    const before = dump(desk.databaseFile);
+    settled(await desk.client.exercises.archive({ exerciseKey: 'sq_back', isArchived: true }));
+    expect((await found(desk, 'sq_back'))?.isArchived).toBe(true);
+    const { open } = settled(await desk.client.programs.grid({ athleteId }));
+    const first = open?.program.blocks[0]?.weeks[0]?.sessions[0]?.slots[0];
+    expect(first).toMatchObject({ exerciseKey: 'sq_back', prescriptions: [{ sets: 3, reps: 5 }] });
+    const { athletes } = settled(
+      await desk.client.programs.previewAssignment({
+        ...order,
+        templateKey: 'start-ramp',
+        startsOn: day('2027-06-07'),
+      }),
+    );
+    expect(athletes[0]?.lifts).not.toContain('Back squat (parallel)');
+    settled(await desk.client.history.undo({}));
+    expect(dump(desk.databaseFile)).toEqual(before);
+  });
+
+  test('one that is in use is not removed, and the refusal says what to do', async () => {
+    const desk = openDesk();
+    const athleteId = await addAthlete(desk, 'Ana Duarte');
+    const key = await add(desk, 'Sled push');
+    const on = day('2026-11-20');
+    settled(await desk.client.log.recordTest({ athleteId, on, test: { exerciseKey: key, loadKg: 100 } }));
+    const reply = await desk.client.exercises.removeOwn({ exerciseKey: key });
+    expect(reply.ok ? '' : errorText(reply.error)).toMatch(/^“Sled push” stays: 1 test uses it\. Archive it/u);
+    settled(await desk.client.exercises.archive({ exerciseKey: key, isArchived: true }));
+    expect((await listed(desk)).find((one) => one.key === key)?.isArchived).toBe(true);
   });
 });

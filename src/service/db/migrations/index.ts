@@ -6,6 +6,8 @@ import { rememberWhatWasNoSlip } from './0004_remember_what_was_no_slip.ts';
 import { rememberWhereACopyCameFrom } from './0005_remember_where_a_copy_came_from.ts';
 import { rememberWhatColumnsHold } from './0008_remember_what_columns_hold.ts';
 import { rememberWhoseRowsAStepChanged } from './0006_remember_whose_rows_a_step_changed.ts';
+import { keepWhatAppsMeasure } from './0007_keep_what_apps_measure.ts';
+import { putExercisesAside } from './0009_put_exercises_aside.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -15,5 +17,7 @@ export const migrations: readonly Migration[] = [
   rememberWhatWasNoSlip,
   rememberWhereACopyCameFrom,
   rememberWhoseRowsAStepChanged,
+  keepWhatAppsMeasure,
   rememberWhatColumnsHold,
+  putExercisesAside,
 ];
