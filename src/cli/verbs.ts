@@ -5,7 +5,7 @@ import { startBrowserShell } from '../browser/browserShell.ts';
 import { printPdf } from '../browser/printPdf.ts';
 import { createClient } from '../contract/client.ts';
 import { contract, type Contract } from '../contract/contract.ts';
-import type { Client } from '../contract/derive.ts';
+import type { Client, InputOf, OutputOf } from '../contract/derive.ts';
 import { errorText } from '../contract/errorText.ts';
 import type { Operation } from '../contract/operation.ts';
 import { weekPrintRoute } from '../contract/printRoute.ts';
@@ -71,26 +71,45 @@ const uploadFile = async (service: Service, path: string): Promise<string> => {
   return service.upload(readFileSync(path));
 };
 
+type Preview = InputOf<Contract['imports']['preview']>;
+type FileReading = OutputOf<Contract['imports']['preview']>['files'][number];
+
+/** Whether every file lists people: then there is no athlete to name. */
+const areRosters = async (client: Client<Contract>, files: Preview['files']): Promise<boolean> => {
+  const { files: read, refused } = settled(await client.imports.preview({ files }));
+  return refused.length === 0 && read.every(({ athletes }) => athletes.added + athletes.duplicate > 0);
+};
+
+const fileLine = (reading: FileReading): string => {
+  const { file, formatName, athlete, athletes, runs, sets, otherActivities, wellness, problemCount } = reading;
+  const problems = `${problemCount} problems`;
+  if (athletes.added + athletes.duplicate > 0) {
+    return `${file}: ${formatName}: ${athletes.added} athletes added; ${athletes.duplicate} were there already; ${problems}`;
+  }
+  const there = runs.duplicate + sets.duplicate + otherActivities.duplicate + wellness.duplicate;
+  const whose = athlete === '' ? '' : ` for ${athlete}`;
+  return `${file}: ${formatName}${whose}: ${runs.added} runs, ${sets.added} sets, ${otherActivities.added} other activities and ${wellness.added} measurements added; ${there} were there already; ${problems}`;
+};
+
 const importFiles: Verb = async ({ client, service }, rest, options) => {
   if (rest.length === 0) throw new WrongUsage('import needs at least one file');
   const [name] = options.athlete ?? [];
-  if (name === undefined && options['dry-run'] !== true) {
-    throw new WrongUsage('import needs --athlete NAME (an unknown name is added to the roster)');
-  }
   const target = name === undefined ? undefined : await targetNamed(client, name);
   const choices = choicesOf(options);
   const files = [];
   for (const path of rest) {
     files.push({ token: await uploadFile(service, path), fileName: basename(path), target, choices });
   }
+  if (name === undefined && options['dry-run'] !== true && !(await areRosters(client, files))) {
+    throw new WrongUsage(
+      'import needs --athlete NAME (an unknown name is added to the roster), except for lists of people',
+    );
+  }
   const outcome =
     options['dry-run'] === true
       ? settled(await client.imports.preview({ files }))
       : settled(await client.imports.commit({ files, exercises: [], strict: options.strict === true }));
-  const lines = outcome.files.map(
-    ({ file, formatName, athlete, runs, sets, otherActivities, wellness, problemCount }) =>
-      `${file}: ${formatName}${athlete === '' ? '' : ` for ${athlete}`}: ${runs.added} runs, ${sets.added} sets, ${otherActivities.added} other activities and ${wellness.added} measurements added; ${runs.duplicate + sets.duplicate + otherActivities.duplicate + wellness.duplicate} were there already; ${problemCount} problems`,
-  );
+  const lines = outcome.files.map(fileLine);
   const refused = outcome.refused.map(({ file, refusal }) => errorText({ tag: 'FileRefused', file, refusal }));
   return {
     json: outcome,

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { columnMapping, dateOrder, separator, tableSample } from './columnMapping.ts';
 import { athleteId, distanceUnit, importId, massUnit, plainDate } from './scalars.ts';
 
 export const importChoices = z.strictObject({
   massUnit: massUnit.optional(),
   distanceUnit: distanceUnit.optional(),
-  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  dateOrder: dateOrder.optional(),
   timeZone: z.string().max(60).optional(),
+  mapping: columnMapping.optional(),
+  separator: separator.optional(),
 });
 
 /** For whom a file is: somebody on the roster, or somebody new. */
@@ -54,6 +57,8 @@ export const importAssumption = z.object({
 const counts = z.object({ added: z.int(), duplicate: z.int(), merged: z.int() });
 const plainCounts = z.object({ added: z.int(), duplicate: z.int() });
 
+export const mappedColumns = z.object({ mapping: columnMapping, isRemembered: z.boolean(), sample: tableSample });
+
 const reading = {
   file: z.string(),
   format: z.string(),
@@ -66,12 +71,16 @@ const reading = {
   sets: plainCounts,
   otherActivities: plainCounts,
   wellness: plainCounts,
+  /** Of a roster: people who are new, and who are there already. */
+  athletes: plainCounts,
   firstDate: plainDate.optional(),
   lastDate: plainDate.optional(),
   passedOver: z.record(z.string(), z.int()),
   assumptions: z.array(importAssumption),
   problems: z.array(importProblem),
   problemCount: z.int(),
+  /** Of a file that no app is known to write: by what it was read. */
+  mapped: mappedColumns.optional(),
 };
 
 export const importReading = z.object(reading);
@@ -93,6 +102,8 @@ export const refusedFile = z.object({
     line: z.int().optional(),
     found: z.string(),
     expected: z.string(),
+    /** Of a file that nobody knows: what the coach looks at while saying what its columns hold. */
+    sample: tableSample.optional(),
   }),
 });
 
@@ -130,6 +141,7 @@ export const importSummary = z.object({
       sets: z.int(),
       others: z.int(),
       wellness: z.int(),
+      athletes: z.int(),
     }),
   ),
 });

@@ -3,7 +3,7 @@ import type { DatedRow } from './importer.ts';
 import type { TableReading } from './tableReading.ts';
 import { massToKg, roundTo } from '../kernel/quantity.ts';
 import { isMissing, provedMarkOf } from './numbers.ts';
-import { loadDigits, massUnitOfHeading, readLoad } from './strongUnits.ts';
+import { loadDigits, massUnitOfHeading, readLoad } from './printedUnits.ts';
 import { cellOf, report } from './tableReading.ts';
 
 /** Grown people who weigh more than this in kilograms are few; those who weigh less in pounds are fewer. */

@@ -1,5 +1,6 @@
 import type { ImportProblem } from './draft.ts';
 import type { CsvRecord } from './csvRecords.ts';
+import { SEPARATORS } from './columnMapping.ts';
 import { splitRecords } from './csvRecords.ts';
 
 /** A CSV text as a table. Blank records, comment lines and repeated headings are not among `records`. */
@@ -19,7 +20,6 @@ export interface CsvTable {
 /** Longest cell that is taken: 64 kB of characters. */
 const MAX_CELL_CHARS = 65_536;
 
-const DELIMITERS = [',', ';', '\t', '|'];
 const SAMPLE_RECORDS = 50;
 
 /** Asks whether a line is a heading that is known; the lines after it help where the heading alone does not tell. */
@@ -93,7 +93,7 @@ const isBetter = (candidate: FoundHeading, best: FoundHeading | undefined): bool
 
 const chooseHeading = (text: string, start: TextStart, isKnownHeading: KnownHeading): FoundHeading | undefined => {
   let best: FoundHeading | undefined;
-  for (const delimiter of start.delimiter === undefined ? DELIMITERS : [start.delimiter]) {
+  for (const delimiter of start.delimiter === undefined ? SEPARATORS : [start.delimiter]) {
     const candidate = findHeading(text, start, delimiter, isKnownHeading);
     if (candidate !== undefined && isBetter(candidate, best)) best = candidate;
   }
@@ -147,11 +147,12 @@ const sortOut = (records: readonly CsvRecord[], heading: readonly string[], deli
 };
 
 /**
- * Reads a text as a table. The delimiter (comma, semicolon, tab, bar) and the heading line are those under which
+ * Reads a text as a table. The delimiter (comma, semicolon, tab, bar, or the `separator` that was chosen) and the heading line are those under which
  * `isKnownHeading` says yes; lines before the heading are left out. `undefined` when there is no record at all.
  */
-export const readTable = (text: string, isKnownHeading: KnownHeading): CsvTable | undefined => {
-  const start = textStart(text);
+export const readTable = (text: string, isKnownHeading: KnownHeading, separator?: string): CsvTable | undefined => {
+  const printed = textStart(text);
+  const start = separator === undefined ? printed : { ...printed, delimiter: separator };
   const found = chooseHeading(text, start, isKnownHeading);
   if (found === undefined) return undefined;
   const { delimiter, cells: heading } = found;

@@ -198,21 +198,33 @@ const partsOf = (printed: PrintedDate, order: DateOrder): DateParts | undefined 
 
 /**
  * The start that a printed date means. Error, as the expected text: not a date, not in the calendar (nothing rolls over),
- * or outside 1990 to 2100.
+ * or outside the years from `firstYear`, usually 1990, to 2100.
  */
-export const resolveDate = (printed: PrintedDate, order: DateOrder): Result<LocalStart, string> => {
+export const resolveDate = (
+  printed: PrintedDate,
+  order: DateOrder,
+  firstYear: number = FIRST_YEAR,
+): Result<LocalStart, string> => {
   if (printed.kind === 'unreadable') return fail(printed.expected);
   const parts = partsOf(printed, order);
   const date = parts === undefined ? undefined : plainDateOf(parts.year, parts.month, parts.day);
   if (parts === undefined || date === undefined) return fail('a day that the calendar has');
-  if (parts.year < FIRST_YEAR || parts.year > LAST_YEAR) {
-    return fail(`a date from ${FIRST_YEAR} to ${LAST_YEAR}: this one is not plausible`);
+  if (parts.year < firstYear || parts.year > LAST_YEAR) {
+    return fail(`a date from ${firstYear} to ${LAST_YEAR}: this one is not plausible`);
   }
   return ok({ date, time: printed.time });
 };
 
 const secondOfDay = (time: string): number =>
   Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8));
+
+/** Seconds from a start to an end on the same clock; `undefined` when either has no time, or the end comes first. */
+export const secondsBetween = (start: LocalStart, end: LocalStart): number | undefined => {
+  if (start.time === undefined || end.time === undefined) return undefined;
+  const days = dayNumber(end.date) - dayNumber(start.date);
+  const seconds = days * 86_400 + secondOfDay(end.time) - secondOfDay(start.time);
+  return seconds < 0 ? undefined : seconds;
+};
 
 /** A start moved by a number of seconds, across midnight if need be. A start without a time stays. */
 export const movedBy = (start: LocalStart, seconds: number): LocalStart => {

@@ -1,3 +1,6 @@
+import type { Sex } from '../athletes/athlete.ts';
+import type { ColumnMapping, Separator } from './columnMapping.ts';
+import type { TableSample } from './tableSample.ts';
 import type { PlainDate } from '../kernel/plainDate.ts';
 import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
 
@@ -10,6 +13,10 @@ export interface ImportChoices {
   readonly dateOrder?: DateOrder | undefined;
   /** IANA name; places times recorded in UTC on the athlete's own day. */
   readonly timeZone?: string | undefined;
+  /** What the columns hold; goes before what the file is taken for by itself. */
+  readonly mapping?: ColumnMapping | undefined;
+  /** What parts the cells, when the file does not show it. */
+  readonly separator?: Separator | undefined;
 }
 
 /** Something in the coach's file that was not taken as it stands. `line` counts physical lines from 1. */
@@ -120,6 +127,20 @@ export interface DraftWellness {
   readonly intakeKcal?: number | undefined;
 }
 
+/** A person as a roster has them. What the list does not say is absent. */
+export interface DraftAthlete {
+  readonly line: number;
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly sex?: Sex | undefined;
+  readonly birthYear?: number | undefined;
+  readonly massUnit?: MassUnit | undefined;
+  readonly distanceUnit?: DistanceUnit | undefined;
+  readonly groups: readonly string[];
+  readonly notes?: string | undefined;
+}
+
 /** A file as understood, before anything is written. */
 export interface ImportDraft {
   /** Register key, for example `strava-bulk`. */
@@ -131,10 +152,22 @@ export interface ImportDraft {
   readonly activities: readonly DraftActivity[];
   readonly sessions: readonly DraftSession[];
   readonly wellness: readonly DraftWellness[];
+  /** Of a roster; every other file is of one athlete, and has none. */
+  readonly athletes: readonly DraftAthlete[];
   readonly problems: readonly ImportProblem[];
   readonly assumptions: readonly ImportAssumption[];
   /** Rows that are understood and are neither runs nor sets, by kind, for example `rest timer` → 12. */
   readonly passedOver: Readonly<Record<string, number>>;
+  /** Of a file that no importer knows, and that was read by what the coach said of its columns. */
+  readonly mapped?: MappedColumns | undefined;
+}
+
+/** By what a file was read that no importer knows. */
+export interface MappedColumns {
+  readonly mapping: ColumnMapping;
+  /** Said before, of a file with the same headings, and not said again. */
+  readonly isRemembered: boolean;
+  readonly sample: TableSample;
 }
 
 /** Why a whole file is not taken. `detail` says where, and what the coach can do. */
@@ -152,4 +185,6 @@ export interface FileRefusal {
   readonly line?: number | undefined;
   readonly found: string;
   readonly expected: string;
+  /** The beginning of a file that nobody knows, so that the coach can say what its columns hold. */
+  readonly sample?: TableSample | undefined;
 }

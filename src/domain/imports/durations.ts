@@ -1,6 +1,6 @@
-const HOURS = '(?:h|hr|hrs|hours?|std|stunden?|st|u|uur|heures?|horas?|ore|ч)';
-const MINUTES = "(?:m|min|mins|minutes?|minuten|minuti|minutos|мин|')";
-const SECONDS = '(?:s|sec|secs|seconds?|sek|sekunden|secondes?|segundos|seg|сек|с|")';
+const HOURS = '(?:h|hr|hrs|hours?|std|stunden?|st|u|uur|heures?|horas?|or[ae]|ч)';
+const MINUTES = "(?:m|min|mins|minutes?|minuut|minuten|minut[io]|minutos?|minuto|минут[аы]?|мин|')";
+const SECONDS = '(?:s|sec|secs|seconds?|sek|sekunden|secondes?|second[io]|segundos?|seconden|seg|сек|с|")';
 
 const WORDS = new RegExp(
   `^(?:(\\d{1,4})\\s*${HOURS}\\.?)?\\s*(?:(\\d{1,5})\\s*${MINUTES}\\.?)?\\s*(?:(\\d{1,6}(?:[.,]\\d+)?)\\s*${SECONDS}\\.?)?$`,

@@ -28,7 +28,7 @@ export interface Importer {
 }
 
 /** Undoes what a careful CSV export does to cells that a spreadsheet would take for a formula. */
-export const textOf = (cell: string | undefined): string => (cell ?? '').replace(/^'(?=[=+\-@\t\r])/u, '');
+export const textOf = (cell: string | undefined): string => (cell ?? '').replace(/^'(?='*[=+\-@\t\r])/u, '');
 
 /** A cell's text, or `undefined` when it is blank. */
 export const textOrNone = (cell: string | undefined): string | undefined => {

@@ -1,5 +1,9 @@
 import type { Decode } from './decode.ts';
+import type { ColumnMapping, Separator } from './columnMapping.ts';
+import type { TableSample } from './tableSample.ts';
 import type { CsvTable } from './csvTable.ts';
+import { readMapped } from './mappedFile.ts';
+import { sampleOf } from './tableSample.ts';
 import type { FileRefusal, ImportAssumption, ImportChoices, ImportDraft, ImportProblem } from './draft.ts';
 import type { Importer, Sample } from './importer.ts';
 import type { Result } from '../kernel/result.ts';
@@ -25,13 +29,43 @@ import { MY_FITNESS_PAL_IMPORTERS } from './myFitnessPal.ts';
 import { OURA_IMPORTERS } from './oura.ts';
 import { GARMIN_IMPORTERS } from './garmin.ts';
 import { readTable } from './csvTable.ts';
+import { OWN_LIST_IMPORTERS } from './ownLists.ts';
+import { ROSTER_IMPORTERS } from './roster.ts';
 import { STRAVA_IMPORTERS } from './strava.ts';
 import { STRONG_IMPORTERS } from './strong.ts';
+import { ALPHA_PROGRESSION_IMPORTERS } from './alphaProgression.ts';
+import { DOCUMENTED_SET_LOG_IMPORTERS } from './documentedSetLogs.ts';
+import { FITBOD_IMPORTERS } from './fitbod.ts';
+import { FIT_NOTES_IMPORTERS } from './fitNotes.ts';
+import { GYM_BOOK_IMPORTERS } from './gymBook.ts';
+import { GYM_RUN_IMPORTERS } from './gymRun.ts';
+import { HEVY_IMPORTERS } from './hevy.ts';
+import { JEFIT_IMPORTERS } from './jefit.ts';
+import { LIFTOSAUR_IMPORTERS } from './liftosaur.ts';
+import { PLAIN_SET_LOG_IMPORTERS } from './plainSetLog.ts';
+import { SIMPLE_WORKOUT_LOG_IMPORTERS } from './simpleWorkoutLog.ts';
+import { STRONG_LIFTS_IMPORTERS } from './strongLifts.ts';
+import { TRAIN_HEROIC_IMPORTERS } from './trainHeroic.ts';
 
 /** Every kind of export that is understood. The first that knows a heading reads the file. */
 const IMPORTERS: readonly Importer[] = [
   ...STRAVA_IMPORTERS,
   ...STRONG_IMPORTERS,
+  ...HEVY_IMPORTERS,
+  ...FIT_NOTES_IMPORTERS,
+  ...FITBOD_IMPORTERS,
+  ...STRONG_LIFTS_IMPORTERS,
+  ...LIFTOSAUR_IMPORTERS,
+  ...GYM_BOOK_IMPORTERS,
+  ...GYM_RUN_IMPORTERS,
+  ...SIMPLE_WORKOUT_LOG_IMPORTERS,
+  ...JEFIT_IMPORTERS,
+  ...TRAIN_HEROIC_IMPORTERS,
+  ...ALPHA_PROGRESSION_IMPORTERS,
+  ...DOCUMENTED_SET_LOG_IMPORTERS,
+  ...OWN_LIST_IMPORTERS,
+  ...PLAIN_SET_LOG_IMPORTERS,
+  ...ROSTER_IMPORTERS,
   ...TRAINING_PEAKS_IMPORTERS,
   ...INTERVALS_IMPORTERS,
   ...RUNKEEPER_IMPORTERS,
@@ -60,6 +94,8 @@ export interface FileToRead {
   /** Absent: times that an app prints in UTC stay so. */
   readonly zoneOffset?: ZoneOffset | undefined;
   readonly fileName?: string | undefined;
+  /** What was said of the columns of a file with these headings before. */
+  readonly remembered?: ((signature: string) => ColumnMapping | undefined) | undefined;
 }
 
 /** No export has near as many columns; wider lines are not looked at as headings. */
@@ -73,12 +109,12 @@ const importerOf = (heading: readonly string[], following: Sample): Importer | u
 const unknownFormat = (table: CsvTable): FileRefusal => {
   const headings = table.heading.slice(0, 12).map((cell) => cell.trim().slice(0, 40));
   const more = table.heading.length > 12 ? `, … (${table.heading.length} columns)` : '';
-  const known = IMPORTERS.map((importer) => `${importer.name} (${importer.knownBy})`).join('; ');
+  const known = [...new Set(IMPORTERS.map((importer) => importer.name))].join(', ');
   return {
     reason: 'unknownFormat',
     line: table.headingLine,
     found: `the headings ${headings.join(', ')}${more}`,
-    expected: `the heading line of one of: ${known}`,
+    expected: `to be told what each column holds, or the heading line of one of: ${known}`,
   };
 };
 
@@ -93,15 +129,48 @@ const withWhatCameBefore = (draft: ImportDraft, before: BeforeReading): ImportDr
   assumptions: [...before.assumptions, ...draft.assumptions],
 });
 
+const unmapped = (): boolean => false;
+
+/**
+ * The sample that the coach sees, known by the signature that the file has when nobody has said what parts its cells: so it
+ * is known the next time too.
+ */
+const sampleFor = (text: string, table: CsvTable, separator: Separator | undefined): TableSample | undefined => {
+  if (separator === undefined) return sampleOf(table);
+  const sample = sampleOf(table, 1);
+  const unsaid = readTable(text, unmapped);
+  const signature = unsaid === undefined ? undefined : sampleOf(unsaid, 1)?.signature;
+  return sample === undefined ? undefined : { ...sample, signature: signature ?? sample.signature };
+};
+
+/** Reads a file that no importer knows by what the coach says, or once said, of its columns; else asks, with a sample. */
+const readUnknown = (
+  text: string,
+  table: CsvTable,
+  { choices, zoneOffset, fileName, remembered }: FileToRead,
+): Result<ImportDraft, FileRefusal> => {
+  const sample = sampleFor(text, table, choices.separator);
+  if (sample === undefined) return fail(unknownFormat(table));
+  const mapping = choices.mapping ?? (choices.separator === undefined ? remembered?.(sample.signature) : undefined);
+  if (mapping === undefined) return fail({ ...unknownFormat(table), sample });
+  const parted = mapping.separator === undefined ? table : readTable(text, unmapped, mapping.separator);
+  const draft = readMapped(parted ?? table, mapping, { choices, zoneOffset, fileName });
+  if (!draft.ok) return fail({ ...draft.error, sample });
+  return ok({ ...draft.value, mapped: { mapping, isRemembered: choices.mapping === undefined, sample } });
+};
+
 /** Reads a text that is already decoded; see `readFile`. */
-const readText = (text: string, { choices, zoneOffset, fileName }: FileToRead): Result<ImportDraft, FileRefusal> => {
+const readText = (text: string, file: FileToRead): Result<ImportDraft, FileRefusal> => {
+  const { choices, zoneOffset, fileName } = file;
   const clean = text.replace(/^\uFEFF+/u, '');
   if (clean.trim() === '') return fail(emptyFile);
-  const table = readTable(clean, (heading, following) => importerOf(heading, following) !== undefined);
+  const isKnown = (heading: readonly string[], following: Sample): boolean =>
+    choices.mapping === undefined && importerOf(heading, following) !== undefined;
+  const table = readTable(clean, isKnown, choices.separator);
   if (table === undefined) return fail(emptyFile);
   const sample = table.records.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
   const importer = table.isKnown ? importerOf(table.heading, sample) : undefined;
-  if (importer === undefined) return fail(unknownFormat(table));
+  if (importer === undefined) return readUnknown(clean, table, file);
   return importer.read(table, { choices, zoneOffset, fileName });
 };
 

@@ -6,6 +6,11 @@ const POUND_LOADS = new Set([95, 115, 135, 155, 185, 205, 225, 245, 275, 315, 36
 /** Loads of a 20 kg bar with 20 kg plates. */
 const KG_LOADS = new Set([20, 60, 100, 120, 140]);
 
+/** In a long log, loads in kilograms have steps of 2.5, 2 and 1 among them; of loads in pounds nine in ten are fives. */
+const MOSTLY_FIVES = 0.88;
+const LONG_LOG_LOADS = 100;
+const LONG_LOG_STEPS = 15;
+
 export interface MassEvidence {
   readonly unit: MassUnit;
   readonly evidence: string;
@@ -16,9 +21,12 @@ const share = (loads: readonly number[], isSuch: (load: number) => boolean): num
 
 const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
+const isMostlyFives = (loads: readonly number[], fives: number): boolean =>
+  fives > MOSTLY_FIVES && loads.length >= LONG_LOG_LOADS && new Set(loads).size >= LONG_LOG_STEPS;
+
 /**
- * Kilograms or pounds, from printed loads above 0. For pounds speak the sums of 45 lb bars and the noise that conversion
- * leaves; for kilograms steps that are no multiple of 2.5, half steps, and the sums of 20 kg bars. Undecided is kilograms.
+ * Kilograms or pounds, from printed loads above 0. For pounds speak the sums of 45 lb bars, the noise that conversion
+ * leaves, and in a long log loads that are nearly all fives; for kilograms steps that are no multiple of 2.5, half steps, and the sums of 20 kg bars. Undecided is kilograms.
  */
 export const massEvidenceOf = (printed: readonly number[]): MassEvidence => {
   const loads = printed.map(withoutNoise);
@@ -27,13 +35,16 @@ export const massEvidenceOf = (printed: readonly number[]): MassEvidence => {
   const kgLoads = share(loads, (load) => KG_LOADS.has(load));
   const oddSteps = share(loads, (load) => load % 2.5 !== 0);
   const halfSteps = share(loads, (load) => load % 5 === 2.5);
-  const forPounds = 3 * poundLoads + (noisy > 0.01 ? 0.2 : 0);
+  const fives = share(loads, (load) => load % 5 === 0);
+  const hasFives = isMostlyFives(loads, fives);
+  const forPounds = 3 * poundLoads + (noisy > 0.01 ? 0.2 : 0) + (hasFives ? 0.3 : 0);
   const forKg = oddSteps + halfSteps / 2 + kgLoads / 2;
   if (forPounds > forKg) {
     const noise = noisy > 0 ? `; ${percent(noisy)} show the noise of conversion` : '';
+    const steps = hasFives ? `; ${percent(fives)} are fives, without the finer steps of kilograms` : '';
     return {
       unit: 'lb',
-      evidence: `${percent(poundLoads)} of the loads are typical of 45 lb bars (95, 135, 185, 225)${noise}`,
+      evidence: `${percent(poundLoads)} of the loads are typical of 45 lb bars (95, 135, 185, 225)${steps}${noise}`,
     };
   }
   if (forKg === 0)

@@ -1,24 +1,8 @@
-import { placesByHeading } from './headings.ts';
+import type { RoleHeadings, SetRole } from './setRoles.ts';
+import { columnFinder, hasRoles } from './setRoles.ts';
 
-export type StrongRole =
-  | 'date'
-  | 'title'
-  | 'duration'
-  | 'exercise'
-  | 'setOrder'
-  | 'weight'
-  | 'weightUnit'
-  | 'reps'
-  | 'distance'
-  | 'distanceUnit'
-  | 'seconds'
-  | 'rpe'
-  | 'notes'
-  | 'sessionNotes'
-  | 'sessionNumber'
-  | 'category';
-
-const ROLE_HEADINGS: Readonly<Record<StrongRole, string>> = {
+/** Strong's headings, of any year and in any language known. */
+export const STRONG_HEADINGS: RoleHeadings = {
   date: 'date|datum|fecha|data|дата|dato|tarih',
   title:
     "workout name|nom de l'entraînement|workout-name|nombre del entrenamiento|nombre de entrenamiento|nombre del entreno|nome do treino|nome allenamento|nome dell'allenamento|workoutnaam|naam workout|naam training|название тренировки|nazwa treningu|träningsnamn",
@@ -45,47 +29,11 @@ const ROLE_HEADINGS: Readonly<Record<StrongRole, string>> = {
   category: 'category',
 };
 
-const ROLES = Object.keys(ROLE_HEADINGS) as StrongRole[];
+export const strongColumnsOf = columnFinder(STRONG_HEADINGS);
 
-const ROLE_BY_HEADING: ReadonlyMap<string, StrongRole> = new Map(
-  ROLES.flatMap((role) => ROLE_HEADINGS[role].split('|').map((name) => [name, role] as const)),
-);
-
-/** Columns by role; a role may stand on several places, which is for the reader to refuse. */
-export interface StrongColumns {
-  readonly places: ReadonlyMap<StrongRole, readonly number[]>;
-  /** Headings that mean nothing here. */
-  readonly unknown: readonly string[];
-}
-
-export const strongColumnsOf = (heading: readonly string[]): StrongColumns => {
-  const places = new Map<StrongRole, number[]>();
-  const unknown: string[] = [];
-  for (const [name, columns] of placesByHeading(heading)) {
-    const role = ROLE_BY_HEADING.get(name);
-    if (role === undefined) {
-      if (name !== '') unknown.push(name);
-      continue;
-    }
-    places.set(
-      role,
-      [...(places.get(role) ?? []), ...columns].toSorted((left, right) => left - right),
-    );
-  }
-  return { places, unknown };
-};
-
-const hasAll = (columns: StrongColumns, roles: readonly StrongRole[]): boolean =>
-  roles.every((role) => columns.places.has(role));
-
-const SETS: readonly StrongRole[] = ['date', 'exercise', 'weight', 'reps'];
+/** Without these a row is no set. */
+const SETS: readonly SetRole[] = ['date', 'exercise', 'weight', 'reps'];
 
 /** Strong's own export, of any year and in any language known. */
 export const isStrongHeading = (heading: readonly string[]): boolean =>
-  hasAll(strongColumnsOf(heading), [...SETS, 'title', 'setOrder']);
-
-/** A plain log, a set a row: date, exercise, weight, reps and nothing that is not understood. */
-export const isPlainLogHeading = (heading: readonly string[]): boolean => {
-  const columns = strongColumnsOf(heading);
-  return hasAll(columns, SETS) && columns.unknown.length === 0 && !isStrongHeading(heading);
-};
+  hasRoles(strongColumnsOf(heading), [...SETS, 'title', 'setOrder']);

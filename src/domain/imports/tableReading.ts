@@ -2,6 +2,7 @@ import type { CsvTable } from './csvTable.ts';
 import type {
   DateOrder,
   DraftActivity,
+  DraftAthlete,
   DraftSession,
   DraftWellness,
   FileRefusal,
@@ -177,6 +178,7 @@ interface TakenRows {
   readonly activities?: readonly DraftActivity[];
   readonly sessions?: readonly DraftSession[];
   readonly wellness?: readonly DraftWellness[];
+  readonly athletes?: readonly DraftAthlete[];
 }
 
 /** Makes the draft. Error: rows were there, not one could be taken, and something was wrong with them. */
@@ -185,9 +187,9 @@ export const draftFrom = (
   identity: { readonly format: string; readonly name: string },
   taken: TakenRows,
 ): Result<ImportDraft, FileRefusal> => {
-  const { activities = [], sessions = [], wellness = [] } = taken;
+  const { activities = [], sessions = [], wellness = [], athletes = [] } = taken;
   const problems = reading.notes.problems.toSorted((left, right) => left.line - right.line);
-  if (activities.length + sessions.length + wellness.length === 0 && problems.length > 0) {
+  if (activities.length + sessions.length + wellness.length + athletes.length === 0 && problems.length > 0) {
     return fail(noRowUnderstood(reading.table.records.length, problems));
   }
   return ok({
@@ -197,6 +199,7 @@ export const draftFrom = (
     activities,
     sessions,
     wellness,
+    athletes,
     problems,
     assumptions: reading.assumptions,
     passedOver: reading.notes.passedOver,

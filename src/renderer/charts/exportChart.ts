@@ -1,3 +1,4 @@
+import { csvText } from '../../domain/exports/csvText.ts';
 import { download } from '../kit/download.ts';
 
 const STYLED = [
@@ -127,16 +128,8 @@ export const downloadPng = async (chart: HTMLElement, title: string): Promise<vo
   if (blob !== null) download(blob, `${title}.png`);
 };
 
-/** A cell that a spreadsheet will read as text, even when it looks like a formula. */
-const csvCell = (value: string | number): string => {
-  const text = String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 export const downloadCsv = (rows: readonly (readonly (string | number)[])[], title: string): void => {
-  const text = rows.map((row) => row.map(csvCell).join(',')).join('\r\n');
-  download(new Blob([`${text}\r\n`], { type: 'text/csv;charset=utf-8' }), `${title}.csv`);
+  download(new Blob([csvText(rows)], { type: 'text/csv;charset=utf-8' }), `${title}.csv`);
 };
 
 export const asTsv = (rows: readonly (readonly (string | number)[])[]): string =>

@@ -72,7 +72,7 @@ const EarlierRows = ({ one }: { readonly one: Earlier }) => {
         <tr key={`${file.file} ${file.athlete}`}>
           <td>{index === 0 && moment(one.importedAt)}</td>
           <td className={styles['file']}>{file.file}</td>
-          <td>{file.athlete}</td>
+          <td>{file.athletes > 0 ? counted(file.athletes, 'new athlete') : file.athlete}</td>
           <td className={styles['number']}>{count(file.runs)}</td>
           <td className={styles['number']}>{count(file.sets)}</td>
           <td className={styles['number']}>{count(file.others)}</td>

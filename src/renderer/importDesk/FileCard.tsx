@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Group } from 'react-aria-components';
-import { Download, X } from 'lucide-react';
+import { Columns3, Download, X } from 'lucide-react';
 import { count, counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { StatusMark } from '../kit/Status.tsx';
 import {
   addsAnything,
+  columnsOf,
   isAsking,
+  isRoster,
   type Choices,
   type DeskFile,
   type FileAnswer,
@@ -14,7 +16,15 @@ import {
   type Target,
 } from './deskFiles.ts';
 import { FileChoices } from './FileChoices.tsx';
-import { addedWords, duplicateWords, passedOverWords, refusalSentence, spanWords } from './importWords.ts';
+import {
+  addedWords,
+  columnsQuestion,
+  duplicateWords,
+  passedOverWords,
+  refusalSentence,
+  spanWords,
+} from './importWords.ts';
+import { MappingDialog } from './MappingDialog.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import { saveProblems } from './problemsCsv.ts';
 import { WhoseField } from './WhoseField.tsx';
@@ -42,7 +52,7 @@ export const FileCard = ({ file, answer, forAll, asksWhose, onTarget, onChoose, 
         {answer.reading !== undefined && <Brings reading={answer.reading} />}
       </div>
       <FileChoices file={file} answer={answer} onChoose={onChoose} />
-      {asksWhose && answer.refusal === undefined && (
+      {asksWhose && answer.refusal === undefined && !(answer.reading !== undefined && isRoster(answer.reading)) && (
         <WhoseField label="Athlete" target={file.target} otherwise={forAll} onChange={onTarget} />
       )}
       <Button look="quiet" aria-label={`Take ${file.name} off the desk`} onPress={onRemove}>
@@ -52,12 +62,50 @@ export const FileCard = ({ file, answer, forAll, asksWhose, onTarget, onChoose, 
     {answer.refusal !== undefined && (
       <p className={styles['refusal']}>
         <StatusMark level={isAsking(answer) ? 'look' : 'act'} /> {isAsking(answer) ? 'Not yet taken.' : 'Not taken.'}{' '}
-        {refusalSentence(answer.refusal)}
+        {answer.refusal.sample === undefined ? refusalSentence(answer.refusal) : columnsQuestion(answer.refusal)}
       </p>
     )}
+    <ColumnsOfFile file={file} answer={answer} onChoose={onChoose} />
     {answer.reading !== undefined && answer.reading.problemCount > 0 && <Problems reading={answer.reading} />}
   </li>
 );
+
+/** The way to say what the columns hold, for a file that no app is known to write. */
+const ColumnsOfFile = ({ file, answer, onChoose }: Pick<FileCardProps, 'file' | 'answer' | 'onChoose'>) => {
+  const [isOpen, setOpen] = useState(false);
+  const columns = columnsOf(file, answer);
+  if (columns === undefined) return null;
+  const { sample, said } = columns;
+  const isRemembered = answer.reading?.mapped?.isRemembered === true;
+  return (
+    <div className={styles['columns']}>
+      {answer.reading !== undefined && (
+        <span className="quiet">
+          {isRemembered ? 'Columns as you said of an earlier file.' : 'Columns as you said.'}
+        </span>
+      )}
+      <Button look={answer.reading === undefined ? 'plain' : 'quiet'} onPress={() => setOpen(true)}>
+        <Columns3 aria-hidden /> {said === undefined ? 'Say what the columns hold' : 'Change the columns'}
+      </Button>
+      {isOpen && (
+        <MappingDialog
+          // Another separator makes other columns: what was said of the old ones is void.
+          key={`${sample.delimiter} ${sample.heading.length}`}
+          fileName={file.name}
+          sample={sample}
+          said={said}
+          onSeparator={(separator) => onChoose({ separator, mapping: undefined })}
+          onUse={(mapping) => {
+            const { separator } = file.choices;
+            onChoose({ mapping: separator === undefined ? mapping : { ...mapping, separator } });
+            setOpen(false);
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </div>
+  );
+};
 
 const kindWords = (file: DeskFile, { reading, refusal }: FileAnswer): string => {
   if (isAsking({ refusal })) return 'Waiting for an answer';

@@ -1,21 +1,9 @@
 import { ComboBox } from '../kit/ComboBox.tsx';
 import { Select } from '../kit/Fields.tsx';
-import { isAsking, type Choices, type DeskFile, type FileAnswer } from './deskFiles.ts';
+import type { Choices, DeskFile, FileAnswer } from './deskFiles.ts';
 import { timeZones } from './timeZones.ts';
+import { DISTANCE, MASS, ORDER } from './unitChoices.ts';
 import styles from './FileCard.module.css';
-
-const MASS = [
-  { value: 'kg', label: 'Kilograms' },
-  { value: 'lb', label: 'Pounds' },
-] as const;
-const DISTANCE = [
-  { value: 'km', label: 'Kilometres' },
-  { value: 'mi', label: 'Miles' },
-] as const;
-const ORDER = [
-  { value: 'dmy', label: 'Day first', hint: '31/12' },
-  { value: 'mdy', label: 'Month first', hint: '12/31' },
-] as const;
 
 /** What is told and cannot be chosen otherwise. */
 const TOLD: Readonly<Record<string, string>> = {
@@ -35,7 +23,7 @@ interface FileChoicesProps {
 export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: FileChoicesProps) => {
   const assumed = (what: string) => reading?.assumptions.find((assumption) => assumption.what === what);
   const [mass, distance, zone, order] = ['massUnit', 'distanceUnit', 'timeZone', 'dateOrder'].map(assumed);
-  const asksOrder = isAsking({ refusal }) || file.choices.dateOrder !== undefined;
+  const asksOrder = refusal?.reason === 'datesUndecided' || file.choices.dateOrder !== undefined;
   const told = (reading?.assumptions ?? []).filter(({ what }) => what in TOLD && !(asksOrder && what === 'dateOrder'));
   if (!mass && !distance && !zone && !asksOrder && told.length === 0) return null;
   return (

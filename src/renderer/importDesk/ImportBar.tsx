@@ -4,6 +4,7 @@ import { Button } from '../kit/Button.tsx';
 import {
   addsAnything,
   answerFor,
+  isRoster,
   orderedFiles,
   targetOf,
   type DeskFile,
@@ -43,8 +44,9 @@ export const ImportBar = ({ desk, decisions, onDone }: ImportBarProps) => {
   });
   const readable = read.map(({ file }) => file);
   const readings = read.map((one) => one.reading);
-  const ownerless = readable.filter((file) => targetOf(file, forAll) === undefined).length;
-  const athletes = new Set(readable.map((file) => JSON.stringify(targetOf(file, forAll)))).size;
+  const owned = read.filter((one) => !isRoster(one.reading)).map(({ file }) => file);
+  const ownerless = owned.filter((file) => targetOf(file, forAll) === undefined).length;
+  const athletes = new Set(owned.map((file) => JSON.stringify(targetOf(file, forAll)))).size;
   const isReading = reading.progress !== undefined || files.some(({ token, refusal }) => !token && !refusal);
   const adds = readings.some(addsAnything);
   const leftOut = isReading ? 0 : files.length - readable.length;

@@ -5,7 +5,7 @@ import { useSearchParams } from 'wouter';
 import { athleteId } from '../../contract/schemas/scalars.ts';
 import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
-import { answerFor, type ImportReceipt, type Target } from './deskFiles.ts';
+import { answerFor, isRoster, type ImportReceipt, type Target } from './deskFiles.ts';
 import { DropSpace } from './DropSpace.tsx';
 import { EarlierImports } from './EarlierImports.tsx';
 import { ExerciseMapping } from './ExerciseMapping.tsx';
@@ -88,17 +88,21 @@ interface DeskProps {
 const Desk = ({ desk, decisions, onDecide }: DeskProps) => {
   const { files, forAll, reading } = desk;
   const isSeveral = files.length > 1;
+  const readings = files.map((file) => answerFor(file, reading.preview).reading);
+  const areRosters = readings.every((one) => one !== undefined && isRoster(one));
   return (
     <>
       <section className={styles['files']} aria-label="Files">
-        <div className={styles['forAll']}>
-          <WhoseField
-            label={isSeveral ? `Whose are all ${counted(files.length, 'file')}?` : 'Whose file is it?'}
-            target={forAll}
-            onChange={desk.giveAllTo}
-          />
-          {isSeveral && <p className="quiet">A file of another athlete? Say so in its own row.</p>}
-        </div>
+        {!areRosters && (
+          <div className={styles['forAll']}>
+            <WhoseField
+              label={isSeveral ? `Whose are all ${counted(files.length, 'file')}?` : 'Whose file is it?'}
+              target={forAll}
+              onChange={desk.giveAllTo}
+            />
+            {isSeveral && <p className="quiet">A file of another athlete? Say so in its own row.</p>}
+          </div>
+        )}
         {reading.progress !== undefined && reading.preview === undefined && (
           <JobProgress what="Reading the files" progress={reading.progress} />
         )}

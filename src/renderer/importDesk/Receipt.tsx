@@ -30,7 +30,8 @@ export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
           <li key={file.file} className={styles['file']}>
             <StatusMark level={file.problemCount > 0 ? 'look' : 'ok'} />
             <div>
-              <strong>{file.file}</strong> <span className="quiet">for {file.athlete}</span>
+              <strong>{file.file}</strong>
+              {file.athlete !== '' && <span className="quiet"> for {file.athlete}</span>}
               <br />
               {addsAnything(file) ? `${addedWords(file)} added` : 'nothing new'}
               {duplicateWords(file) !== '' && ` · ${duplicateWords(file)} there already`}
@@ -51,6 +52,7 @@ export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
         ))}
       </ul>
       <div className={styles['actions']}>
+        {files.some((file) => file.athletes.added > 0) && <Link href="/">Open the roster</Link>}
         {[...athletes].slice(0, 4).map(([athleteId, name]) => (
           <Link key={athleteId} href={`/athlete/${athleteId}`}>
             Open {name}

@@ -27,12 +27,19 @@ export const WhatCanBeDropped = () => (
         <dd>Withings, Renpho, Oura, Whoop, HRV4Training, Elite HRV, MyFitnessPal, FitNotes, intervals.icu.</dd>
       </div>
       <div>
-        <dt>Strong</dt>
-        <dd>The app’s export, in any language, in kilograms or pounds.</dd>
+        <dt>Lifting apps</dt>
+        <dd>
+          Strong, Hevy, FitNotes, Fitbod, StrongLifts, Liftosaur, GymBook, GymRun, Simple Workout Log, JEFIT,
+          TrainHeroic and others, in any language, in kilograms or pounds.
+        </dd>
       </div>
       <div>
-        <dt>A plain list</dt>
-        <dd>A set a row: date, exercise, weight, reps.</dd>
+        <dt>A roster</dt>
+        <dd>Your athletes: name, e-mail, date of birth, group. New ones are added, nobody twice.</dd>
+      </div>
+      <div>
+        <dt>Any other table</dt>
+        <dd>Say once what its columns hold; it is remembered for the next such file.</dd>
       </div>
     </dl>
     <p>The files are read on this computer. Nothing leaves it.</p>

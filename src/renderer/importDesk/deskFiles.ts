@@ -1,6 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { InputOf, OutputOf } from '../../contract/derive.ts';
+import type { ColumnMapping } from '../../domain/imports/columnMapping.ts';
 import type { FileRefusal } from '../../domain/imports/draft.ts';
+import type { TableSample } from '../../domain/imports/tableSample.ts';
 
 export type ImportPreview = OutputOf<Contract['imports']['preview']>;
 export type ImportReading = ImportPreview['files'][number];
@@ -75,8 +77,21 @@ export const answerFor = (file: DeskFile, preview: ImportPreview | undefined): F
 });
 
 /** Whether a reading would change anything. */
-export const addsAnything = ({ runs, sets, sessions, otherActivities, wellness }: ImportReading): boolean =>
-  runs.added + sets.added + sessions.added + otherActivities.added + wellness.added > 0;
+export const addsAnything = ({ runs, sets, sessions, otherActivities, wellness, athletes }: ImportReading): boolean =>
+  runs.added + sets.added + sessions.added + otherActivities.added + wellness.added + athletes.added > 0;
 
-/** A file that is only refused until the coach says which comes first, day or month. */
-export const isAsking = ({ refusal }: FileAnswer): boolean => refusal?.reason === 'datesUndecided';
+/** A list of people: it is nobody's own file. */
+export const isRoster = ({ athletes }: ImportReading): boolean => athletes.added + athletes.duplicate > 0;
+
+/** A file that is only refused until the coach says which comes first, day or month, or what its columns hold. */
+export const isAsking = ({ refusal }: FileAnswer): boolean =>
+  refusal?.reason === 'datesUndecided' || refusal?.sample !== undefined;
+
+/** The columns of a file that no app is known to write, and what was said of them. */
+export const columnsOf = (
+  file: DeskFile,
+  { reading, refusal }: FileAnswer,
+): { readonly sample: TableSample; readonly said?: ColumnMapping | undefined } | undefined => {
+  const sample = reading?.mapped?.sample ?? refusal?.sample;
+  return sample === undefined ? undefined : { sample, said: file.choices.mapping ?? reading?.mapped?.mapping };
+};

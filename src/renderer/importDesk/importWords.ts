@@ -11,22 +11,26 @@ const listed = (parts: readonly string[]): string => {
 const some = (value: number, one: string, many?: string): string[] => (value === 0 ? [] : [counted(value, one, many)]);
 
 /** `12 runs and 340 sets in 18 sessions`; empty when there is nothing. */
-export const addedWords = ({ runs, sets, sessions, otherActivities, wellness }: ImportReading): string =>
-  listed([
+export const addedWords = (reading: ImportReading): string => {
+  const { runs, sets, sessions, otherActivities, wellness, athletes } = reading;
+  return listed([
     ...some(runs.added, 'run'),
     ...(sets.added === 0
       ? some(sessions.added, 'session')
       : [`${counted(sets.added, 'set')} in ${counted(sessions.added, 'session')}`]),
     ...some(otherActivities.added, 'other activity', 'other activities'),
     ...some(wellness.added, 'measurement'),
+    ...some(athletes.added, 'athlete'),
   ]);
+};
 
-export const duplicateWords = ({ runs, sets, otherActivities, wellness }: ImportReading): string =>
+export const duplicateWords = ({ runs, sets, otherActivities, wellness, athletes }: ImportReading): string =>
   listed([
     ...some(runs.duplicate, 'run'),
     ...some(sets.duplicate, 'set'),
     ...some(otherActivities.duplicate, 'other activity', 'other activities'),
     ...some(wellness.duplicate, 'measurement'),
+    ...some(athletes.duplicate, 'athlete'),
   ]);
 
 /** Rows that are understood and are no training: `12 rest timers`. */
@@ -45,15 +49,18 @@ export const importWords = (readings: readonly ImportReading[], athletes: number
   const runs = sum((reading) => reading.runs.added);
   const sets = sum((reading) => reading.sets.added);
   const others = sum((reading) => reading.otherActivities.added);
+  const people = sum((reading) => reading.athletes.added);
   const measurements = sum((reading) => reading.wellness.added);
-  const what = listed([
+  const done = listed([
     ...some(runs, 'run'),
     ...some(sets, 'set'),
     ...some(others, 'other activity', 'other activities'),
     ...some(measurements, 'measurement'),
   ]);
-  if (what === '') return 'Nothing new to import';
-  return `Import ${what}${athletes === 0 ? '' : ` for ${counted(athletes, 'athlete')}`}`;
+  const newcomers = people === 0 ? '' : `add ${counted(people, 'athlete')}`;
+  if (done === '') return newcomers === '' ? 'Nothing new to import' : `Add ${counted(people, 'athlete')}`;
+  const whose = athletes === 0 ? '' : ` for ${counted(athletes, 'athlete')}`;
+  return `Import ${done}${whose}${newcomers === '' ? '' : ` and ${newcomers}`}`;
 };
 
 const WHY: Readonly<Record<ExerciseQuestion['why'], string>> = {
@@ -65,6 +72,12 @@ const WHY: Readonly<Record<ExerciseQuestion['why'], string>> = {
 };
 
 export const whyWords = (why: ExerciseQuestion['why']): string => WHY[why];
+
+/** Why a file waits for what its columns hold, in one breath: the list of known apps is no help here. */
+export const columnsQuestion = (refusal: FileRefusal): string =>
+  refusal.reason === 'unknownFormat'
+    ? 'No app is known that writes these columns. Say once what they hold; it is remembered for the next such file.'
+    : refusalSentence(refusal);
 
 /** Why a file is not taken, as a sentence that stands on its own. */
 export const refusalSentence = (refusal: FileRefusal): string => {

@@ -1,23 +1,12 @@
+import { csvText } from '../../domain/exports/csvText.ts';
 import type { ImportReading } from './deskFiles.ts';
-
-/** A cell that a spreadsheet would take for a formula gets an apostrophe in front, so that opening the list does nothing. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text);
-
-const cell = (text: string): string => {
-  const safe = harmless(text);
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 /** The problems of some files as a table that can be sent to the athlete. */
 export const problemsCsv = (readings: readonly ImportReading[]): string => {
   const rows = readings.flatMap(({ file, problems }) =>
-    problems.map(({ line, field, found, expected }) => [file, String(line), field, found, expected]),
+    problems.map(({ line, field, found, expected }) => [file, line, field, found, expected]),
   );
-  const text = [['File', 'Line', 'Field', 'Found', 'Expected'], ...rows]
-    .map((row) => row.map(cell).join(','))
-    .join('\r\n');
-  // The mark tells spreadsheets that the text is UTF-8.
-  return `\uFEFF${text}\r\n`;
+  return csvText([['File', 'Line', 'Field', 'Found', 'Expected'], ...rows]);
 };
 
 export const saveProblems = (readings: readonly ImportReading[], fileName: string): void => {

@@ -6,6 +6,7 @@ import type { ServiceHandlers } from '../deps.ts';
 import type { ReadDb, WriteDb } from '../db/sql.ts';
 import { forgetLearnt } from '../imports/exerciseMapping.ts';
 import { deleteImport, takeBackImport } from '../imports/importStore.ts';
+import { forgetMappings } from '../imports/mappingStore.ts';
 import { deleteAthlete } from '../athletes/athleteStore.ts';
 import {
   countSteps,
@@ -34,6 +35,7 @@ const takeBackJob = (db: WriteDb, step: number, receipt: JobReceipt, at: string)
         // Undone is as if it had never been, unless the coach's own edits still stand on it.
         if (kept === 0) deleteImport(db, receipt.importId);
         forgetLearnt(db, receipt);
+        forgetMappings(db, receipt.mappings, at);
         return kept;
       }
       case 'sample':

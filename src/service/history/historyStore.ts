@@ -13,6 +13,8 @@ export const jobReceipt = z.discriminatedUnion('kind', [
     /** Exercises of the coach's own that the import made, and what each name in its files was taken for before. */
     exerciseIds: z.array(z.int()),
     names: z.array(z.object({ nameKey: z.string(), before: z.int().optional() })),
+    /** Files by their headings whose columns the coach explained, and how they were explained before. */
+    mappings: z.array(z.object({ signature: z.string(), before: z.string().optional() })).default([]),
   }),
   z.object({ kind: z.literal('sample'), athleteIds: z.array(z.int()) }),
 ]);
@@ -106,7 +108,8 @@ const noteAthletesOf = (db: WriteDb, step: number, receipt: JobReceipt): void =>
       change(
         db,
         `INSERT INTO journal_athlete (step, athlete_id)
-         SELECT DISTINCT ?1, athlete_id FROM import_file WHERE import_id = ?2 AND athlete_id IS NOT NULL`,
+         SELECT ?1, athlete_id FROM import_file WHERE import_id = ?2 AND athlete_id IS NOT NULL
+         UNION SELECT ?1, athlete_id FROM import_athlete WHERE import_id = ?2`,
         step,
         receipt.importId,
       );

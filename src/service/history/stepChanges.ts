@@ -119,7 +119,7 @@ const told = (changes: readonly StepChange[]): StepChange[] => {
     .filter(({ added, changed, removed }) => added + changed + removed > 0);
 };
 
-const importedRow = z.object({ runs: z.int(), sets: z.int(), others: z.int() });
+const importedRow = z.object({ runs: z.int(), sets: z.int(), others: z.int(), athletes: z.int() });
 
 const added = (thing: StepThing, count: number): StepChange => ({ thing, added: count, changed: 0, removed: 0 });
 
@@ -130,12 +130,14 @@ const jobChanges = (db: ReadDb, { receipt }: Step): StepChange[] => {
   const imported = readOne(
     db,
     importedRow,
-    `SELECT coalesce(sum(runs), 0) AS runs, coalesce(sum(sets), 0) AS sets, coalesce(sum(others), 0) AS others
+    `SELECT coalesce(sum(runs), 0) AS runs, coalesce(sum(sets), 0) AS sets, coalesce(sum(others), 0) AS others,
+       coalesce(sum(json_extract(reading_json, '$.athletes.added')), 0) AS athletes
      FROM import_file WHERE import_id = ?`,
     receipt.importId,
   );
   if (imported === undefined) return [];
-  return [added('run', imported.runs), added('set', imported.sets), added('otherActivity', imported.others)].filter(
+  const { runs, sets, others, athletes } = imported;
+  return [added('athlete', athletes), added('run', runs), added('set', sets), added('otherActivity', others)].filter(
     (one) => one.added > 0,
   );
 };

@@ -1,5 +1,5 @@
 import { ordinaryWeek, standardGym, type AthleteDetails } from '../../domain/athletes/athlete.ts';
-import type { FileRefusal, ImportDraft } from '../../domain/imports/draft.ts';
+import type { DraftAthlete, FileRefusal, ImportDraft } from '../../domain/imports/draft.ts';
 import type { AthleteId, ImportId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { readSettings } from '../app/settingsStore.ts';
@@ -10,10 +10,19 @@ import type { AllHandlers, JobContext } from '../deps.ts';
 import { recountAthlete } from '../training/recount.ts';
 import { fillWeighIns, insertWellness } from '../training/wellnessStore.ts';
 import { forgetLearnt, settleExercises, type Learnt } from './exerciseMapping.ts';
-import { insertImport, insertImportFile, insertOther, insertRun, insertSession } from './importStore.ts';
+import {
+  insertImport,
+  insertImportedAthlete,
+  insertImportFile,
+  insertOther,
+  insertRun,
+  insertSession,
+} from './importStore.ts';
+import { rememberMapping, type LearntMapping } from './mappingStore.ts';
 import { targetOf } from './previewJob.ts';
 import { readUpload, type ImportFile } from './readUpload.ts';
 import { sortDraft, type ImportReading, type SortedDraft } from './reading.ts';
+import { isRoster, sortRoster, type SortedRoster } from './rosterReading.ts';
 
 interface ReadFile {
   readonly file: ImportFile;
@@ -23,16 +32,21 @@ interface ReadFile {
 /** Rows between two reports of progress: often enough to look alive and to be cancelled at once. */
 const ROWS_A_REPORT = 500;
 
-const newcomer = (db: WriteDb, name: string): AthleteDetails => {
-  const { massUnit, distanceUnit } = readSettings(db);
+const newcomer = (db: WriteDb, { name, ...known }: Omit<DraftAthlete, 'line'>): AthleteDetails => {
+  const settings = readSettings(db);
+  const massUnit = known.massUnit ?? settings.massUnit;
   return {
     name,
+    sex: known.sex,
+    birthYear: known.birthYear,
     entryClass: 'A',
     massUnit,
-    distanceUnit,
-    groups: [],
+    distanceUnit: known.distanceUnit ?? settings.distanceUnit,
+    phone: known.phone,
+    email: known.email,
+    groups: known.groups,
     tags: [],
-    notes: '',
+    notes: known.notes ?? '',
     gym: standardGym(massUnit),
     usualWeek: ordinaryWeek,
   };
@@ -54,7 +68,11 @@ const ownerOf = (db: WriteDb, file: ImportFile, at: string): Owner | undefined =
   }
   const known = athleteNamed(db, target.name);
   if (known !== undefined) return { athleteId: known, athlete: target.name, isNew: false };
-  return { athleteId: insertAthlete(db, newcomer(db, target.name), at), athlete: target.name, isNew: true };
+  return {
+    athleteId: insertAthlete(db, newcomer(db, { name: target.name, groups: [] }), at),
+    athlete: target.name,
+    isNew: true,
+  };
 };
 
 const addsAnything = ({ reading }: SortedDraft): boolean =>
@@ -94,20 +112,46 @@ const store = (
     report();
   }
   if (sorted.newWellness.length > 0) fillWeighIns(db, owner.athleteId);
+  recordFile(db, batch, sorted.reading, owner);
+};
+
+/** Writes down what a file brought. The sample of its rows, which the coach mapped it by, is not kept. */
+const recordFile = (
+  db: WriteDb,
+  batch: ImportId,
+  { mapped: _sample, ...reading }: ImportReading,
+  owner: Owner | undefined,
+): void => {
   insertImportFile(db, {
     importId: batch,
-    file: sorted.reading.file,
-    format,
-    athleteId: owner.athleteId,
-    athlete: owner.athlete,
-    madeAthlete: owner.isNew,
-    runs: sorted.reading.runs.added,
-    sets: sorted.reading.sets.added,
-    others: sorted.reading.otherActivities.added,
-    wellness: sorted.reading.wellness.added,
-    readingJson: JSON.stringify(sorted.reading),
+    file: reading.file,
+    format: reading.format,
+    athleteId: owner?.athleteId,
+    athlete: owner?.athlete ?? '',
+    madeAthlete: owner?.isNew ?? false,
+    runs: reading.runs.added,
+    sets: reading.sets.added,
+    others: reading.otherActivities.added,
+    wellness: reading.wellness.added,
+    readingJson: JSON.stringify(reading),
   });
 };
+
+/** Adds the people of a roster who are not there yet. */
+const enrol = (db: WriteDb, batch: ImportId, { newAthletes, reading }: SortedRoster, at: string): void => {
+  for (const { line: _line, ...person } of newAthletes) {
+    insertImportedAthlete(db, batch, insertAthlete(db, newcomer(db, person), at));
+  }
+  recordFile(db, batch, reading, undefined);
+};
+
+/** What the coach said of the columns of these files, for the next files with the same headings. */
+const learnMappings = (db: WriteDb, read: readonly ReadFile[], at: string): LearntMapping[] =>
+  read.flatMap(({ draft: { mapped } }) =>
+    mapped === undefined || mapped.isRemembered
+      ? []
+      : (rememberMapping(db, mapped.sample.signature, mapped.mapping, at) ?? []),
+  );
 
 const stepLabel = (readings: readonly ImportReading[]): string => {
   const [only] = readings;
@@ -132,6 +176,14 @@ const commitRead = (
   const assumed = ownExerciseAssumptions(exercises.questions, decisions);
   let batch: ImportId | undefined;
   for (const { file, draft } of read) {
+    if (isRoster(draft)) {
+      const roster = sortRoster(db, draft, file.fileName, []);
+      readings.push(roster.reading);
+      if (roster.newAthletes.length === 0) continue;
+      batch ??= insertImport(db, clock.now());
+      enrol(db, batch, roster, clock.now());
+      continue;
+    }
     const owner = ownerOf(db, file, clock.now());
     if (owner === undefined)
       return fail({ tag: 'DecisionNeeded' as const, file: file.fileName, what: 'athlete', evidence: '' });
@@ -160,7 +212,10 @@ const commitRead = (
   }
   // Nothing added, nothing learnt: there would be no step by which to undo it.
   if (batch === undefined) forgetLearnt(db, exercises.learnt);
-  else leaveStep(stepLabel(readings), { kind: 'import', importId: batch, ...mutable(exercises.learnt) });
+  else {
+    const mappings = learnMappings(db, read, clock.now());
+    leaveStep(stepLabel(readings), { kind: 'import', importId: batch, ...mutable(exercises.learnt), mappings });
+  }
   return ok({ ...(batch === undefined ? {} : { importId: batch }), files: readings, refused: [...refused] });
 };
 
@@ -197,13 +252,16 @@ export const commitImport: AllHandlers['imports']['commit'] = ({ files, exercise
     if (whose === undefined) {
       return fail({ tag: 'AthleteNotFound', athleteId: file.target?.kind === 'athlete' ? file.target.athleteId : 0 });
     }
-    const outcome = readUpload(uploadFolder, file, 'timeZone' in whose ? whose.timeZone : undefined);
+    const outcome = readUpload(db, uploadFolder, file, 'timeZone' in whose ? whose.timeZone : undefined);
     if (outcome === undefined) return fail({ tag: 'UploadMissing', token: file.token });
     if (outcome.ok) read.push({ file, draft: outcome.value });
     else refused.push({ file: file.fileName, refusal: outcome.error });
   }
   const [firstRefusal] = refused;
-  if (firstRefusal !== undefined && (strict || read.length === 0)) return fail({ tag: 'FileRefused', ...firstRefusal });
+  if (firstRefusal !== undefined && (strict || read.length === 0)) {
+    const { sample: _sample, ...refusal } = firstRefusal.refusal;
+    return fail({ tag: 'FileRefused', file: firstRefusal.file, refusal });
+  }
   const assumption = strict ? firstAssumption(read) : undefined;
   if (assumption !== undefined) return fail({ tag: 'DecisionNeeded', ...assumption });
   return inTransaction(db, () => commitRead(context, read, refused, exercises));

@@ -13,7 +13,8 @@ export interface FileRecord {
   readonly importId: number;
   readonly file: string;
   readonly format: string;
-  readonly athleteId: number;
+  /** Absent for a roster, which is of many. */
+  readonly athleteId?: number | undefined;
   readonly athlete: string;
   readonly madeAthlete: boolean;
   readonly runs: number;
@@ -41,6 +42,11 @@ export const insertImportFile = (db: WriteDb, record: FileRecord): void => {
     record.wellness,
     record.readingJson,
   );
+};
+
+/** Notes that a roster brought somebody, so that taking it back can let them go. */
+export const insertImportedAthlete = (db: WriteDb, importId: number, athleteId: number): void => {
+  change(db, 'INSERT INTO import_athlete (import_id, athlete_id) VALUES (?, ?)', importId, athleteId);
 };
 
 const keyRow = z.object({ import_key: z.string() });
@@ -205,6 +211,7 @@ const fileRow = z
     sets: z.int(),
     others: z.int(),
     wellness: z.int(),
+    athletes: z.int(),
   })
   .transform(({ import_id, ...file }) => ({ importId: import_id, file }));
 
@@ -212,7 +219,9 @@ export const listImports = (db: ReadDb) => {
   const files = readAll(
     db,
     fileRow,
-    'SELECT import_id, file, format, athlete, runs, sets, others, wellness FROM import_file ORDER BY id',
+    `SELECT import_id, file, format, athlete, runs, sets, others, wellness,
+       coalesce(json_extract(reading_json, '$.athletes.added'), 0) AS athletes
+     FROM import_file ORDER BY id`,
   );
   return readAll(db, importRow, 'SELECT id, imported_at, taken_back_at FROM import ORDER BY id DESC').map((batch) => ({
     ...batch,
@@ -241,7 +250,8 @@ export const takeBackImport = (db: WriteDb, id: number, at: string): { removed: 
   for (const { athlete_id } of readAll(
     db,
     madeAthleteRow,
-    'SELECT athlete_id FROM import_file WHERE import_id = ? AND made_athlete = 1 AND athlete_id IS NOT NULL',
+    `SELECT athlete_id FROM import_file WHERE import_id = ?1 AND made_athlete = 1 AND athlete_id IS NOT NULL
+     UNION SELECT athlete_id FROM import_athlete WHERE import_id = ?1`,
     id,
   )) {
     change(

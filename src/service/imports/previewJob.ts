@@ -1,10 +1,12 @@
+import type { DraftAthlete } from '../../domain/imports/draft.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { athleteNamed, findAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { AllHandlers } from '../deps.ts';
 import { exerciseQuestions } from './exerciseMapping.ts';
 import { readUpload, type ImportFile } from './readUpload.ts';
-import { sortDraft, type SortedDraft } from './reading.ts';
+import { sortDraft, type ImportReading, type SortedDraft } from './reading.ts';
+import { isRoster, sortRoster } from './rosterReading.ts';
 
 /** Whose file it is, as far as is known: nobody yet is not an error while looking. */
 export const targetOf = (db: ReadDb, file: ImportFile) => {
@@ -23,6 +25,8 @@ export const targetOf = (db: ReadDb, file: ImportFile) => {
 export const previewImport: AllHandlers['imports']['preview'] = ({ files }, { db, uploadFolder, progress }) => {
   const sorted: SortedDraft[] = [];
   const refused = [];
+  const rosters: ImportReading[] = [];
+  const listed: DraftAthlete[] = [];
   const seenByAthlete = new Map<string, Set<string>>();
   for (const [index, file] of files.entries()) {
     progress({ done: index, total: files.length, doing: file.fileName });
@@ -31,10 +35,16 @@ export const previewImport: AllHandlers['imports']['preview'] = ({ files }, { db
       return fail({ tag: 'AthleteNotFound', athleteId: file.target?.kind === 'athlete' ? file.target.athleteId : 0 });
     }
     const { timeZone, ...person } = { timeZone: undefined, ...whose };
-    const read = readUpload(uploadFolder, file, timeZone);
+    const read = readUpload(db, uploadFolder, file, timeZone);
     if (read === undefined) return fail({ tag: 'UploadMissing', token: file.token });
     if (!read.ok) {
       refused.push({ file: file.fileName, refusal: read.error });
+      continue;
+    }
+    if (isRoster(read.value)) {
+      const { newAthletes, reading } = sortRoster(db, read.value, file.fileName, listed);
+      listed.push(...newAthletes);
+      rosters.push(reading);
       continue;
     }
     const seen = seenByAthlete.get(person.athlete) ?? new Set<string>();
@@ -46,7 +56,7 @@ export const previewImport: AllHandlers['imports']['preview'] = ({ files }, { db
     sorted.push(draft);
   }
   return ok({
-    files: sorted.map((draft) => draft.reading),
+    files: [...sorted.map((draft) => draft.reading), ...rosters],
     refused,
     exercises: exerciseQuestions(
       db,

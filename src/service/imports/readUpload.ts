@@ -8,6 +8,8 @@ import { MAX_FILE_BYTES, tooLarge } from '../../domain/imports/fileKind.ts';
 import { readFile } from '../../domain/imports/importers.ts';
 import type { ZoneOffset } from '../../domain/imports/dateTimes.ts';
 import { fail, type Result } from '../../domain/kernel/result.ts';
+import type { ReadDb } from '../db/sql.ts';
+import { rememberedMapping } from './mappingStore.ts';
 
 export type ImportFile = z.output<typeof importFile>;
 
@@ -43,6 +45,7 @@ export const uploadPath = (uploadFolder: string, token: string): string | undefi
 
 /** Reads an uploaded file as far as it can be understood. `undefined`: there is no such upload. */
 export const readUpload = (
+  db: ReadDb,
   uploadFolder: string,
   file: ImportFile,
   athleteZone: string | undefined,
@@ -58,5 +61,6 @@ export const readUpload = (
     decode,
     zoneOffset,
     fileName: file.fileName,
+    remembered: (signature) => rememberedMapping(db, signature),
   });
 };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { importReading } from '../../contract/schemas/imports.ts';
+import { mappedColumns, type importReading } from '../../contract/schemas/imports.ts';
 import type { DraftSession, ImportDraft } from '../../domain/imports/draft.ts';
 import { shiftedKey, wholeHourShift } from '../../domain/imports/shift.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
@@ -9,7 +9,7 @@ import type { ReadDb } from '../db/sql.ts';
 export type ImportReading = z.output<typeof importReading>;
 
 /** Problems beyond these are counted, not listed: a coach reads the first screenful. */
-const PROBLEMS_LISTED = 500;
+export const PROBLEMS_LISTED = 500;
 
 /** A file for an athlete, with what is new told apart from what is there already. */
 export interface SortedDraft {
@@ -41,6 +41,10 @@ const rekeyed = (db: ReadDb, draft: ImportDraft, athleteId: AthleteId | undefine
     return { ...session, importKey: session.importKey.replace(startKey, shiftedKey(startKey, hours)) };
   });
 };
+
+/** By what a file was read that no app is known to write, in the shape of the contract. */
+export const mappedOf = ({ mapped }: ImportDraft): Pick<ImportReading, 'mapped'> =>
+  mapped === undefined ? {} : { mapped: mappedColumns.parse(mapped) };
 
 /** Compares a draft with what the athlete has, and with what earlier files of the same import bring. */
 export const sortDraft = (
@@ -91,12 +95,14 @@ export const sortDraft = (
       sets: { added: setsIn(newSessions), duplicate: setsIn(sessions) - setsIn(newSessions) },
       otherActivities: { added: added(others), duplicate: others.length - added(others) },
       wellness: { added: newWellness.length, duplicate: draft.wellness.length - newWellness.length },
+      athletes: { added: 0, duplicate: 0 },
       firstDate: days[0],
       lastDate: days.at(-1),
       passedOver: { ...draft.passedOver },
       assumptions: [...draft.assumptions],
       problems: [...warning, ...draft.problems].slice(0, PROBLEMS_LISTED),
       problemCount: warning.length + draft.problems.length,
+      ...mappedOf(draft),
     },
   };
 };

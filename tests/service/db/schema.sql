@@ -121,6 +121,14 @@ CREATE TABLE import (
   taken_back_at TEXT
 ) STRICT;
 
+CREATE TABLE import_athlete (
+  import_id  INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  PRIMARY KEY (import_id, athlete_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_athlete_by_athlete ON import_athlete (athlete_id);
+
 CREATE TABLE import_file (
   id           INTEGER PRIMARY KEY,
   import_id    INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
@@ -134,6 +142,12 @@ CREATE TABLE import_file (
   others       INTEGER NOT NULL,
   reading_json TEXT NOT NULL CHECK (json_valid(reading_json))
 , wellness INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE TABLE import_mapping (
+  signature    TEXT NOT NULL PRIMARY KEY CHECK (length(signature) BETWEEN 1 AND 20000),
+  mapping_json TEXT NOT NULL CHECK (json_valid(mapping_json)),
+  said_at      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE journal (
   step       INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -4,6 +4,7 @@ import { sayAllACellCan } from './0002_say_all_a_cell_can.ts';
 import { askHowTheyAre } from './0003_ask_how_they_are.ts';
 import { rememberWhatWasNoSlip } from './0004_remember_what_was_no_slip.ts';
 import { rememberWhereACopyCameFrom } from './0005_remember_where_a_copy_came_from.ts';
+import { rememberWhatColumnsHold } from './0008_remember_what_columns_hold.ts';
 import { rememberWhoseRowsAStepChanged } from './0006_remember_whose_rows_a_step_changed.ts';
 import { keepWhatAppsMeasure } from './0007_keep_what_apps_measure.ts';
 import { putExercisesAside } from './0009_put_exercises_aside.ts';
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   rememberWhereACopyCameFrom,
   rememberWhoseRowsAStepChanged,
   keepWhatAppsMeasure,
+  rememberWhatColumnsHold,
   putExercisesAside,
 ];

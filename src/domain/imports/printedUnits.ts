@@ -3,7 +3,9 @@ import type { DecimalMark } from './numbers.ts';
 import type { ImportAssumption, ImportChoices } from './draft.ts';
 import { isMissing, plainNumber, readNumber } from './numbers.ts';
 import { massEvidenceOf } from './massEvidence.ts';
+import { metresOfUnit } from './lengthUnits.ts';
 import { normaliseHeading } from './headings.ts';
+import { unitOfHeading } from './columnRoles.ts';
 
 /** A load's cell: the number in its unit, and the unit if the cell itself says it. */
 export interface PrintedLoad {
@@ -11,8 +13,8 @@ export interface PrintedLoad {
   readonly unit: MassUnit | undefined;
 }
 
-const massUnitOfWord = (word: string): MassUnit | undefined => {
-  if (/^(?:kg|kgs|kilo|kilos|кг)$/u.test(word)) return 'kg';
+export const massUnitOfWord = (word: string): MassUnit | undefined => {
+  if (/^(?:kg|kgs|kilo|kilos|kilograms?|кг)$/u.test(word)) return 'kg';
   return /^(?:lb|lbs|pound|pounds)$/u.test(word) ? 'lb' : undefined;
 };
 
@@ -30,22 +32,20 @@ export const readLoad = (cell: string, mark: DecimalMark): PrintedLoad | undefin
   return { value, unit: massUnitOfWord(word) };
 };
 
+/** What a heading says of its unit: `Weight (lbs)`, `weight_kg`, `km`. */
+const unitWordOf = (heading: string): string =>
+  unitOfHeading(heading) ?? /[_ ](\w+)$/u.exec(normaliseHeading(heading))?.[1] ?? normaliseHeading(heading);
+
 /** The unit in a load's heading: `kg`, `Weight (lbs)`. */
-export const massUnitOfHeading = (heading: string): MassUnit | undefined => {
-  const name = normaliseHeading(heading);
-  return massUnitOfWord(/\(([^()]*)\)$/u.exec(name)?.[1]?.trim() ?? name);
-};
+export const massUnitOfHeading = (heading: string): MassUnit | undefined => massUnitOfWord(unitWordOf(heading));
 
-/** Metres of one printed unit of a distance: `km`, `mi`, `m`. */
-export const metresOfWord = (word: string): number | undefined => {
-  if (/^(?:km|kms|kilometers?|kilometres?|км)$/u.test(word)) return 1000;
-  if (/^(?:mi|miles?)$/u.test(word)) return 1609.344;
-  return /^(?:m|meters?|metres?|meter|м)$/u.test(word) ? 1 : undefined;
-};
+export const metresOfHeading = (heading: string): number | undefined => metresOfUnit(unitWordOf(heading));
 
-export const metresOfHeading = (heading: string): number | undefined => {
-  const name = normaliseHeading(heading);
-  return metresOfWord(/\(([^()]*)\)$/u.exec(name)?.[1]?.trim() ?? name);
+/** Seconds of one printed unit of a duration whose heading says it: `Duration (min)`, `Duration (hours)`; else 1. */
+export const secondsOfHeading = (heading: string): number => {
+  const word = unitWordOf(heading);
+  if (/^(?:h|hrs?|hours?|std|stunden|heures|horas|ore|uur)$/u.test(word)) return 3600;
+  return /^(?:min|mins|minutes?|minuten|minutos|minuti)$/u.test(word) ? 60 : 1;
 };
 
 const numbersOf = (cells: readonly string[], mark: DecimalMark): number[] =>

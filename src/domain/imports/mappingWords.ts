@@ -1,0 +1,110 @@
+import type { MappingKind, MappingRole } from './columnMapping.ts';
+import { foldWord } from './headings.ts';
+
+type Words = readonly (readonly [MappingRole, string])[];
+
+/** Words by which people call what their columns hold, in the languages that coaches' lists come in. The first that fits wins. */
+const WORDS: Readonly<Record<MappingKind, Words>> = {
+  sets: [
+    ['date', 'date|day|datum|tag|fecha|data|dato|dia|giorno|jour|дата|when|performed|timestamp'],
+    ['time', 'time of day|start time|uhrzeit|heure|hora|orario|clock'],
+    ['distanceUnit', 'distance unit|distanceunit'],
+    ['weightUnit', 'weight unit|load unit|unit|einheit'],
+    ['rpe', 'rpe|effort|felt|anstrengung'],
+    ['rir', 'rir|reps in reserve|reserve'],
+    ['setOrder', 'set order|set number|set no|set|sets|satz|serie|serien|series|série'],
+    [
+      'reps',
+      'reps|rep|repetitions|how many|wiederholungen|wdh|répétitions|repeticiones|repetições|ripetizioni|herhalingen',
+    ],
+    ['weight', 'weight|load|kg|kilo|kilos|lb|lbs|pounds|gewicht|last|poids|charge|peso|carga|carico|vikt|вес'],
+    [
+      'exercise',
+      'exercise name|exercise|lift|movement|übung|exercice|ejercicio|exercício|esercizio|oefening|övning|упражнение|name',
+    ],
+    ['kind', 'set type|type|kind|art'],
+    ['seconds', 'seconds|hold|time|sec|sekunden|zeit|tiempo|temps|tempo'],
+    ['distance', 'distance|distanz|distancia|distância|distanza|afstand|meters|metres|km'],
+    ['duration', 'workout duration|session duration|duration|dauer|durée|duración|duração|durata'],
+    ['title', 'workout name|workout|session|training|einheit|séance|sesión|treino|allenamento'],
+    ['notes', 'notes|note|comment|comments|remark|remarks|notizen|bemerkung|remarques|notas'],
+  ],
+  runs: [
+    ['start', 'date|day|start|datum|tag|fecha|data|dato|jour|дата|when|timestamp'],
+    ['timeOfDay', 'time of day|start time|uhrzeit|heure|hora|orario'],
+    ['maxHr', 'max hr|max heart rate|maximum heart rate|hfmax|max puls|max bpm'],
+    ['averageHr', 'avg hr|average hr|average heart rate|heart rate|hr|bpm|hfavg|puls|pulse|herzfrequenz|fc'],
+    ['distanceUnit', 'distance unit|unit|einheit'],
+    [
+      'distance',
+      'distance|distanz|strecke|distancia|distância|distanza|afstand|distans|miles|mileage|km|kilometer|kilometres|dystans|дистанция',
+    ],
+    ['elapsed', 'elapsed time|elapsed|total time|gesamtzeit'],
+    [
+      'moving',
+      'moving time|duration|dauer|time|zeit|durée|temps|duración|tiempo|duração|tempo|durata|tijd|tid|czas|время',
+    ],
+    ['cadence', 'cadence|kadenz|schrittfrequenz|spm'],
+    ['ascent', 'elevation gain|ascent|elevation|climb|hm|höhenmeter|anstieg|dénivelé|desnivel|ascenso'],
+    ['power', 'power|watts|leistung'],
+    ['rpe', 'rpe|effort'],
+    ['sport', 'activity type|sport|type|activity|sportart|art|tipo'],
+    ['title', 'title|name|activity name|titel|route|workout|session|strecke'],
+    ['notes', 'notes|note|comment|comments|description|notizen|notiz|bemerkung|notas'],
+    ['id', 'id|activity id'],
+  ],
+  body: [
+    ['day', 'date|day|datum|tag|fecha|data|dato|jour|дата|timestamp|measured'],
+    ['timeOfDay', 'time|time of day|uhrzeit|heure|hora|ora'],
+    ['bodyFat', 'body fat|fat|fettanteil|körperfett|graisse|grasa'],
+    ['bodyMass', 'body weight|bodyweight|body mass|weight|kg|lb|lbs|gewicht|körpergewicht|poids|peso|vikt|вес'],
+    ['restingHr', 'resting hr|resting heart rate|rhr|ruhepuls|pulse|puls|hr'],
+    ['hrv', 'hrv|rmssd'],
+    ['sleepScore', 'sleep score|sleep quality'],
+    ['sleep', 'sleep|sleep duration|sleep hours|schlaf|sommeil|sueño|sono|sonno|slaap'],
+    ['readiness', 'readiness|recovery|bereitschaft|erholung'],
+    ['steps', 'steps|schritte|pas|pasos|passos|passi'],
+    ['intake', 'calories|kcal|intake|kalorien'],
+  ],
+  roster: [
+    ['firstName', 'first name|firstname|given name|forename|vorname|prénom|nombre|voornaam|förnamn|fornavn'],
+    ['lastName', 'last name|lastname|surname|family name|nachname|apellido|apellidos|sobrenome|cognome|achternaam'],
+    ['email', 'email|emails|e mail|mail|correo'],
+    ['phone', 'phone|mobile|tel|telefon|téléphone|teléfono'],
+    ['sex', 'sex|gender|geschlecht|sexe|sexo|sesso'],
+    ['birthYear', 'birth year|year of birth|jahrgang|geburtsjahr|born'],
+    ['birthDate', 'birth date|date of birth|dob|birthday|geburtsdatum|naissance|nacimiento'],
+    ['group', 'group|squad|team|gruppe|groupe|grupo|gruppo'],
+    ['role', 'role|rolle'],
+    ['name', 'name|athlete|runner|member|läufer|sportler'],
+    ['notes', 'notes|note|comment|comments|notizen|bemerkung'],
+  ],
+};
+
+const FOLDED = Object.fromEntries(
+  Object.entries(WORDS).map(([kind, words]) => [
+    kind,
+    words.map(([role, list]) => [role, list.split('|').map(foldWord)] as const),
+  ]),
+);
+
+/** A heading's folded words without the unit at its end. */
+const bare = (heading: string): string => foldWord(heading.replace(/[([][^()[\]]*[)\]]\s*$/u, '')) || foldWord(heading);
+
+/** How a heading says a role: in so many words, or with other words around. */
+export type Saying = 'exactly' | 'among others';
+
+/** What a heading says that its column holds, if it says anything about rows of this kind. */
+export const roleSaid = (
+  kind: MappingKind,
+  heading: string,
+): { readonly role: MappingRole; readonly how: Saying } | undefined => {
+  const words = FOLDED[kind] ?? [];
+  const name = bare(heading.slice(0, 80));
+  if (name === '') return undefined;
+  const exact = words.find(([, list]) => list.includes(name));
+  if (exact !== undefined) return { role: exact[0], how: 'exactly' };
+  const padded = ` ${name} `;
+  const within = words.find(([, list]) => list.some((word) => word.length > 2 && padded.includes(` ${word} `)));
+  return within === undefined ? undefined : { role: within[0], how: 'among others' };
+};

@@ -1,0 +1,156 @@
+import type { MassUnit } from '../kernel/quantity.ts';
+import type { DatedRow, ReadNotes } from './importer.ts';
+import type { DecimalMark } from './numbers.ts';
+import type { DraftSet, SetKind } from './draft.ts';
+import type { SetRole } from './setRoles.ts';
+import { forMessage, passOver, textOf, textOrNone } from './importer.ts';
+import { isMissing, readNumber } from './numbers.ts';
+import { massToKg, roundTo } from '../kernel/quantity.ts';
+import { metresOfUnit } from './lengthUnits.ts';
+import { massUnitOfHeading, massUnitOfWord, readLoad, secondsOfHeading } from './printedUnits.ts';
+import { parseDuration } from './durations.ts';
+
+type NumberRole = 'distance' | 'reps' | 'rpe' | 'rir';
+
+/** How the rows of one file are read into sets. */
+export interface SetReading {
+  readonly columnOf: (role: SetRole) => number | undefined;
+  readonly headingOf: (role: SetRole) => string;
+  readonly notes: ReadNotes;
+  readonly marks: Readonly<Record<'weight' | 'seconds' | NumberRole, DecimalMark>>;
+  /** Unit of loads that do not state their own. */
+  readonly massUnit: MassUnit;
+  /** Metres of one printed unit of distance, where the row does not state it. */
+  readonly metresPerUnit: number;
+  /** Decimals of a printed load that mean something; what is beyond is the noise of conversion. */
+  readonly loadDecimals: number;
+  /** What a row without reps, time and distance is to be called. */
+  readonly emptyAs: string;
+}
+
+/** Above these a set is kept as doubtful, out of records and totals. */
+const MAX_REPS = 200;
+const MAX_LOAD_KG = 500;
+
+export const setCell = (reading: Pick<SetReading, 'columnOf'>, row: DatedRow, role: SetRole): string => {
+  const column = reading.columnOf(role);
+  return column === undefined ? '' : (row.cells[column] ?? '');
+};
+
+const report = (reading: SetReading, row: DatedRow, role: SetRole, expected: string): void => {
+  const found = forMessage(setCell(reading, row, role));
+  reading.notes.problems.push({ line: row.line, field: reading.headingOf(role), found, expected });
+};
+
+/** A number of a row; missing is none. What is no number is reported. */
+const readAmount = (reading: SetReading, row: DatedRow, role: NumberRole, what: string): number | undefined => {
+  const cell = setCell(reading, row, role);
+  if (isMissing(cell)) return undefined;
+  const value = readNumber(cell, reading.marks[role]);
+  if (value !== undefined && value >= 0) return value;
+  report(reading, row, role, `${what}, 0 or more; left out`);
+  return undefined;
+};
+
+/** Apps print 0 where there is nothing to count. */
+const notZero = (value: number | undefined): number | undefined => (value === 0 ? undefined : value);
+
+const readSeconds = (reading: SetReading, row: DatedRow): number | undefined => {
+  const cell = setCell(reading, row, 'seconds');
+  if (isMissing(cell)) return undefined;
+  const number = readNumber(cell, reading.marks.seconds);
+  const seconds = number === undefined ? parseDuration(cell) : number * secondsOfHeading(reading.headingOf('seconds'));
+  if (seconds !== undefined && seconds >= 0) return seconds;
+  report(reading, row, 'seconds', 'a number of seconds, 0 or more; left out');
+  return undefined;
+};
+
+const readLoadKg = (reading: SetReading, row: DatedRow): number | undefined => {
+  const role = isMissing(setCell(reading, row, 'weight')) ? 'otherWeight' : 'weight';
+  const cell = setCell(reading, row, role);
+  if (isMissing(cell)) return undefined;
+  const load = readLoad(cell, reading.marks.weight);
+  if (load === undefined) {
+    report(reading, row, role, 'a load such as 62.5; left out');
+    return undefined;
+  }
+  const printedUnit = setCell(reading, row, 'weightUnit').trim();
+  const stated = massUnitOfWord(printedUnit.toLowerCase());
+  if (stated === undefined && !isMissing(printedUnit)) {
+    report(reading, row, 'weightUnit', `kg or lb; the load is taken in ${reading.massUnit}: check it`);
+  }
+  const ofColumn = role === 'otherWeight' ? massUnitOfHeading(reading.headingOf(role)) : undefined;
+  const unit = load.unit ?? stated ?? ofColumn ?? reading.massUnit;
+  return roundTo(massToKg(unit, roundTo(load.value, reading.loadDecimals)), 6);
+};
+
+const readDistanceM = (reading: SetReading, row: DatedRow): number | undefined => {
+  const value = notZero(readAmount(reading, row, 'distance', 'a distance'));
+  if (value === undefined) return undefined;
+  const stated = metresOfUnit(setCell(reading, row, 'distanceUnit'));
+  return roundTo(value * (stated ?? reading.metresPerUnit), 3);
+};
+
+/** The effort, as RPE; repetitions in reserve are RPE counted from 10 downwards. 0 is none for RPE, and a value for RIR. */
+const readRpe = (reading: SetReading, row: DatedRow): number | undefined => {
+  const value = notZero(readAmount(reading, row, 'rpe', 'an RPE from 1 to 10'));
+  if (value !== undefined && value <= 10) return value;
+  if (value !== undefined) report(reading, row, 'rpe', 'an RPE from 1 to 10; left out');
+  const inReserve = readAmount(reading, row, 'rir', 'repetitions in reserve from 0 to 9');
+  if (inReserve === undefined || inReserve <= 9) return inReserve === undefined ? undefined : 10 - inReserve;
+  report(reading, row, 'rir', 'repetitions in reserve from 0 to 9; left out');
+  return undefined;
+};
+
+const isAssisted = (exercise: string): boolean =>
+  /assist|unterstütz|asistid|asistit|gymnastikband|geholfen/iu.test(exercise);
+
+interface Doubt {
+  readonly role: SetRole;
+  readonly text: string;
+}
+
+const doubtOf = (exercise: string, loadKg: number | undefined, reps: number | undefined): Doubt | undefined => {
+  if (loadKg !== undefined && loadKg < 0 && !isAssisted(exercise)) {
+    return { role: 'weight', text: 'a load of 0 or more; only assisted exercises go below' };
+  }
+  if (loadKg !== undefined && Math.abs(loadKg) > MAX_LOAD_KG) {
+    return { role: 'weight', text: `a load of at most ${MAX_LOAD_KG} kg` };
+  }
+  if (reps !== undefined && reps > MAX_REPS) return { role: 'reps', text: `at most ${MAX_REPS} reps` };
+  if (reps !== undefined && !Number.isInteger(reps)) return { role: 'reps', text: 'a whole number of reps' };
+  return undefined;
+};
+
+/** One row as a set. `undefined` when there are neither reps nor time nor distance, or no exercise; both are accounted for. */
+export const readSet = (reading: SetReading, row: DatedRow, kind: SetKind): DraftSet | undefined => {
+  const exercise = textOf(setCell(reading, row, 'exercise'));
+  if (exercise.trim() === '') {
+    report(reading, row, 'exercise', 'the name of an exercise; the row is not taken');
+    return undefined;
+  }
+  const loadKg = readLoadKg(reading, row);
+  const reps = notZero(readAmount(reading, row, 'reps', 'a number of reps'));
+  const durationS = notZero(readSeconds(reading, row));
+  const distanceM = readDistanceM(reading, row);
+  if (reps === undefined && durationS === undefined && distanceM === undefined) {
+    passOver(reading.notes, reading.emptyAs);
+    return undefined;
+  }
+  const doubt = doubtOf(exercise, loadKg, reps);
+  if (doubt !== undefined) {
+    report(reading, row, doubt.role, `${doubt.text}; kept, and out of records and totals until confirmed`);
+  }
+  return {
+    line: row.line,
+    exercise,
+    kind,
+    loadKg,
+    reps,
+    durationS,
+    distanceM,
+    rpe: readRpe(reading, row),
+    notes: textOrNone(setCell(reading, row, 'notes')),
+    doubt: doubt === undefined ? undefined : `expected ${doubt.text}`,
+  };
+};

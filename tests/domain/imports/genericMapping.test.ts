@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ColumnMapping, MappingKind } from '../../../src/domain/imports/columnMapping.ts';
+import {
+  columnShape,
+  doubledRoles,
+  headerSignature,
+  looksLikeData,
+  MAPPING_KINDS,
+  missingRoles,
+} from '../../../src/domain/imports/columnMapping.ts';
+import { readFile } from '../../../src/domain/imports/importers.ts';
+import { guessMapping } from '../../../src/domain/imports/mappingGuess.ts';
+import { bytesOf, draftOf, readBytes, refusalOf } from './reading.ts';
+
+const linesOf = (text: string): string[][] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
+
+const guessOf = (text: string) => {
+  const [heading = [], ...rows] = linesOf(text);
+  return guessMapping({ heading, rows });
+};
+
+const mapped = (text: string, mapping: ColumnMapping) => readBytes(bytesOf(text), { mapping });
+
+const SETS: ColumnMapping = { kind: 'sets', hasHeading: true, roles: ['date', 'exercise', 'weight', 'reps', 'notes'] };
+
+describe('what columns hold is guessed', () => {
+  test.each<[string, string, MappingKind, (string | null)[], string]>([
+    [
+      'sets in plain English',
+      'When,Lift,Kilos,How many,Felt\n2026-01-05,Squat,100,5,8\n2026-01-05,Squat,102.5,5,9\n',
+      'sets',
+      ['date', 'exercise', 'weight', 'reps', 'rpe'],
+      'said',
+    ],
+    [
+      'runs in German',
+      'Tag,Strecke,Dauer,Puls,Bemerkung\n05.01.2026,10.2,0:52:10,148,locker\n07.01.2026,8.0,0:40:00,150,\n',
+      'runs',
+      ['start', 'distance', 'moving', 'averageHr', 'notes'],
+      'said',
+    ],
+    [
+      'body masses in French',
+      'Jour,Poids,Sommeil\n2026-01-05,61.2,7.5\n2026-01-06,61.0,8\n',
+      'body',
+      ['day', 'bodyMass', 'sleep'],
+      'said',
+    ],
+    [
+      'people with a column that nobody knows',
+      'Runner,Mail,Shoe size\nAda Okafor,ada@example.org,39\nBen Test,ben@example.org,44\n',
+      'roster',
+      ['name', 'email', null],
+      'said',
+    ],
+    [
+      'sets without headings',
+      '2026-01-05,Squat,1,5,100\n2026-01-05,Squat,2,5,100\n2026-01-05,Squat,3,5,102.5\n2026-01-07,Bench,1,8,60\n2026-01-07,Bench,2,8,60\n',
+      'sets',
+      ['date', 'exercise', 'setOrder', 'reps', 'weight'],
+      'seen',
+    ],
+    [
+      'runs without headings',
+      '2026-01-05,10.2,52:10\n2026-01-07,8.05,40:00\n2026-01-09,12.1,1:02:00\n',
+      'runs',
+      ['start', 'distance', 'moving'],
+      'seen',
+    ],
+  ])('%s', (_what, text, kind, roles, sureness) => {
+    const guess = guessOf(text);
+    expect(guess.mapping).toMatchObject({ kind, roles });
+    expect(guess.sureness).toBe(sureness);
+  });
+
+  test('as another kind, when the coach says so', () => {
+    const [heading = [], ...rows] = linesOf('Date,Weight,Name\n2026-01-05,61.2,Ada\n');
+    expect(guessMapping({ heading, rows }, ['body']).mapping.roles).toEqual(['day', 'bodyMass', null]);
+  });
+
+  test('little to go by is unsure, and never an exception', () => {
+    expect(guessOf('a,b\nx,y\n').sureness).toBe('unsure');
+    const cell = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom('', '5', '2026-01-05', '1:02', 'a@b.cd', 'Date'),
+    );
+    const row = fc.array(cell, { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(row, fc.array(row, { maxLength: 6 }), (heading, rows) => {
+        const { mapping } = guessMapping({ heading, rows });
+        expect(mapping.roles).toHaveLength(heading.length);
+        expect(doubledRoles(mapping)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('what a mapping lacks', () => {
+  test.each(MAPPING_KINDS)('%s: nothing said is something missing', (kind) => {
+    expect(missingRoles({ kind, roles: [null], hasHeading: true }).length).toBeGreaterThan(0);
+  });
+
+  test('missing and doubled columns are refused by name', () => {
+    expect(refusalOf(mapped('a,b\n1,2\n', { ...SETS, roles: ['date', 'exercise'] }))).toMatchObject({
+      reason: 'ambiguousColumns',
+      found: 'no column for reps or seconds or distance',
+    });
+    expect(
+      refusalOf(mapped('a,b,c,d\n1,2,3,4\n', { ...SETS, roles: ['date', 'exercise', 'reps', 'reps'] })),
+    ).toMatchObject({
+      found: 'two columns for reps',
+    });
+  });
+});
+
+describe('files are known again', () => {
+  test('by their headings, however they are written', () => {
+    const same = headerSignature(['When', ' LIFT ', 'Kilos (kg)'], true);
+    expect(headerSignature(['when', 'lift', 'kilos (kg)'], true)).toBe(same);
+    expect(headerSignature(['lift', 'when', 'kilos (kg)'], true)).not.toBe(same);
+    expect(headerSignature(['when', 'lift', 'kilos (lb)'], true)).not.toBe(same);
+  });
+
+  test('without headings by the shapes of their columns', () => {
+    const one = headerSignature(['2026-01-05', 'Squat', '100', ''], false);
+    expect(headerSignature(['2025-12-31', 'Bench press', '62.5', '8'], false)).toBe(one);
+    expect(headerSignature(['2025-12-31', '62.5', 'Bench press', '8'], false)).not.toBe(one);
+  });
+
+  test.each<[readonly string[], boolean]>([
+    [['Date', 'Exercise'], false],
+    [['2026-01-05', 'Squat'], true],
+    [['1', '2', 'Squat'], true],
+    [['Exercise', '5 reps'], false],
+  ])('%j is data: %s', (cells, isData) => {
+    expect(looksLikeData(cells)).toBe(isData);
+  });
+
+  test('shapes are those of most cells', () => {
+    expect(columnShape(['2026-01-05', '--', '2026-01-06'])).toBe('date');
+    expect(columnShape(['0:52:10', '1:02:00'])).toBe('time');
+    expect(columnShape(['61,2', '60.5 kg', 'x'])).toBe('number');
+    expect(columnShape(['', ' '])).toBe('blank');
+  });
+});
+
+describe('files are read by a mapping', () => {
+  test('sets: decimal commas, units, problems by line and field', () => {
+    const text =
+      'Tag;Was;Last;Mal;Wort\n05.01.2026;Kniebeuge;102,5;5;gut\n05.01.2026;Kniebeuge;schwer;5;\nirgendwann;Kniebeuge;100;5;\n';
+    const draft = draftOf(mapped(text, { ...SETS, massUnit: 'lb' }));
+    expect(draft).toMatchObject({ format: 'mapped-sets', rows: 3, mapped: { isRemembered: false } });
+    expect(draft.sessions).toMatchObject([
+      { importKey: 'map:2026-01-05|', sets: [{ reps: 5, notes: 'gut' }, { reps: 5 }] },
+    ]);
+    expect(draft.sessions[0]?.sets[0]?.loadKg).toBeCloseTo(46.493218, 5);
+    expect(draft.problems.map(({ line, field, found }) => [line, field, found])).toEqual([
+      [3, 'Last', 'schwer'],
+      [4, 'Tag', 'irgendwann'],
+    ]);
+  });
+
+  test('runs: miles, minutes without a colon', () => {
+    const text = 'a,b,c\n2026-01-05,6.2,52\n2026-01-07,5,41\n';
+    const draft = draftOf(
+      mapped(text, { kind: 'runs', hasHeading: true, roles: ['start', 'distance', 'moving'], distanceUnit: 'mi' }),
+    );
+    expect(draft.activities).toMatchObject([{ isRun: true, movingS: 3120 }, { movingS: 2460 }]);
+    expect(draft.activities[0]?.distanceM).toBeCloseTo(9977.9, 1);
+    expect(draft.assumptions.map(({ what, chosen }) => [what, chosen])).toContainEqual(['duration', 'minutes']);
+  });
+
+  test('measurements: pounds, hours of sleep', () => {
+    const draft = draftOf(
+      mapped('a,b,c\n2026-01-05,135,7.5\n', {
+        kind: 'body',
+        hasHeading: true,
+        roles: ['day', 'bodyMass', 'sleep'],
+        massUnit: 'lb',
+      }),
+    );
+    expect(draft.wellness).toMatchObject([{ measuredOn: '2026-01-05', sleepS: 27_000 }]);
+    expect(draft.wellness[0]?.bodyMassKg).toBeCloseTo(61.235, 2);
+  });
+
+  test('people: two columns of groups', () => {
+    const draft = draftOf(
+      mapped('a,b,c\nAda Okafor,U20,Marathon\n', {
+        kind: 'roster',
+        hasHeading: true,
+        roles: ['name', 'group', 'group'],
+      }),
+    );
+    expect(draft.athletes).toMatchObject([{ name: 'Ada Okafor', groups: ['U20', 'Marathon'] }]);
+  });
+
+  test('without a heading the first line is a row, and columns are named by their place', () => {
+    const draft = draftOf(mapped('2026-01-05,Squat,100,5,\n2026-01-05,Squat,x,5,\n', { ...SETS, hasHeading: false }));
+    expect(draft.rows).toBe(2);
+    expect(draft.sessions[0]?.sets).toHaveLength(2);
+    expect(draft.problems).toMatchObject([{ line: 2, field: 'Column 3', found: 'x' }]);
+  });
+
+  test('day and month are asked about when neither the file nor the mapping says', () => {
+    const text = 'a,b,c,d,e\n03/04/2026,Squat,100,5,\n';
+    expect(refusalOf(mapped(text, SETS))).toMatchObject({
+      reason: 'datesUndecided',
+      sample: { heading: ['a', 'b', 'c', 'd', 'e'] },
+    });
+    expect(draftOf(mapped(text, { ...SETS, dateOrder: 'mdy' })).sessions[0]?.performedOn).toBe('2026-03-04');
+  });
+
+  test('a mapping that was said goes before what the file would be taken for', () => {
+    const text = 'Date,Exercise,Weight (kg),Reps,Notes\n2026-01-05,Squat,100,5,\n';
+    expect(draftOf(readBytes(bytesOf(text))).format).toBe('set-log');
+    expect(draftOf(mapped(text, SETS)).format).toBe('mapped-sets');
+  });
+
+  test('what is remembered is used for the same headings, with the separator that was said', () => {
+    const text = 'When|What~How heavy|often~x\n2026-01-05|Squat~100|5~\n';
+    const asked = refusalOf(readBytes(bytesOf(text), { separator: '|' }));
+    expect(asked.sample?.heading).toEqual(['When', 'What~How heavy', 'often~x']);
+    const mapping: ColumnMapping = {
+      kind: 'sets',
+      hasHeading: true,
+      roles: ['date', 'exercise', 'reps'],
+      separator: '|',
+    };
+    const remembered = (signature: string) => (signature === asked.sample?.signature ? mapping : undefined);
+    const draft = draftOf(
+      readFile({
+        bytes: bytesOf(text.replaceAll('~', ' ').replace('5 \n', '5\n')),
+        choices: {},
+        decode: (_encoding, bytes) => new TextDecoder().decode(bytes),
+        remembered,
+      }),
+    );
+    expect(draft).toMatchObject({ mapped: { isRemembered: true } });
+    expect(draft.sessions[0]?.sets).toMatchObject([{ exercise: 'Squat 100', reps: 5 }]);
+  });
+});
+
+describe('files that nobody can map are not asked about', () => {
+  test.each([
+    ['one column', 'Title\nEmma\n'],
+    ['a heading alone', 'Book,Author\n'],
+    [
+      'very many columns',
+      `${Array.from({ length: 300 }, (_none, index) => `c${index}`).join(',')}\n${'1,'.repeat(299)}1\n`,
+    ],
+  ])('%s', (_what, text) => {
+    const { reason, sample } = refusalOf(readBytes(bytesOf(text)));
+    expect([reason, sample]).toEqual(['unknownFormat', undefined]);
+  });
+
+  test('the sample is short, whatever the file', () => {
+    const long = 'x'.repeat(5000);
+    const { sample } = refusalOf(readBytes(bytesOf(`Book,Author\n${`${long},Austen\n`.repeat(500)}`)));
+    expect(JSON.stringify(sample).length).toBeLessThan(20_000);
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { bytesOf, draftOf, fixture, readBytes, refusalOf } from './reading.ts';
+
+describe('Liftosaur', () => {
+  test('what was done, not what was asked for; UTC; commas in names', () => {
+    const draft = fixture('liftosaur.csv');
+    expect(draft).toMatchObject({ format: 'liftosaur', rows: 4, passedOver: { 'set not done': 1 } });
+    expect(draft.sessions).toMatchObject([
+      {
+        importKey: 'liftosaur:2026-01-05 23:30:00|Lower',
+        performedOn: '2026-01-05',
+        notes: 'Romanian Deadlift, Leverage Machine: slow down',
+        sets: [
+          { kind: 'warmup', loadKg: 42.5, reps: 5 },
+          { exercise: 'Romanian Deadlift, Leverage Machine', kind: 'work', loadKg: 180, reps: 9, rpe: 8 },
+          { exercise: 'Leg Extension', loadKg: 45.359237, reps: 12 },
+        ],
+      },
+    ]);
+  });
+
+  test('in the athlete’s zone it is another day, under the same key', () => {
+    const draft = fixture('liftosaur.csv', { timeZone: 'Europe/Berlin' });
+    expect(draft.sessions).toMatchObject([
+      { importKey: 'liftosaur:2026-01-05 23:30:00|Lower', performedOn: '2026-01-06', timeOfDay: '00:30:00' },
+    ]);
+  });
+});
+
+describe('GymRun', () => {
+  test('a time for each set, one session; decimal commas; seconds', () => {
+    const draft = fixture('gymrun.csv');
+    expect(draft).toMatchObject({ format: 'gymrun', assumptions: [{ what: 'massUnit' }] });
+    expect(draft.sessions).toMatchObject([
+      {
+        timeOfDay: '12:00:00',
+        title: 'Push',
+        sets: [{ loadKg: 100 }, { loadKg: 102.5, notes: 'good' }, { durationS: 60 }],
+      },
+    ]);
+  });
+});
+
+describe('Simple Workout Log', () => {
+  test('newest first, a time for each exercise, rows of five and of six fields', () => {
+    const draft = fixture('simple-strength.csv', { massUnit: 'lb' });
+    expect(draft.problems).toEqual([]);
+    expect(draft.sessions).toMatchObject([
+      {
+        performedOn: '2021-02-18',
+        timeOfDay: '11:22:00',
+        sets: [{ reps: 17, notes: 'on rings' }, { reps: 15 }, { reps: 15 }],
+      },
+      { performedOn: '2021-02-17' },
+    ]);
+  });
+
+  test('cardio: runs in the unit that was chosen; what laps are is not guessed', () => {
+    const draft = fixture('simple-cardio.csv', { distanceUnit: 'mi' });
+    const [swim, run] = draft.activities;
+    expect(swim).toMatchObject({ isRun: false, distanceM: undefined, notes: 'Distance as printed: 7' });
+    expect(run).toMatchObject({ isRun: true, performedOn: '2020-02-28', movingS: 1650, averageHr: 150, notes: 'easy' });
+    expect(run?.distanceM).toBeCloseTo(4988.966, 2);
+  });
+});
+
+describe('JEFIT', () => {
+  test('the exercise logs of the backup, in the unit of its settings', () => {
+    const draft = fixture('jefit.csv');
+    expect(draft).toMatchObject({ format: 'jefit', rows: 4, problems: [], assumptions: [], passedOver: {} });
+    expect(draft.sessions).toMatchObject([{ importKey: 'jefit:2026-02-04|1770220318', performedOn: '2026-02-04' }]);
+    expect(draft.sessions[0]?.sets.map(({ exercise, loadKg, reps }) => [exercise, loadKg?.toFixed(2), reps])).toEqual([
+      ['Barbell Incline Bench Press', '29.48', 5],
+      ['Barbell Incline Bench Press', '29.48', 5],
+      ['Pull Up', '0.00', 12],
+      ['Pull Up', '0.00', 10],
+    ]);
+  });
+});
+
+describe('TrainHeroic', () => {
+  test('sets in one cell, with their units; the day it was moved to', () => {
+    const draft = fixture('trainheroic.csv');
+    expect(draft.format).toBe('trainheroic');
+    expect(draft.sessions.map(({ performedOn }) => performedOn)).toEqual(['2022-11-15', '2022-11-16']);
+    expect(draft.sessions[0]?.sets).toMatchObject([
+      { exercise: 'Trap bar deadlift', loadKg: 100, reps: 8 },
+      { loadKg: 120, reps: 8 },
+      { exercise: 'Plank', durationS: 30 },
+      { durationS: 45 },
+      { exercise: 'Sled push', loadKg: 40, distanceM: 18.288 },
+    ]);
+    expect(draft.sessions[1]).toMatchObject({ notes: 'Felt good\nDB Row: Controlled' });
+    expect(draft.problems).toMatchObject([{ line: 7, found: 'many, more' }]);
+  });
+});
+
+describe('Alpha Progression', () => {
+  test('blocks under sessions and exercises; reps in reserve; loads besides the body', () => {
+    const draft = fixture('alpha-progression.csv');
+    expect(draft).toMatchObject({ format: 'alpha-progression', rows: 4, problems: [] });
+    expect(draft.sessions).toMatchObject([
+      {
+        title: 'Legs · Day 2',
+        timeOfDay: '04:54:00',
+        durationS: 3720,
+        sets: [
+          { exercise: 'Squats · Barbell', loadKg: 100, reps: 5, rpe: 8 },
+          { loadKg: 102.5, rpe: 9.5 },
+          { exercise: 'Pull ups · Bodyweight', loadKg: 35, reps: 6, rpe: 9 },
+        ],
+      },
+      { title: 'Push · Day 1', durationS: 2700, sets: [{ loadKg: 80, reps: 8, rpe: undefined }] },
+    ]);
+  });
+});
+
+describe('apps known by their stated headings', () => {
+  test('LiftLog', () => {
+    expect(fixture('liftlog.csv').sessions).toMatchObject([
+      { importKey: 'liftlog:2026-01-05|s1', sets: [{ loadKg: 100 }, { loadKg: 100, notes: 'tired' }] },
+      { importKey: 'liftlog:2026-01-05|s2', sets: [{ loadKg: 61.23497 }] },
+    ]);
+  });
+
+  test('Gravl', () => {
+    expect(fixture('gravl.csv').sessions).toMatchObject([
+      { durationS: 2700, sets: [{ kind: 'warmup', loadKg: 60 }, { kind: 'work', loadKg: 100 }, { durationS: 60 }] },
+    ]);
+  });
+});
+
+describe('a plain list of sets', () => {
+  test('German, with a time of day, a session and reps in reserve', () => {
+    const draft = fixture('set-log-de.csv');
+    expect(draft).toMatchObject({ format: 'set-log', problems: [], assumptions: [] });
+    expect(draft.sessions).toMatchObject([
+      {
+        importKey: 'log:2026-01-05 18:30:00|Beine',
+        sets: [{ loadKg: 102.5, reps: 5, rpe: 8, notes: 'gut' }, { rpe: 9 }],
+      },
+    ]);
+  });
+
+  test('a unit that is none is named, and so is reserve beyond sense', () => {
+    const text = 'Date,Exercise,Weight,Weight Unit,Reps,RIR\n2026-01-05,Squat,60,stone,5,12\n';
+    const draft = draftOf(readBytes(bytesOf(text)));
+    expect(draft.problems.map(({ line, field, found }) => [line, field, found])).toEqual([
+      [2, 'Weight Unit', 'stone'],
+      [2, 'RIR', '12'],
+    ]);
+    expect(draft.sessions[0]?.sets).toMatchObject([{ loadKg: 60, rpe: undefined }]);
+  });
+
+  test.each([
+    'title,start_time,exercise_title,reps,weight_kg\n',
+    'Date,Exercise,Category,Weight (kg),Reps,Distance,Distance Unit,Time\n',
+    'Workout DateTime,Exercise,Completed Reps,Completed Weight Value,Completed Weight Unit\n',
+  ])('a heading alone is known and has no rows: %s', (heading) => {
+    expect(refusalOf(readBytes(bytesOf(heading))).reason).toBe('headerOnly');
+  });
+});
