@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportDraft } from '../../src/domain/imports/draft.ts';
+import type { DraftSet, ImportDraft } from '../../src/domain/imports/draft.ts';
 import { chanceFrom, type Chance } from '../../src/domain/kernel/chance.ts';
 import { parsePlainDate } from '../../src/domain/kernel/plainDate.ts';
 import { openFolder, readBytes, repository } from '../domain/imports/reading.ts';
@@ -55,7 +55,8 @@ export const draftFault = (draft: ImportDraft): string | undefined => {
   if (numbers.some((one) => !Number.isFinite(one))) return 'a number that is none';
   if ([...draft.activities].some(({ distanceM = 0, movingS = 0 }) => distanceM < 0 || movingS < 0))
     return 'less than no distance or time';
-  if (sets.some(({ loadKg = 0, reps = 0, doubt }) => (loadKg < 0 && doubt === undefined) || reps < 0))
+  const isLifted = ({ exercise }: DraftSet): boolean => !/assist|unterstütz/iu.test(exercise);
+  if (sets.some((set) => (set.reps ?? 0) < 0 || ((set.loadKg ?? 0) < 0 && set.doubt === undefined && isLifted(set))))
     return 'less than no load or repetitions';
   if (draft.problems.some(({ line, expected }) => !(line >= 1) || expected.trim() === ''))
     return 'a problem without a line or without what was expected';

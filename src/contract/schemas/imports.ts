@@ -59,6 +59,16 @@ const plainCounts = z.object({ added: z.int(), duplicate: z.int() });
 
 export const mappedColumns = z.object({ mapping: columnMapping, isRemembered: z.boolean(), sample: tableSample });
 
+/** A run that another app has told already, and what becomes otherwise in it. */
+export const runMerge = z.object({
+  on: plainDate,
+  title: z.string(),
+  /** The format that told it before. */
+  with: z.string(),
+  line: z.int(),
+  fields: z.array(z.object({ field: z.string(), before: z.string().optional(), after: z.string() })),
+});
+
 const reading = {
   file: z.string(),
   format: z.string(),
@@ -67,6 +77,8 @@ const reading = {
   athleteId: athleteId.optional(),
   rows: z.int(),
   runs: counts,
+  /** The first of the merged runs, in the order of the file. */
+  merges: z.array(runMerge),
   sessions: plainCounts,
   sets: plainCounts,
   otherActivities: plainCounts,

@@ -23,6 +23,8 @@ const logged = {
   timeOfDay: z.string().optional(),
   title: z.string(),
   source: z.string(),
+  /** Other apps that tell the same. */
+  alsoIn: z.array(z.string()).optional(),
   notes: z.string().optional(),
 };
 

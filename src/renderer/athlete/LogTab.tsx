@@ -183,7 +183,7 @@ const LiftEntry = ({ entry, view }: { readonly entry: Lift; readonly view: Athle
       <div>
         <dt className="quiet">Source</dt>
         <dd className="quiet">
-          {entry.source}
+          {[entry.source, ...(entry.alsoIn ?? [])].join(', also ')}
           {entry.timeOfDay === undefined ? '' : `, ${entry.timeOfDay.slice(0, 5)}`}
           {entry.durationS === undefined ? '' : `, ${clock(entry.durationS)}`}
         </dd>

@@ -5,7 +5,6 @@ import { count, counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { StatusMark } from '../kit/Status.tsx';
 import {
-  addsAnything,
   columnsOf,
   isAsking,
   isRoster,
@@ -25,6 +24,7 @@ import {
   spanWords,
 } from './importWords.ts';
 import { MappingDialog } from './MappingDialog.tsx';
+import { MergeList } from './MergeList.tsx';
 import { ProblemTable } from './ProblemTable.tsx';
 import { saveProblems } from './problemsCsv.ts';
 import { WhoseField } from './WhoseField.tsx';
@@ -118,13 +118,27 @@ const kindWords = (file: DeskFile, { reading, refusal }: FileAnswer): string => 
 };
 
 const Brings = ({ reading }: { readonly reading: ImportReading }) => {
+  const [showsMerges, setShowsMerges] = useState(false);
+  const { merged } = reading.runs;
   const [duplicates, passedOver] = [duplicateWords(reading), passedOverWords(reading)];
   return (
     <dl className={styles['brings']}>
       <div>
         <dt>Adds</dt>
-        <dd>{addsAnything(reading) ? <strong>{addedWords(reading)}</strong> : 'nothing new'}</dd>
+        <dd>{addedWords(reading) === '' ? 'nothing new' : <strong>{addedWords(reading)}</strong>}</dd>
       </div>
+      {merged > 0 && (
+        <div>
+          <dt>Merges</dt>
+          <dd>
+            {counted(merged, 'run')} that another app has told already{' '}
+            <Button look="quiet" aria-expanded={showsMerges} onPress={() => setShowsMerges(!showsMerges)}>
+              {showsMerges ? 'Hide' : 'Show'}
+            </Button>
+            {showsMerges && <MergeList reading={reading} />}
+          </dd>
+        </div>
+      )}
       {duplicates !== '' && (
         <div>
           <dt>There already</dt>

@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { StatusMark } from '../kit/Status.tsx';
-import { addsAnything, type ImportReading, type ImportReceipt } from './deskFiles.ts';
-import { addedWords, duplicateWords, refusalSentence } from './importWords.ts';
+import type { ImportReading, ImportReceipt } from './deskFiles.ts';
+import { duplicateWords, receiptWords, refusalSentence } from './importWords.ts';
 import { saveProblems } from './problemsCsv.ts';
 import { useTakeBack } from './useTakeBack.ts';
 import styles from './Receipt.module.css';
@@ -33,7 +33,7 @@ export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
               <strong>{file.file}</strong>
               {file.athlete !== '' && <span className="quiet"> for {file.athlete}</span>}
               <br />
-              {addsAnything(file) ? `${addedWords(file)} added` : 'nothing new'}
+              {receiptWords(file)}
               {duplicateWords(file) !== '' && ` · ${duplicateWords(file)} there already`}
               {file.problemCount > 0 && ` · ${counted(file.problemCount, 'thing')} not taken as it stands`}
               <OwnExercises file={file} />

@@ -78,7 +78,7 @@ export const answerFor = (file: DeskFile, preview: ImportPreview | undefined): F
 
 /** Whether a reading would change anything. */
 export const addsAnything = ({ runs, sets, sessions, otherActivities, wellness, athletes }: ImportReading): boolean =>
-  runs.added + sets.added + sessions.added + otherActivities.added + wellness.added + athletes.added > 0;
+  runs.added + runs.merged + sets.added + sessions.added + otherActivities.added + wellness.added + athletes.added > 0;
 
 /** A list of people: it is nobody's own file. */
 export const isRoster = ({ athletes }: ImportReading): boolean => athletes.added + athletes.duplicate > 0;

@@ -24,6 +24,16 @@ export const addedWords = (reading: ImportReading): string => {
   ]);
 };
 
+/** `12 runs added, 3 merged with what another app had told`. */
+export const receiptWords = (reading: ImportReading): string => {
+  const added = addedWords(reading);
+  const parts = [
+    ...(added === '' ? [] : [`${added} added`]),
+    ...(reading.runs.merged === 0 ? [] : [`${counted(reading.runs.merged, 'run')} merged with another app’s`]),
+  ];
+  return parts.length === 0 ? 'nothing new' : parts.join(', ');
+};
+
 export const duplicateWords = ({ runs, sets, otherActivities, wellness, athletes }: ImportReading): string =>
   listed([
     ...some(runs.duplicate, 'run'),

@@ -21,7 +21,9 @@ import {
 import { rememberMapping, type LearntMapping } from './mappingStore.ts';
 import { targetOf } from './previewJob.ts';
 import { readUpload, type ImportFile } from './readUpload.ts';
-import { sortDraft, type ImportReading, type SortedDraft } from './reading.ts';
+import { NOTHING_ELSE, sortDraft, type ImportReading, type SortedDraft } from './reading.ts';
+import { mergeIntoRun } from './runSourceStore.ts';
+import { linkSameActivities } from './sameActivityStore.ts';
 import { isRoster, sortRoster, type SortedRoster } from './rosterReading.ts';
 
 interface ReadFile {
@@ -77,6 +79,7 @@ const ownerOf = (db: WriteDb, file: ImportFile, at: string): Owner | undefined =
 
 const addsAnything = ({ reading }: SortedDraft): boolean =>
   reading.runs.added +
+    reading.runs.merged +
     reading.sets.added +
     reading.otherActivities.added +
     reading.sessions.added +
@@ -92,7 +95,8 @@ const store = (
 ): void => {
   const { db, progress } = context;
   const { format } = sorted.draft;
-  const total = sorted.newActivities.length + sorted.newSessions.length + sorted.newWellness.length;
+  const total =
+    sorted.newActivities.length + sorted.merges.length + sorted.newSessions.length + sorted.newWellness.length;
   let done = 0;
   const report = (): void => {
     done += 1;
@@ -101,6 +105,12 @@ const store = (
   for (const activity of sorted.newActivities) {
     if (activity.isRun) insertRun(db, owner.athleteId, format, batch, activity);
     else insertOther(db, owner.athleteId, format, batch, activity);
+    report();
+  }
+  for (const { held, incoming } of sorted.merges) {
+    // Files are stored one after the other: what one brought, the next finds in the file.
+    if (held.runId === undefined) throw new Error('a run to merge with is not stored');
+    mergeIntoRun(db, held.runId, format, batch, incoming);
     report();
   }
   for (const session of sorted.newSessions) {
@@ -153,6 +163,21 @@ const learnMappings = (db: WriteDb, read: readonly ReadFile[], at: string): Lear
       : (rememberMapping(db, mapped.sample.signature, mapped.mapping, at) ?? []),
   );
 
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The days of an athlete that the import reaches, grown by one more file. */
+const reach = (touched: Map<AthleteId, Days>, athleteId: AthleteId, { firstDate, lastDate }: ImportReading): void => {
+  const known = touched.get(athleteId);
+  const [from = '9999', to = '0000'] = [firstDate, lastDate];
+  touched.set(athleteId, {
+    from: known === undefined || from < known.from ? from : known.from,
+    to: known === undefined || to > known.to ? to : known.to,
+  });
+};
+
 const stepLabel = (readings: readonly ImportReading[]): string => {
   const [only] = readings;
   return readings.length === 1 && only !== undefined ? `Import ${only.file}` : `Import ${readings.length} files`;
@@ -167,7 +192,7 @@ const commitRead = (
 ) => {
   const { db, clock, leaveStep, progress } = context;
   const readings: ImportReading[] = [];
-  const touched = new Set<AthleteId>();
+  const touched = new Map<AthleteId, Days>();
   const exercises = settleExercises(
     db,
     read.map(({ draft }) => draft),
@@ -191,7 +216,7 @@ const commitRead = (
       db,
       draft,
       { file: file.fileName, athlete: owner.athlete, athleteId: owner.athleteId },
-      new Set(),
+      NOTHING_ELSE,
     );
     const printed = new Set(draft.sessions.flatMap((session) => session.sets.map((set) => set.exercise)));
     readings.push({
@@ -204,9 +229,10 @@ const commitRead = (
     if (!addsAnything(sorted) && !owner.isNew) continue;
     batch ??= insertImport(db, clock.now());
     store(context, batch, owner, sorted, exercises.idOf);
-    touched.add(owner.athleteId);
+    reach(touched, owner.athleteId, sorted.reading);
   }
-  for (const athleteId of touched) {
+  for (const [athleteId, { from, to }] of touched) {
+    linkSameActivities(db, athleteId, from, to);
     progress({ done: 0, total: 0, doing: 'counting weeks and strength' });
     recountAthlete(db, athleteId);
   }

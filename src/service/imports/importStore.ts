@@ -4,6 +4,7 @@ import { importId, plainDate } from '../../contract/schemas/scalars.ts';
 import type { ImportId } from '../../domain/kernel/ids.ts';
 import { optional } from '../db/columns.ts';
 import { takeBackWellness } from '../training/wellnessStore.ts';
+import { unmergeImport } from './runSourceStore.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 export const insertImport = (db: WriteDb, at: string): ImportId =>
@@ -58,6 +59,7 @@ export const knownKeys = (db: ReadDb, athleteId: number): Set<string> =>
       db,
       keyRow,
       `SELECT import_key FROM run WHERE athlete_id = ?1 AND import_key IS NOT NULL
+       UNION ALL SELECT import_key FROM run_source WHERE athlete_id = ?1 AND import_key IS NOT NULL
        UNION ALL SELECT import_key FROM other_activity WHERE athlete_id = ?1 AND import_key IS NOT NULL
        UNION ALL SELECT import_key FROM lift_session WHERE athlete_id = ?1 AND import_key IS NOT NULL
        UNION ALL SELECT import_key FROM wellness_day WHERE athlete_id = ?1`,
@@ -241,7 +243,7 @@ const madeAthleteRow = z.object({ athlete_id: z.int() });
  * when nothing of theirs is left. Returns how many rows went and how many stayed.
  */
 export const takeBackImport = (db: WriteDb, id: number, at: string): { removed: number; kept: number } => {
-  let removed = takeBackWellness(db, id);
+  let removed = takeBackWellness(db, id) + unmergeImport(db, id);
   let kept = 0;
   for (const table of ['run', 'other_activity', 'lift_session']) {
     removed += change(db, `DELETE FROM ${table} WHERE import_id = ? AND edited_at IS NULL`, id).rows;

@@ -4,6 +4,7 @@ import { athleteNamed, findAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { AllHandlers } from '../deps.ts';
 import { exerciseQuestions } from './exerciseMapping.ts';
+import { heldBy, type HeldRun } from './mergePlan.ts';
 import { readUpload, type ImportFile } from './readUpload.ts';
 import { sortDraft, type ImportReading, type SortedDraft } from './reading.ts';
 import { isRoster, sortRoster } from './rosterReading.ts';
@@ -27,7 +28,7 @@ export const previewImport: AllHandlers['imports']['preview'] = ({ files }, { db
   const refused = [];
   const rosters: ImportReading[] = [];
   const listed: DraftAthlete[] = [];
-  const seenByAthlete = new Map<string, Set<string>>();
+  const seenByAthlete = new Map<string, { readonly keys: Set<string>; readonly runs: HeldRun[] }>();
   for (const [index, file] of files.entries()) {
     progress({ done: index, total: files.length, doing: file.fileName });
     const whose = targetOf(db, file);
@@ -47,11 +48,15 @@ export const previewImport: AllHandlers['imports']['preview'] = ({ files }, { db
       rosters.push(reading);
       continue;
     }
-    const seen = seenByAthlete.get(person.athlete) ?? new Set<string>();
+    const seen = seenByAthlete.get(person.athlete) ?? { keys: new Set<string>(), runs: [] };
     seenByAthlete.set(person.athlete, seen);
     const draft = sortDraft(db, read.value, { file: file.fileName, ...person }, seen);
     for (const entry of [...draft.newActivities, ...draft.newSessions, ...draft.newWellness]) {
-      if (person.athlete !== '') seen.add(entry.importKey);
+      if (person.athlete !== '') seen.keys.add(entry.importKey);
+    }
+    if (person.athlete !== '') {
+      const { format } = draft.draft;
+      seen.runs.push(...draft.newActivities.filter(({ isRun }) => isRun).map((run) => heldBy(format, run)));
     }
     sorted.push(draft);
   }

@@ -3,6 +3,7 @@ import { mappedColumns, type importReading } from '../../contract/schemas/import
 import type { DraftSession, ImportDraft } from '../../domain/imports/draft.ts';
 import { shiftedKey, wholeHourShift } from '../../domain/imports/shift.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
+import { mergeInWords, mergesOf, type HeldRun, type Merge } from './mergePlan.ts';
 import { knownKeys, otherHolder, sessionStarts } from './importStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 
@@ -10,11 +11,22 @@ export type ImportReading = z.output<typeof importReading>;
 
 /** Problems beyond these are counted, not listed: a coach reads the first screenful. */
 export const PROBLEMS_LISTED = 500;
+const MERGES_LISTED = 200;
+
+/** What earlier files of the same import bring for the same athlete. */
+export interface AlsoThere {
+  readonly keys: ReadonlySet<string>;
+  readonly runs: readonly HeldRun[];
+}
+
+export const NOTHING_ELSE: AlsoThere = { keys: new Set(), runs: [] };
 
 /** A file for an athlete, with what is new told apart from what is there already. */
 export interface SortedDraft {
   readonly draft: ImportDraft;
   readonly newActivities: ImportDraft['activities'];
+  /** Runs that other apps have told already. */
+  readonly merges: readonly Merge[];
   readonly newSessions: readonly DraftSession[];
   readonly newWellness: ImportDraft['wellness'];
   readonly reading: ImportReading;
@@ -47,17 +59,21 @@ export const mappedOf = ({ mapped }: ImportDraft): Pick<ImportReading, 'mapped'>
   mapped === undefined ? {} : { mapped: mappedColumns.parse(mapped) };
 
 /** Compares a draft with what the athlete has, and with what earlier files of the same import bring. */
-export const sortDraft = (
-  db: ReadDb,
-  draft: ImportDraft,
-  whose: Whose,
-  alsoKnown: ReadonlySet<string>,
-): SortedDraft => {
+export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: AlsoThere): SortedDraft => {
   const known = whose.athleteId === undefined ? new Set<string>() : knownKeys(db, whose.athleteId);
   const isNew = ({ importKey }: { readonly importKey: string }): boolean =>
-    !known.has(importKey) && !alsoKnown.has(importKey);
+    !known.has(importKey) && !also.keys.has(importKey);
   const sessions = rekeyed(db, draft, whose.athleteId);
-  const newActivities = draft.activities.filter(isNew);
+  const untold = draft.activities.filter(isNew);
+  const merges = mergesOf(
+    db,
+    whose.athleteId,
+    draft.format,
+    untold.filter(({ isRun }) => isRun),
+    also.runs,
+  );
+  const merged = new Set(merges.map(({ incoming }) => incoming));
+  const newActivities = untold.filter((activity) => !merged.has(activity));
   const newSessions = sessions.filter(isNew);
   const newWellness = draft.wellness.filter(isNew);
   const runs = draft.activities.filter((activity) => activity.isRun);
@@ -68,6 +84,7 @@ export const sortDraft = (
     ...[...draft.activities, ...sessions].map((entry) => entry.performedOn),
     ...draft.wellness.map((entry) => entry.measuredOn),
   ].sort();
+  const newRuns = newActivities.filter(({ isRun }) => isRun).length;
   const stranger = newActivities[0] && otherHolder(db, whose.athleteId, newActivities[0].importKey);
   const warning =
     stranger === undefined
@@ -83,6 +100,7 @@ export const sortDraft = (
   return {
     draft,
     newActivities,
+    merges,
     newSessions,
     newWellness,
     reading: {
@@ -90,7 +108,8 @@ export const sortDraft = (
       format: draft.format,
       formatName: draft.formatName,
       rows: draft.rows,
-      runs: { added: added(runs), duplicate: runs.length - added(runs), merged: 0 },
+      runs: { added: newRuns, duplicate: runs.length - newRuns - merges.length, merged: merges.length },
+      merges: merges.slice(0, MERGES_LISTED).map((merge) => mergeInWords(merge, draft.format)),
       sessions: { added: newSessions.length, duplicate: sessions.length - newSessions.length },
       sets: { added: setsIn(newSessions), duplicate: setsIn(sessions) - setsIn(newSessions) },
       otherActivities: { added: added(others), duplicate: others.length - added(others) },

@@ -73,6 +73,7 @@ export const sortRoster = (
       formatName: draft.formatName,
       rows: draft.rows,
       runs: { ...none, merged: 0 },
+      merges: [],
       sessions: none,
       sets: none,
       otherActivities: none,

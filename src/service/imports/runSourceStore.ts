@@ -146,12 +146,26 @@ export const mergeIntoRun = (
   const own = readOne(db, ownRow, `SELECT athlete_id, ${TOLD_COLUMNS} FROM run WHERE id = ?`, runId);
   if (own === undefined) throw new Error(`run ${runId} is gone while it is merged`);
   if (sourcesOf(db, runId).length === 0) insertSource(db, runId, own.athlete_id, asSourced(own));
-  const { sourceId, importKey, performedOn, timeOfDay, title, sport, isTreadmill, distanceM, movingS, elapsedS } =
-    incoming;
-  const { averageHr, maxHr, cadenceSpm, ascentM, powerW, rpe, notes } = incoming;
   insertSource(db, runId, own.athlete_id, {
-    ...{ source: format, sourceId, importId: batch, importKey, performedOn, timeOfDay, title, sport, isTreadmill },
-    ...{ distanceM, movingS, elapsedS, averageHr, maxHr, cadenceSpm, ascentM, powerW, rpe, notes },
+    source: format,
+    sourceId: incoming.sourceId,
+    importId: batch,
+    importKey: incoming.importKey,
+    performedOn: incoming.performedOn,
+    timeOfDay: incoming.timeOfDay,
+    title: incoming.title,
+    sport: incoming.sport,
+    isTreadmill: incoming.isTreadmill,
+    distanceM: incoming.distanceM,
+    movingS: incoming.movingS,
+    elapsedS: incoming.elapsedS,
+    averageHr: incoming.averageHr,
+    maxHr: incoming.maxHr,
+    cadenceSpm: incoming.cadenceSpm,
+    ascentM: incoming.ascentM,
+    powerW: incoming.powerW,
+    rpe: incoming.rpe,
+    notes: incoming.notes,
   });
   tellAnew(db, runId, sourcesOf(db, runId));
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SET_KINDS } from '../../domain/imports/draft.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { liftSessionId, plainDate, runId } from '../../contract/schemas/scalars.ts';
-import { flag, optional } from '../db/columns.ts';
+import { flag, optional, textList } from '../db/columns.ts';
 import { readAll, type ReadDb } from '../db/sql.ts';
 
 const sessionRow = z.object({
@@ -13,6 +13,7 @@ const sessionRow = z.object({
   duration_s: optional(z.number()),
   notes: optional(z.string()),
   source: z.string(),
+  also_in: textList,
 });
 
 const setRow = z
@@ -45,6 +46,7 @@ const runRow = z.object({
   is_key: flag,
   notes: optional(z.string()),
   source: z.string(),
+  also_in: textList,
 });
 
 const otherRow = z.object({
@@ -56,6 +58,7 @@ const otherRow = z.object({
   moving_s: optional(z.number()),
   notes: optional(z.string()),
   source: z.string(),
+  also_in: textList,
 });
 
 /** A page of the log: the newest entries before a day. */
@@ -109,7 +112,8 @@ export const liftEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =
   const sessions = readAll(
     db,
     sessionRow,
-    `SELECT * FROM lift_session WHERE athlete_id = ? AND performed_on < ?
+    `SELECT *, (SELECT json_group_array(DISTINCT o.source) FROM other_activity o WHERE o.lift_session_id = lift_session.id) AS also_in
+     FROM lift_session WHERE athlete_id = ? AND performed_on < ?
      ORDER BY performed_on DESC, time_of_day DESC LIMIT ?`,
     athleteId,
     before,
@@ -135,6 +139,7 @@ export const liftEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =
     timeOfDay: session.time_of_day,
     title: session.title,
     source: session.source,
+    alsoIn: session.also_in,
     notes: session.notes,
     durationS: session.duration_s,
     load: loads.get(session.id) ?? NO_LOAD,
@@ -146,7 +151,8 @@ export const runEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =>
   readAll(
     db,
     runRow,
-    'SELECT * FROM run WHERE athlete_id = ? AND performed_on < ? ORDER BY performed_on DESC, time_of_day DESC LIMIT ?',
+    `SELECT *, (SELECT json_group_array(s.source) FROM run_source s WHERE s.run_id = run.id AND s.source <> run.source) AS also_in
+     FROM run WHERE athlete_id = ? AND performed_on < ? ORDER BY performed_on DESC, time_of_day DESC LIMIT ?`,
     athleteId,
     before,
     limit,
@@ -157,6 +163,7 @@ export const runEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =>
     timeOfDay: row.time_of_day,
     title: row.title ?? row.sport,
     source: row.source,
+    alsoIn: row.also_in,
     notes: row.notes,
     distanceM: row.distance_m,
     durationS: row.moving_s,
@@ -168,7 +175,9 @@ export const otherEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) 
   readAll(
     db,
     otherRow,
-    'SELECT * FROM other_activity WHERE athlete_id = ? AND performed_on < ? ORDER BY performed_on DESC, time_of_day DESC LIMIT ?',
+    `SELECT *, (SELECT json_group_array(DISTINCT s.source) FROM other_activity s WHERE s.same_as_id = o.id) AS also_in
+     FROM other_activity o WHERE athlete_id = ? AND performed_on < ? AND lift_session_id IS NULL AND same_as_id IS NULL
+     ORDER BY performed_on DESC, time_of_day DESC LIMIT ?`,
     athleteId,
     before,
     limit,
@@ -179,6 +188,7 @@ export const otherEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) 
     title: row.title ?? row.sport,
     sport: row.sport,
     source: row.source,
+    alsoIn: row.also_in,
     notes: row.notes,
     distanceM: row.distance_m,
     durationS: row.moving_s,

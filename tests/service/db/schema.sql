@@ -264,11 +264,15 @@ CREATE TABLE other_activity (
   source       TEXT NOT NULL,
   import_id    INTEGER REFERENCES import (id),
   import_key   TEXT,
-  edited_at    TEXT,
+  edited_at    TEXT, lift_session_id INTEGER REFERENCES lift_session (id) ON DELETE SET NULL, same_as_id INTEGER REFERENCES other_activity (id) ON DELETE SET NULL,
   UNIQUE (athlete_id, import_key)
 ) STRICT;
 
 CREATE INDEX other_activity_by_day ON other_activity (athlete_id, performed_on);
+
+CREATE INDEX other_activity_by_same ON other_activity (same_as_id) WHERE same_as_id IS NOT NULL;
+
+CREATE INDEX other_activity_by_session ON other_activity (lift_session_id) WHERE lift_session_id IS NOT NULL;
 
 CREATE TABLE "prescription" (
   id          INTEGER PRIMARY KEY,
@@ -366,6 +370,36 @@ CREATE TABLE run_day (
   duration_s REAL NOT NULL,
   PRIMARY KEY (athlete_id, day)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_source (
+  id           INTEGER PRIMARY KEY,
+  run_id       INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+  athlete_id   INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  source       TEXT NOT NULL,
+  source_id    TEXT,
+  import_id    INTEGER REFERENCES import (id),
+  import_key   TEXT,
+  performed_on TEXT NOT NULL CHECK (performed_on GLOB '????-??-??'),
+  time_of_day  TEXT,
+  title        TEXT,
+  sport        TEXT NOT NULL,
+  is_treadmill INTEGER NOT NULL CHECK (is_treadmill IN (0, 1)),
+  distance_m   REAL CHECK (distance_m >= 0),
+  moving_s     REAL CHECK (moving_s >= 0),
+  elapsed_s    REAL CHECK (elapsed_s >= 0),
+  average_hr   REAL,
+  max_hr       REAL,
+  cadence_spm  REAL,
+  ascent_m     REAL,
+  power_w      REAL,
+  rpe          REAL CHECK (rpe BETWEEN 0 AND 10),
+  notes        TEXT,
+  UNIQUE (athlete_id, import_key)
+) STRICT;
+
+CREATE INDEX run_source_by_import ON run_source (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX run_source_by_run ON run_source (run_id);
 
 CREATE TABLE session (
   id      INTEGER PRIMARY KEY,

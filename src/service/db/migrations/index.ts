@@ -8,6 +8,7 @@ import { rememberWhatColumnsHold } from './0008_remember_what_columns_hold.ts';
 import { rememberWhoseRowsAStepChanged } from './0006_remember_whose_rows_a_step_changed.ts';
 import { keepWhatAppsMeasure } from './0007_keep_what_apps_measure.ts';
 import { putExercisesAside } from './0009_put_exercises_aside.ts';
+import { tellOneRunOfTwoApps } from './0011_tell_one_run_of_two_apps.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   keepWhatAppsMeasure,
   rememberWhatColumnsHold,
   putExercisesAside,
+  tellOneRunOfTwoApps,
 ];
