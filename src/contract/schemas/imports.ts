@@ -102,6 +102,8 @@ export const refusedFile = z.object({
     line: z.int().optional(),
     found: z.string(),
     expected: z.string(),
+    /** Of undecided dates, up to five as they are printed. */
+    dates: z.array(z.string()).optional(),
     /** Of a file that nobody knows: what the coach looks at while saying what its columns hold. */
     sample: tableSample.optional(),
   }),

@@ -185,6 +185,8 @@ export interface FileRefusal {
   readonly line?: number | undefined;
   readonly found: string;
   readonly expected: string;
+  /** Of undecided dates, up to five as they are printed. */
+  readonly dates?: readonly string[] | undefined;
   /** The beginning of a file that nobody knows, so that the coach can say what its columns hold. */
   readonly sample?: TableSample | undefined;
 }

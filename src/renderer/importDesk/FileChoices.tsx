@@ -19,6 +19,12 @@ interface FileChoicesProps {
   readonly onChoose: (choices: Choices) => void;
 }
 
+/** Why the dates were taken so; before that, what they look like. */
+const dateHint = (evidence: string | undefined, dates: readonly string[] | undefined): { hint?: string } => {
+  if (evidence !== undefined) return { hint: evidence };
+  return dates === undefined || dates.length === 0 ? {} : { hint: `In the file: ${dates.join(', ')}` };
+};
+
 /** What the file does not say: how it was taken, why, and the other way. Answering reads the file again at once. */
 export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: FileChoicesProps) => {
   const assumed = (what: string) => reading?.assumptions.find((assumption) => assumption.what === what);
@@ -55,7 +61,7 @@ export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: Fi
           choices={ORDER}
           placeholder="Day or month first?"
           onChange={(dateOrder) => onChoose({ dateOrder })}
-          {...(order === undefined ? {} : { hint: order.evidence })}
+          {...dateHint(order?.evidence, refusal?.dates)}
         />
       )}
       {zone && (
