@@ -1,8 +1,9 @@
+import { counted } from '../format.ts';
 import { ComboBox } from '../kit/ComboBox.tsx';
 import { Select } from '../kit/Fields.tsx';
 import type { Choices, DeskFile, FileAnswer } from './deskFiles.ts';
 import { timeZones } from './timeZones.ts';
-import { DISTANCE, MASS, ORDER } from './unitChoices.ts';
+import { DISTANCE, MASS, ORDER, RUNS_IN_LOG } from './fileQuestions.ts';
 import styles from './FileCard.module.css';
 
 /** What is told and cannot be chosen otherwise. */
@@ -29,9 +30,10 @@ const dateHint = (evidence: string | undefined, dates: readonly string[] | undef
 export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: FileChoicesProps) => {
   const assumed = (what: string) => reading?.assumptions.find((assumption) => assumption.what === what);
   const [mass, distance, zone, order] = ['massUnit', 'distanceUnit', 'timeZone', 'dateOrder'].map(assumed);
+  const runs = reading?.runsInLog ?? 0;
   const asksOrder = refusal?.reason === 'datesUndecided' || file.choices.dateOrder !== undefined;
   const told = (reading?.assumptions ?? []).filter(({ what }) => what in TOLD && !(asksOrder && what === 'dateOrder'));
-  if (!mass && !distance && !zone && !asksOrder && told.length === 0) return null;
+  if (!mass && !distance && !zone && runs === 0 && !asksOrder && told.length === 0) return null;
   return (
     <div className={styles['choices']}>
       {mass && (
@@ -62,6 +64,15 @@ export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: Fi
           placeholder="Day or month first?"
           onChange={(dateOrder) => onChoose({ dateOrder })}
           {...dateHint(order?.evidence, refusal?.dates)}
+        />
+      )}
+      {runs > 0 && (
+        <Select
+          label="Runs between the sets become"
+          value={file.choices.runsInLog ?? 'sets'}
+          choices={RUNS_IN_LOG}
+          hint={`${counted(runs, 'run')} with a distance. As runs they count towards the kilometres.`}
+          onChange={(runsInLog) => onChoose({ runsInLog })}
         />
       )}
       {zone && (

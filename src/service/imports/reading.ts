@@ -102,6 +102,7 @@ export const sortDraft = (
       assumptions: [...draft.assumptions],
       problems: [...warning, ...draft.problems].slice(0, PROBLEMS_LISTED),
       problemCount: warning.length + draft.problems.length,
+      ...(draft.runsInLog === undefined ? {} : { runsInLog: draft.runsInLog }),
       ...mappedOf(draft),
     },
   };
