@@ -16,6 +16,7 @@ export interface SourcedRun {
   readonly maxHr?: number | undefined;
   readonly cadenceSpm?: number | undefined;
   readonly ascentM?: number | undefined;
+  readonly powerW?: number | undefined;
   readonly rpe?: number | undefined;
   readonly notes?: string | undefined;
 }
@@ -67,6 +68,7 @@ const TOLD_BY = {
   maxHr: 'measured',
   cadenceSpm: 'measured',
   ascentM: 'measured',
+  powerW: 'measured',
   rpe: 'written',
   notes: 'written',
 } as const satisfies Readonly<Record<Exclude<keyof SourcedRun, 'source' | 'isTreadmill'>, Told>>;

@@ -55,3 +55,10 @@ export const sportMeaning = (printed: string): SportMeaning => {
   const isTreadmill = TREADMILL_WORDS.has(word);
   return { isRun: isTreadmill || RUN_WORDS.has(word), isTreadmill, isSwim: SWIM_WORD.test(word) };
 };
+
+const LIFTING_WORD =
+  /strength|weight ?(?:lift|train)|lifting|\bgym\b|powerlift|kraft|hantel|muscul|halteroph|fuerza|pesas|musculac|forca|pesi\b|forza|kracht|gewichthef|styrk|styrke|silow|silova|suly|kuvvet|agirlik|voima|силов|筋力|ウェイト|力量|근력/u;
+
+/** Whether a sport's word means lifting, which another app may tell set by set. */
+export const isLifting = (printed: string): boolean =>
+  LIFTING_WORD.test(foldWord(printed.slice(0, 100).replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')));

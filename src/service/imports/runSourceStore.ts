@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { plainDate } from '../../contract/schemas/scalars.ts';
+import type { DraftActivity } from '../../domain/imports/draft.ts';
+import { mergeRuns, type SourcedRun } from '../../domain/imports/mergeRuns.ts';
+import { flag, optional } from '../db/columns.ts';
+import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
+
+const told = {
+  source: z.string(),
+  source_id: optional(z.string()),
+  import_id: optional(z.int()),
+  import_key: optional(z.string()),
+  performed_on: plainDate,
+  time_of_day: optional(z.string()),
+  title: optional(z.string()),
+  sport: z.string(),
+  is_treadmill: flag,
+  distance_m: optional(z.number()),
+  moving_s: optional(z.number()),
+  elapsed_s: optional(z.number()),
+  average_hr: optional(z.number()),
+  max_hr: optional(z.number()),
+  cadence_spm: optional(z.number()),
+  ascent_m: optional(z.number()),
+  power_w: optional(z.number()),
+  rpe: optional(z.number()),
+  notes: optional(z.string()),
+};
+
+const TOLD_COLUMNS = Object.keys(told).join(', ');
+
+const asSourced = (row: z.output<z.ZodObject<typeof told>>) => ({
+  source: row.source,
+  sourceId: row.source_id,
+  importId: row.import_id,
+  importKey: row.import_key,
+  performedOn: row.performed_on,
+  timeOfDay: row.time_of_day,
+  title: row.title,
+  sport: row.sport,
+  isTreadmill: row.is_treadmill,
+  distanceM: row.distance_m,
+  movingS: row.moving_s,
+  elapsedS: row.elapsed_s,
+  averageHr: row.average_hr,
+  maxHr: row.max_hr,
+  cadenceSpm: row.cadence_spm,
+  ascentM: row.ascent_m,
+  powerW: row.power_w,
+  rpe: row.rpe,
+  notes: row.notes,
+});
+
+type Told = ReturnType<typeof asSourced>;
+
+const knownRunRow = z
+  .object({ id: z.int(), ...told })
+  .transform(({ id, ...row }) => ({ runId: id, ...asSourced(row) }));
+
+export type KnownRun = z.output<typeof knownRunRow>;
+
+/** An athlete's runs of some days that no file of this format brought: what another app may have too. */
+export const runsOfOtherApps = (db: ReadDb, athleteId: number, format: string, from: string, to: string): KnownRun[] =>
+  readAll(
+    db,
+    knownRunRow,
+    `SELECT id, ${TOLD_COLUMNS} FROM run r WHERE athlete_id = ?1 AND source <> ?2 AND performed_on BETWEEN ?3 AND ?4
+       AND NOT EXISTS (SELECT 1 FROM run_source s WHERE s.run_id = r.id AND s.source = ?2)`,
+    athleteId,
+    format,
+    from,
+    to,
+  );
+
+const insertSource = (db: WriteDb, runId: number, athleteId: number, one: Told): void => {
+  change(
+    db,
+    `INSERT INTO run_source (run_id, athlete_id, ${TOLD_COLUMNS})
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    runId,
+    athleteId,
+    one.source,
+    one.sourceId,
+    one.importId,
+    one.importKey,
+    one.performedOn,
+    one.timeOfDay,
+    one.title,
+    one.sport,
+    one.isTreadmill,
+    one.distanceM,
+    one.movingS,
+    one.elapsedS,
+    one.averageHr,
+    one.maxHr,
+    one.cadenceSpm,
+    one.ascentM,
+    one.powerW,
+    one.rpe,
+    one.notes,
+  );
+};
+
+const sourceRow = z.object({ id: z.int(), ...told }).transform(({ id, ...row }) => ({ id, ...asSourced(row) }));
+
+const sourcesOf = (db: ReadDb, runId: number) =>
+  readAll(db, sourceRow, `SELECT id, ${TOLD_COLUMNS} FROM run_source WHERE run_id = ? ORDER BY id`, runId);
+
+/** Writes a run as its apps tell it together; what the coach edited stays. */
+const tellAnew = (db: WriteDb, runId: number, sources: readonly SourcedRun[]): void => {
+  const { run } = mergeRuns(sources);
+  change(
+    db,
+    `UPDATE run SET performed_on = ?, time_of_day = ?, title = ?, sport = ?, is_treadmill = ?, distance_m = ?, moving_s = ?,
+       elapsed_s = ?, average_hr = ?, max_hr = ?, cadence_spm = ?, ascent_m = ?, power_w = ?, rpe = ?, notes = ?
+     WHERE id = ? AND edited_at IS NULL`,
+    run.performedOn,
+    run.timeOfDay,
+    run.title,
+    run.sport,
+    run.isTreadmill,
+    run.distanceM,
+    run.movingS,
+    run.elapsedS,
+    run.averageHr,
+    run.maxHr,
+    run.cadenceSpm,
+    run.ascentM,
+    run.powerW,
+    run.rpe,
+    run.notes,
+    runId,
+  );
+};
+
+const ownRow = z.object({ athlete_id: z.int(), ...told });
+
+/** A run that is there already, as another app has it: kept beside what is known, and the run told from both. */
+export const mergeIntoRun = (
+  db: WriteDb,
+  runId: number,
+  format: string,
+  batch: number,
+  incoming: DraftActivity,
+): void => {
+  const own = readOne(db, ownRow, `SELECT athlete_id, ${TOLD_COLUMNS} FROM run WHERE id = ?`, runId);
+  if (own === undefined) throw new Error(`run ${runId} is gone while it is merged`);
+  if (sourcesOf(db, runId).length === 0) insertSource(db, runId, own.athlete_id, asSourced(own));
+  const { sourceId, importKey, performedOn, timeOfDay, title, sport, isTreadmill, distanceM, movingS, elapsedS } =
+    incoming;
+  const { averageHr, maxHr, cadenceSpm, ascentM, powerW, rpe, notes } = incoming;
+  insertSource(db, runId, own.athlete_id, {
+    ...{ source: format, sourceId, importId: batch, importKey, performedOn, timeOfDay, title, sport, isTreadmill },
+    ...{ distanceM, movingS, elapsedS, averageHr, maxHr, cadenceSpm, ascentM, powerW, rpe, notes },
+  });
+  tellAnew(db, runId, sourcesOf(db, runId));
+};
+
+const runIdRow = z.object({ run_id: z.int() });
+
+/** The run belongs to the first app that is left. */
+const handOver = (db: WriteDb, runId: number, { source, sourceId, importId, importKey }: Told): void => {
+  change(
+    db,
+    'UPDATE run SET source = ?, source_id = ?, import_id = ?, import_key = ? WHERE id = ?',
+    source,
+    sourceId,
+    importId,
+    importKey,
+    runId,
+  );
+};
+
+/** Takes what an import said of runs that other apps have too; they are told from what is left. Returns how many. */
+export const unmergeImport = (db: WriteDb, importId: number): number => {
+  const runs = readAll(db, runIdRow, 'SELECT DISTINCT run_id FROM run_source WHERE import_id = ?', importId);
+  for (const { run_id: runId } of runs) {
+    change(db, 'DELETE FROM run_source WHERE run_id = ? AND import_id = ?', runId, importId);
+    const left = sourcesOf(db, runId);
+    const [first] = left;
+    if (first === undefined) continue;
+    tellAnew(db, runId, left);
+    handOver(db, runId, first);
+    if (left.length === 1) change(db, 'DELETE FROM run_source WHERE run_id = ?', runId);
+  }
+  return runs.length;
+};
