@@ -50,6 +50,18 @@ const RUNS = fixturePath('imports/strava-en.csv');
 const SETS = fixturePath('imports/strong-2021.csv');
 
 describe('the command line', () => {
+  test('enrols a roster without being told an athlete, and nobody twice', async () => {
+    const { json, raw } = deskOf();
+    const roster = fixturePath('imports/roster-club-de.csv');
+    const first = await json('import', roster, '--strict');
+    expect(first).toMatchObject({ importId: 1, files: [{ athlete: '', athletes: { added: 2, duplicate: 0 } }] });
+    const again = await raw(['import', roster]);
+    expect(again).toMatchObject({ code: 0, error: '' });
+    expect(again.out).toContain('0 athletes added; 2 were there already');
+    const beside = await raw(['import', roster, SETS]);
+    expect([beside.code, beside.error.includes('--athlete')]).toEqual([2, true]);
+  });
+
   test('imports, counts, imports again without adding, undoes, verifies and redoes', async () => {
     const { json } = deskOf();
     const imported = await json('import', RUNS, SETS, '--athlete', 'Anna First');

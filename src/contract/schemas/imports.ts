@@ -7,6 +7,7 @@ export const importChoices = z.strictObject({
   distanceUnit: distanceUnit.optional(),
   dateOrder: dateOrder.optional(),
   timeZone: z.string().max(60).optional(),
+  runsInLog: z.enum(['sets', 'runs']).optional(),
   mapping: columnMapping.optional(),
   separator: separator.optional(),
 });
@@ -91,6 +92,8 @@ const reading = {
   assumptions: z.array(importAssumption),
   problems: z.array(importProblem),
   problemCount: z.int(),
+  /** Runs that a lifting app has written between the sets. */
+  runsInLog: z.int().optional(),
   /** Of a file that no app is known to write: by what it was read. */
   mapped: mappedColumns.optional(),
 };
@@ -114,6 +117,8 @@ export const refusedFile = z.object({
     line: z.int().optional(),
     found: z.string(),
     expected: z.string(),
+    /** Of undecided dates, up to five as they are printed. */
+    dates: z.array(z.string()).optional(),
     /** Of a file that nobody knows: what the coach looks at while saying what its columns hold. */
     sample: tableSample.optional(),
   }),

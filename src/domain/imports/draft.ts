@@ -13,6 +13,8 @@ export interface ImportChoices {
   readonly dateOrder?: DateOrder | undefined;
   /** IANA name; places times recorded in UTC on the athlete's own day. */
   readonly timeZone?: string | undefined;
+  /** What becomes of runs that a lifting app has written between the sets; sets unless chosen. */
+  readonly runsInLog?: 'sets' | 'runs' | undefined;
   /** What the columns hold; goes before what the file is taken for by itself. */
   readonly mapping?: ColumnMapping | undefined;
   /** What parts the cells, when the file does not show it. */
@@ -158,6 +160,8 @@ export interface ImportDraft {
   readonly assumptions: readonly ImportAssumption[];
   /** Rows that are understood and are neither runs nor sets, by kind, for example `rest timer` → 12. */
   readonly passedOver: Readonly<Record<string, number>>;
+  /** Runs that a lifting app has written between the sets; what becomes of them is for the coach to say. */
+  readonly runsInLog?: number | undefined;
   /** Of a file that no importer knows, and that was read by what the coach said of its columns. */
   readonly mapped?: MappedColumns | undefined;
 }
@@ -185,6 +189,8 @@ export interface FileRefusal {
   readonly line?: number | undefined;
   readonly found: string;
   readonly expected: string;
+  /** Of undecided dates, up to five as they are printed. */
+  readonly dates?: readonly string[] | undefined;
   /** The beginning of a file that nobody knows, so that the coach can say what its columns hold. */
   readonly sample?: TableSample | undefined;
 }

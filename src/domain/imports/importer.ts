@@ -57,6 +57,18 @@ const IN_WORDS: Readonly<Record<DateOrder, string>> = {
 const assumed = (order: DateOrder, evidence: string): Result<SettledOrder, FileRefusal> =>
   ok({ order, assumptions: [{ what: 'dateOrder', chosen: IN_WORDS[order], evidence }] });
 
+/** So many dates are shown to whoever is asked which of day and month comes first. */
+const DATES_SHOWN = 5;
+
+const openDatesOf = (dates: Iterable<DateOnLine>): string[] => {
+  const shown = new Set<string>();
+  for (const { printed, found } of dates) {
+    if (shown.size === DATES_SHOWN) break;
+    if (printed.kind === 'numeric') shown.add(forMessage(found.trim()));
+  }
+  return [...shown];
+};
+
 /** Settles the order of day and month for a file: what the file proves, else what was chosen, else a refusal that asks. */
 export const settleDateOrder = (
   dates: Iterable<DateOnLine>,
@@ -74,7 +86,7 @@ export const settleDateOrder = (
     evidence.status === 'contradictory'
       ? 'one order of day and month in the whole file; correct the dates, or choose day first or month first'
       : 'a choice: day first or month first; no date in the file has a number over 12 that would tell';
-  return fail({ reason: 'datesUndecided', line, found, expected });
+  return fail({ reason: 'datesUndecided', line, found, expected, dates: openDatesOf(dates) });
 };
 
 /** A row of the file while it is read. */

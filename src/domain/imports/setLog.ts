@@ -25,6 +25,7 @@ import { massReader } from './bodyMass.ts';
 import { parseDuration } from './durations.ts';
 import { readPrintedDate, resolveDate, secondsBetween } from './dateTimes.ts';
 import { readSet, setCell } from './setRow.ts';
+import { takeRunsInLog } from './runsInLog.ts';
 import { utcClock } from './utcClock.ts';
 
 /** What tells the lists of sets apart that apps write; everything else about them is read the same way. */
@@ -316,12 +317,15 @@ export const readSetLog = (log: SetLog, printed: CsvTable, context: ReadContext)
   const sessions = new Map<string, OpenSession>();
   const grouping: Grouping = { log, open: open.value, reading: units.reading, toLocal: clock.toLocal, sessions };
   for (const row of open.value.rows) addRow(grouping, row);
-  open.value.assumptions.push(...units.assumptions, ...clock.assumptions);
   const read = Array.from(sessions, ([key, session]) => draftSession(grouping, key, session));
+  const taken = takeRunsInLog(read, context.choices.runsInLog);
+  // Our own list of sets says itself what is a run: those are in the list of runs.
+  const runsInLog = columnOf('key') === undefined && taken.runsInLog > 0 ? taken.runsInLog : undefined;
+  open.value.assumptions.push(...units.assumptions, ...clock.assumptions);
   const wellness = bodyMasses(log, open.value, columnOf('bodyMass'));
-  const draft = draftFrom(open.value, log, { sessions: read, wellness });
+  const draft = draftFrom(open.value, log, { sessions: taken.sessions, activities: taken.activities, wellness });
   const rows = log.hasBlocks === true ? table.records.length : printed.records.length;
-  return draft.ok ? ok({ ...draft.value, rows }) : draft;
+  return draft.ok ? ok({ ...draft.value, rows, runsInLog }) : draft;
 };
 
 /** An importer of a list of sets; `knownBy` is for people whose file is not recognised. */

@@ -16,7 +16,7 @@ export interface DraftTotals {
   readonly sessions: number;
   /** Sets with repetitions; holds and distances are not counted here. */
   readonly sets: number;
-  /** Load times repetitions of those sets, without the doubtful ones, kilograms. */
+  /** Load times repetitions of those sets, without the doubtful ones, kilograms; help from a machine is a load below 0. */
   readonly tonnageKg: number;
   /** Exercises among those sets, as printed. */
   readonly exercises: number;
@@ -57,7 +57,7 @@ export const draftTotals = (draft: ImportDraft): DraftTotals => {
     sets: counted.length,
     tonnageKg: counted
       .filter((set) => set.doubt === undefined)
-      .reduce((sum, set) => sum + Math.max(0, set.loadKg ?? 0) * (set.reps ?? 0), 0),
+      .reduce((sum, set) => sum + (set.loadKg ?? 0) * (set.reps ?? 0), 0),
     exercises: new Set(counted.map((set) => set.exercise)).size,
     firstDate: dates[0],
     lastDate: dates.at(-1),

@@ -1,8 +1,9 @@
+import { counted } from '../format.ts';
 import { ComboBox } from '../kit/ComboBox.tsx';
 import { Select } from '../kit/Fields.tsx';
 import type { Choices, DeskFile, FileAnswer } from './deskFiles.ts';
 import { timeZones } from './timeZones.ts';
-import { DISTANCE, MASS, ORDER } from './unitChoices.ts';
+import { DISTANCE, MASS, ORDER, RUNS_IN_LOG } from './fileQuestions.ts';
 import styles from './FileCard.module.css';
 
 /** What is told and cannot be chosen otherwise. */
@@ -19,13 +20,20 @@ interface FileChoicesProps {
   readonly onChoose: (choices: Choices) => void;
 }
 
+/** Why the dates were taken so; before that, what they look like. */
+const dateHint = (evidence: string | undefined, dates: readonly string[] | undefined): { hint?: string } => {
+  if (evidence !== undefined) return { hint: evidence };
+  return dates === undefined || dates.length === 0 ? {} : { hint: `In the file: ${dates.join(', ')}` };
+};
+
 /** What the file does not say: how it was taken, why, and the other way. Answering reads the file again at once. */
 export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: FileChoicesProps) => {
   const assumed = (what: string) => reading?.assumptions.find((assumption) => assumption.what === what);
   const [mass, distance, zone, order] = ['massUnit', 'distanceUnit', 'timeZone', 'dateOrder'].map(assumed);
+  const runs = reading?.runsInLog ?? 0;
   const asksOrder = refusal?.reason === 'datesUndecided' || file.choices.dateOrder !== undefined;
   const told = (reading?.assumptions ?? []).filter(({ what }) => what in TOLD && !(asksOrder && what === 'dateOrder'));
-  if (!mass && !distance && !zone && !asksOrder && told.length === 0) return null;
+  if (!mass && !distance && !zone && runs === 0 && !asksOrder && told.length === 0) return null;
   return (
     <div className={styles['choices']}>
       {mass && (
@@ -55,7 +63,16 @@ export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: Fi
           choices={ORDER}
           placeholder="Day or month first?"
           onChange={(dateOrder) => onChoose({ dateOrder })}
-          {...(order === undefined ? {} : { hint: order.evidence })}
+          {...dateHint(order?.evidence, refusal?.dates)}
+        />
+      )}
+      {runs > 0 && (
+        <Select
+          label="Runs between the sets become"
+          value={file.choices.runsInLog ?? 'sets'}
+          choices={RUNS_IN_LOG}
+          hint={`${counted(runs, 'run')} with a distance. As runs they count towards the kilometres.`}
+          onChange={(runsInLog) => onChoose({ runsInLog })}
         />
       )}
       {zone && (

@@ -17,7 +17,7 @@ import { MappingColumns } from './MappingColumns.tsx';
 import { MappingPreview } from './MappingPreview.tsx';
 import { openDates } from './mappedRows.ts';
 import { KINDS, missingWords, SEPARATOR_CHOICES } from './mappingWords.ts';
-import { DISTANCE, MASS, ORDER } from './unitChoices.ts';
+import { DISTANCE, MASS, ORDER } from './fileQuestions.ts';
 import styles from './MappingDialog.module.css';
 
 interface MappingDialogProps {

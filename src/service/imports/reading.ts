@@ -121,6 +121,7 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
       assumptions: [...draft.assumptions],
       problems: [...warning, ...draft.problems].slice(0, PROBLEMS_LISTED),
       problemCount: warning.length + draft.problems.length,
+      ...(draft.runsInLog === undefined ? {} : { runsInLog: draft.runsInLog }),
       ...mappedOf(draft),
     },
   };

@@ -197,6 +197,7 @@ describe('dates', () => {
   test('42 an open order of day and month is asked about', () => {
     const refusal = refusalOf(hostile('42-dates-ambiguous.csv'));
     expect(refusal).toMatchObject({ reason: 'datesUndecided', line: 2, found: '03/04/2026' });
+    expect(refusal.dates).toEqual(['03/04/2026', '05/06/2026']);
     const days = (dateOrder: 'dmy' | 'mdy') =>
       draftOf(hostile('42-dates-ambiguous.csv', { dateOrder })).sessions.map(({ performedOn }) => performedOn);
     expect(days('dmy')).toEqual(['2026-04-03', '2026-06-05']);

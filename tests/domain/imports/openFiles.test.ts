@@ -68,10 +68,6 @@ const COUNTED_HERE: Readonly<Record<string, CountedHere>> = {
     workouts: 184,
     why: 'a clock time for every exercise, 1987 in all, on 184 days: a day is one session',
   },
-  'fitbod-2019-2.csv': {
-    total_volume_kg: 459_636.2,
-    why: 'the manifest takes off 743.9 kg for loads below 0: help on an assisted machine is no tonnage',
-  },
 };
 
 const startsOf = (file: string): { startKey: string; title: string }[] =>

@@ -94,6 +94,26 @@ describe('the eight layouts of Strong', () => {
     expect(draft.passedOver).toEqual({ 'rest timer': 1, note: 1 });
   });
 
+  test('runs between the sets stay sets, and become runs when the coach says so', () => {
+    const asSets = fixture('strong-2017.csv');
+    expect([asSets.runsInLog, asSets.activities, asSets.sessions[0]?.sets.length]).toEqual([1, [], 3]);
+    const asRuns = fixture('strong-2017.csv', { runsInLog: 'runs' });
+    expect(asRuns.sessions[0]?.sets).toHaveLength(2);
+    expect(asRuns.activities).toMatchObject([
+      { isRun: true, distanceM: 2414.016, movingS: 720, performedOn: asRuns.sessions[0]?.performedOn },
+    ]);
+  });
+
+  test('a session of nothing but a run is then no lifting session', () => {
+    const text =
+      'Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds\n2026-01-05 07:00:00,Easy,Running (Treadmill),1,0,0,3.7,1027\n2026-01-06 07:00:00,Legs,Squat,1,60,5,0,0\n';
+    const draft = draftOf(readBytes(bytesOf(text), { runsInLog: 'runs', massUnit: 'kg' }));
+    expect(draft.sessions.map(({ title }) => title)).toEqual(['Legs']);
+    expect(draft.activities).toMatchObject([
+      { importKey: 'strong:2026-01-05 07:00:00|Easy|run 1', isTreadmill: true, distanceM: 3700, timeOfDay: '07:00:00' },
+    ]);
+  });
+
   test('a heading without rows is recognised', () => {
     const heading =
       'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n';
