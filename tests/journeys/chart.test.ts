@@ -77,7 +77,8 @@ test('the table holds every week of the chart, newest first, with the same dista
 test.each([
   ['Save the chart as PNG', '\u0089PNG'],
   ['Save the chart as SVG', '<svg'],
-  ['Save the numbers as CSV', 'Week of,'],
+  // The mark by which spreadsheets know UTF-8, then the heading.
+  ['Save the numbers as CSV', '\u00EF\u00BB\u00BFWeek of,'],
 ])('%s gives such a file', async (button, beginning) => {
   const { page } = journey.desk();
   const download = page.waitForEvent('download');

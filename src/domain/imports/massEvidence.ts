@@ -40,12 +40,12 @@ export const massEvidenceOf = (printed: readonly number[]): MassEvidence => {
   const forPounds = 3 * poundLoads + (noisy > 0.01 ? 0.2 : 0) + (hasFives ? 0.3 : 0);
   const forKg = oddSteps + halfSteps / 2 + kgLoads / 2;
   if (forPounds > forKg) {
-    const noise = noisy > 0 ? `; ${percent(noisy)} show the noise of conversion` : '';
-    const steps = hasFives ? `; ${percent(fives)} are fives, without the finer steps of kilograms` : '';
-    return {
-      unit: 'lb',
-      evidence: `${percent(poundLoads)} of the loads are typical of 45 lb bars (95, 135, 185, 225)${steps}${noise}`,
-    };
+    const said = [
+      poundLoads >= 0.005 ? `${percent(poundLoads)} of the loads are typical of 45 lb bars (95, 135, 185, 225)` : '',
+      hasFives ? `${percent(fives)} of the loads are fives, without the finer steps of kilograms` : '',
+      noisy > 0 ? `${percent(noisy)} show the noise of conversion` : '',
+    ].filter((part) => part !== '');
+    return { unit: 'lb', evidence: said.join('; ') };
   }
   if (forKg === 0)
     return { unit: 'kg', evidence: 'the file does not say, and its loads do not tell; kilograms assumed' };
