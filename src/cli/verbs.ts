@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { startBrowserShell } from '../browser/browserShell.ts';
 import { printPdf } from '../browser/printPdf.ts';
@@ -74,10 +74,15 @@ const uploadFile = async (service: Service, path: string): Promise<string> => {
 type Preview = InputOf<Contract['imports']['preview']>;
 type FileReading = OutputOf<Contract['imports']['preview']>['files'][number];
 
-/** Whether every file lists people: then there is no athlete to name. */
-const areRosters = async (client: Client<Contract>, files: Preview['files']): Promise<boolean> => {
-  const { files: read, refused } = settled(await client.imports.preview({ files }));
-  return refused.length === 0 && read.every(({ athletes }) => athletes.added + athletes.duplicate > 0);
+/** A file with whose it is, as it says itself; a list of people is nobody's. Error of usage: it does not say it beyond doubt. */
+const ownedFile = async (client: Client<Contract>, file: Preview['files'][number]): Promise<typeof file> => {
+  const [reading] = settled(await client.imports.preview({ files: [file] })).files;
+  if (reading === undefined || reading.athletes.added + reading.athletes.duplicate > 0) return file;
+  const [said] = reading.owner?.isSure === true ? reading.owner.athletes : [];
+  if (said !== undefined) return { ...file, target: { kind: 'athlete', athleteId: said.athleteId } };
+  throw new WrongUsage(
+    `import needs --athlete NAME: ${file.fileName} does not say whose it is (an unknown name is added to the roster)`,
+  );
 };
 
 const fileLine = (reading: FileReading): string => {
@@ -98,12 +103,9 @@ const importFiles: Verb = async ({ client, service }, rest, options) => {
   const choices = choicesOf(options);
   const files = [];
   for (const path of rest) {
-    files.push({ token: await uploadFile(service, path), fileName: basename(path), target, choices });
-  }
-  if (name === undefined && options['dry-run'] !== true && !(await areRosters(client, files))) {
-    throw new WrongUsage(
-      'import needs --athlete NAME (an unknown name is added to the roster), except for lists of people',
-    );
+    const folder = basename(dirname(resolve(path)));
+    const file = { token: await uploadFile(service, path), fileName: basename(path), folder, target, choices };
+    files.push(name === undefined && options['dry-run'] !== true ? await ownedFile(client, file) : file);
   }
   const outcome =
     options['dry-run'] === true

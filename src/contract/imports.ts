@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { command, job, query } from './operation.ts';
-import { exerciseDecision, importFile, importPreview, importReceipt, importSummary } from './schemas/imports.ts';
+import {
+  exerciseDecision,
+  importFile,
+  importPreview,
+  importReceipt,
+  importSummary,
+  importTarget,
+} from './schemas/imports.ts';
 import { importId } from './schemas/scalars.ts';
 
 const files = z.array(importFile).min(1).max(200);
@@ -9,7 +16,11 @@ export const importOperations = {
   imports: {
     preview: job({
       writes: [],
-      input: z.strictObject({ files }),
+      input: z.strictObject({
+        files,
+        /** Whose the files are that have no target and do not say it themselves. */
+        otherwise: importTarget.optional(),
+      }),
       output: importPreview,
       errors: ['UploadMissing', 'AthleteNotFound'],
     }),

@@ -28,6 +28,8 @@ export const exerciseDecision = z.strictObject({
 export const importFile = z.strictObject({
   token: z.string().min(1).max(64),
   fileName: z.string().min(1).max(300),
+  /** The folder it lay in, which often bears an athlete's name. */
+  folder: z.string().max(300).optional(),
   target: importTarget.optional(),
   choices: importChoices,
 });
@@ -60,6 +62,13 @@ const plainCounts = z.object({ added: z.int(), duplicate: z.int() });
 
 export const mappedColumns = z.object({ mapping: columnMapping, isRemembered: z.boolean(), sample: tableSample });
 
+/** Whom a file is taken to be of where nobody said so, and by what. Several: one of them, and the coach is asked. */
+export const fileOwner = z.object({
+  why: z.enum(['entries', 'inside', 'folder', 'fileName']),
+  isSure: z.boolean(),
+  athletes: z.array(z.object({ athleteId, name: z.string() })).min(1),
+});
+
 /** A run that another app has told already, and what becomes otherwise in it. */
 export const runMerge = z.object({
   on: plainDate,
@@ -76,6 +85,8 @@ const reading = {
   formatName: z.string(),
   athlete: z.string(),
   athleteId: athleteId.optional(),
+  /** What the file itself says of whose it is, whether or not that was heeded. */
+  owner: fileOwner.optional(),
   rows: z.int(),
   runs: counts,
   /** The first of the merged runs, in the order of the file. */

@@ -160,6 +160,8 @@ export interface ImportDraft {
   readonly assumptions: readonly ImportAssumption[];
   /** Rows that are understood and are neither runs nor sets, by kind, for example `rest timer` → 12. */
   readonly passedOver: Readonly<Record<string, number>>;
+  /** The people the file says it is of, if it says so. */
+  readonly namesInside?: readonly string[] | undefined;
   /** Runs that a lifting app has written between the sets; what becomes of them is for the coach to say. */
   readonly runsInLog?: number | undefined;
   /** Of a file that no importer knows, and that was read by what the coach said of its columns. */

@@ -6,6 +6,7 @@ import { readMapped } from './mappedFile.ts';
 import { sampleOf } from './tableSample.ts';
 import type { FileRefusal, ImportAssumption, ImportChoices, ImportDraft, ImportProblem } from './draft.ts';
 import type { Importer, Sample } from './importer.ts';
+import { namesInside } from './namesInside.ts';
 import type { Result } from '../kernel/result.ts';
 import type { ZoneOffset } from './dateTimes.ts';
 import { decodeText } from './decode.ts';
@@ -170,8 +171,10 @@ const readText = (text: string, file: FileToRead): Result<ImportDraft, FileRefus
   if (table === undefined) return fail(emptyFile);
   const sample = table.records.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
   const importer = table.isKnown ? importerOf(table.heading, sample) : undefined;
-  if (importer === undefined) return readUnknown(clean, table, file);
-  return importer.read(table, { choices, zoneOffset, fileName });
+  const draft =
+    importer === undefined ? readUnknown(clean, table, file) : importer.read(table, { choices, zoneOffset, fileName });
+  const names = namesInside(table);
+  return draft.ok && names.length > 0 ? ok({ ...draft.value, namesInside: names }) : draft;
 };
 
 /**

@@ -13,9 +13,12 @@ export interface WhoseClues<Id> {
   readonly folder?: string | undefined;
   /** Names that stand in the file itself. */
   readonly namesInside?: readonly string[] | undefined;
-  /** How many of its entries an athlete has already: a later export of the same account. */
-  readonly sharedBy?: ReadonlyMap<Id, number> | undefined;
+  /** Of how many entries that were compared each athlete has how many already: a later export of the same account. */
+  readonly entries?: { readonly compared: number; readonly sharedBy: ReadonlyMap<Id, number> } | undefined;
 }
+
+/** One entry that is the same can be chance, two runners on the watch at the same second; so many are not. */
+const SURE_ENTRIES = 3;
 
 export type WhoseWhy = 'entries' | 'inside' | 'folder' | 'fileName';
 
@@ -53,11 +56,14 @@ const byName = <Id>(text: string, people: readonly Person<Id>[], why: WhoseWhy):
     : { kind: 'likely', athleteIds: near.map(({ athleteId }) => athleteId), why };
 };
 
-const byEntries = <Id>(sharedBy: ReadonlyMap<Id, number> | undefined): WhoseFile<Id> => {
-  const holders = [...(sharedBy ?? [])].filter(([, count]) => count > 0).toSorted(([, a], [, b]) => b - a);
+const byEntries = <Id>(entries: WhoseClues<Id>['entries']): WhoseFile<Id> => {
+  if (entries === undefined) return { kind: 'unknown' };
+  const holders = [...entries.sharedBy].filter(([, count]) => count > 0).toSorted(([, a], [, b]) => b - a);
   const [first, second] = holders;
   if (first === undefined) return { kind: 'unknown' };
-  if (second === undefined) return { kind: 'sure', athleteId: first[0], why: 'entries' };
+  const [athleteId, count] = first;
+  const isMuch = count >= SURE_ENTRIES || count * 2 >= entries.compared;
+  if (second === undefined && isMuch) return { kind: 'sure', athleteId, why: 'entries' };
   return { kind: 'likely', athleteIds: holders.map(([id]) => id), why: 'entries' };
 };
 
@@ -67,7 +73,7 @@ const byEntries = <Id>(sharedBy: ReadonlyMap<Id, number> | undefined): WhoseFile
  */
 export const whoseFile = <Id>(clues: WhoseClues<Id>, people: readonly Person<Id>[]): WhoseFile<Id> => {
   const answers = [
-    byEntries(clues.sharedBy),
+    byEntries(clues.entries),
     byName((clues.namesInside ?? []).join(' | '), people, 'inside'),
     byName(clues.folder ?? '', people, 'folder'),
     byName(clues.fileName.replace(/\.[^.]*$/u, ''), people, 'fileName'),

@@ -1,21 +1,28 @@
 import { useEffect, type ReactNode } from 'react';
 import { DropZone, type DropItem } from 'react-aria-components';
+import type { DroppedFile } from './deskFiles.ts';
 import styles from './ImportScreen.module.css';
 
 interface DropSpaceProps {
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: (files: readonly DroppedFile[]) => void;
   readonly children: ReactNode;
 }
 
-/** Files among what was dropped; folders are opened, other things passed over. */
-const filesIn = async (items: AsyncIterable<DropItem> | Iterable<DropItem>): Promise<File[]> => {
-  const files: File[] = [];
+/** Files among what was dropped; folders are opened, and what they are called is kept; other things are passed over. */
+const filesIn = async (
+  items: AsyncIterable<DropItem> | Iterable<DropItem>,
+  folders: readonly string[] = [],
+): Promise<DroppedFile[]> => {
+  const files: DroppedFile[] = [];
   for await (const item of items) {
-    if (item.kind === 'file') files.push(await item.getFile());
-    else if (item.kind === 'directory') files.push(...(await filesIn(item.getEntries())));
+    if (item.kind === 'file') files.push(inFolder(await item.getFile(), folders));
+    else if (item.kind === 'directory') files.push(...(await filesIn(item.getEntries(), [...folders, item.name])));
   }
   return files;
 };
+
+const inFolder = (file: File, folders: readonly string[]): DroppedFile =>
+  folders.length === 0 ? { file } : { file, folder: folders.join('/').slice(-300) };
 
 /** A file that misses the space must not be opened by the window in place of the application. */
 const useNoStrayDrops = (): void => {

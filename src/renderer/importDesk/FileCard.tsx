@@ -53,7 +53,13 @@ export const FileCard = ({ file, answer, forAll, asksWhose, onTarget, onChoose, 
       </div>
       <FileChoices file={file} answer={answer} onChoose={onChoose} />
       {asksWhose && answer.refusal === undefined && !(answer.reading !== undefined && isRoster(answer.reading)) && (
-        <WhoseField label="Athlete" target={file.target} otherwise={forAll} onChange={onTarget} />
+        <WhoseField
+          label="Athlete"
+          target={file.target}
+          otherwise={forAll}
+          owner={answer.reading?.owner}
+          onChange={onTarget}
+        />
       )}
       <Button look="quiet" aria-label={`Take ${file.name} off the desk`} onPress={onRemove}>
         <X aria-hidden />

@@ -44,9 +44,10 @@ export const ImportBar = ({ desk, decisions, onDone }: ImportBarProps) => {
   });
   const readable = read.map(({ file }) => file);
   const readings = read.map((one) => one.reading);
-  const owned = read.filter((one) => !isRoster(one.reading)).map(({ file }) => file);
-  const ownerless = owned.filter((file) => targetOf(file, forAll) === undefined).length;
-  const athletes = new Set(owned.map((file) => JSON.stringify(targetOf(file, forAll)))).size;
+  const owned = read.filter((one) => !isRoster(one.reading));
+  const owners = owned.map((one) => targetOf(one.file, one.reading, forAll));
+  const ownerless = owners.filter((owner) => owner === undefined).length;
+  const athletes = new Set(owners.map((owner) => JSON.stringify(owner))).size;
   const isReading = reading.progress !== undefined || files.some(({ token, refusal }) => !token && !refusal);
   const adds = readings.some(addsAnything);
   const leftOut = isReading ? 0 : files.length - readable.length;
@@ -77,7 +78,7 @@ export const ImportBar = ({ desk, decisions, onDone }: ImportBarProps) => {
         isDisabled={isReading || why !== '' || reading.failure !== undefined}
         onPress={() =>
           void commit.run({
-            files: orderedFiles(readable, forAll),
+            files: orderedFiles(read, forAll),
             exercises: [...decisions].flatMap(([name, exerciseKey]) =>
               printed.has(name) ? [{ printed: name, exerciseKey }] : [],
             ),

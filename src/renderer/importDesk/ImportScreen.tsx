@@ -5,7 +5,7 @@ import { useSearchParams } from 'wouter';
 import { athleteId } from '../../contract/schemas/scalars.ts';
 import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
-import { answerFor, isRoster, type ImportReceipt, type Target } from './deskFiles.ts';
+import { answerFor, isRoster, saidTarget, type DroppedFile, type ImportReceipt, type Target } from './deskFiles.ts';
 import { DropSpace } from './DropSpace.tsx';
 import { EarlierImports } from './EarlierImports.tsx';
 import { ExerciseMapping } from './ExerciseMapping.tsx';
@@ -30,7 +30,7 @@ export const ImportScreen = () => {
   const desk = useImportDesk(targetIn(params.get('athlete')));
   const [receipt, setReceipt] = useState<ImportReceipt>();
   const [decisions, setDecisions] = useState<ReadonlyMap<string, string>>(new Map());
-  const add = (files: readonly File[]): void => {
+  const add = (files: readonly DroppedFile[]): void => {
     setReceipt(undefined);
     void desk.add(files);
   };
@@ -43,7 +43,7 @@ export const ImportScreen = () => {
           <FileTrigger
             acceptedFileTypes={['.csv', '.txt', '.tsv']}
             allowsMultiple
-            onSelect={(list) => add(list === null ? [] : [...list])}
+            onSelect={(list) => add(Array.from(list ?? [], (file) => ({ file })))}
           >
             <Button look={isEmpty ? 'main' : 'plain'}>
               <FilePlus2 aria-hidden /> {isEmpty ? 'Choose files' : 'Add files'}
@@ -87,22 +87,10 @@ interface DeskProps {
 
 const Desk = ({ desk, decisions, onDecide }: DeskProps) => {
   const { files, forAll, reading } = desk;
-  const isSeveral = files.length > 1;
-  const readings = files.map((file) => answerFor(file, reading.preview).reading);
-  const areRosters = readings.every((one) => one !== undefined && isRoster(one));
   return (
     <>
       <section className={styles['files']} aria-label="Files">
-        {!areRosters && (
-          <div className={styles['forAll']}>
-            <WhoseField
-              label={isSeveral ? `Whose are all ${counted(files.length, 'file')}?` : 'Whose file is it?'}
-              target={forAll}
-              onChange={desk.giveAllTo}
-            />
-            {isSeveral && <p className="quiet">A file of another athlete? Say so in its own row.</p>}
-          </div>
-        )}
+        <WhoseAll desk={desk} />
         {reading.progress !== undefined && reading.preview === undefined && (
           <JobProgress what="Reading the files" progress={reading.progress} />
         )}
@@ -118,7 +106,7 @@ const Desk = ({ desk, decisions, onDecide }: DeskProps) => {
               file={file}
               answer={answerFor(file, reading.preview)}
               forAll={forAll}
-              asksWhose={isSeveral}
+              asksWhose={files.length > 1}
               onTarget={(target) => desk.giveTo(file.name, target)}
               onChoose={(choices) => desk.choose(file.name, choices)}
               onRemove={() => desk.remove([file.name])}
@@ -129,4 +117,37 @@ const Desk = ({ desk, decisions, onDecide }: DeskProps) => {
       <ExerciseMapping questions={reading.preview?.exercises ?? []} decisions={decisions} onDecide={onDecide} />
     </>
   );
+};
+
+/** Whose the files are that do not say it themselves; of a single file, whose it is. */
+const WhoseAll = ({ desk }: { readonly desk: ImportDesk }) => {
+  const { files, forAll, reading } = desk;
+  const answers = files.map((file) => ({ file, ...answerFor(file, reading.preview) }));
+  const [only, another] = answers;
+  if (answers.every((one) => one.reading !== undefined && isRoster(one.reading))) return null;
+  if (only !== undefined && another === undefined) {
+    return (
+      <div className={styles['forAll']}>
+        <WhoseField
+          label="Whose file is it?"
+          target={only.file.target ?? (saidTarget(only.reading) === undefined ? forAll : undefined)}
+          owner={only.reading?.owner}
+          onChange={(target) => desk.giveTo(only.file.name, target)}
+        />
+      </div>
+    );
+  }
+  const silent = answers.filter((one) => one.file.target === undefined && saidTarget(one.reading) === undefined).length;
+  if (silent === 0) return null;
+  return (
+    <div className={styles['forAll']}>
+      <WhoseField label={silentQuestion(silent, files.length)} target={forAll} onChange={desk.giveAllTo} />
+      <p className="quiet">A file of another athlete? Say so in its own row.</p>
+    </div>
+  );
+};
+
+const silentQuestion = (silent: number, all: number): string => {
+  if (silent === all) return `Whose are all ${counted(all, 'file')}?`;
+  return silent === 1 ? 'Whose is the file that does not say it?' : `Whose are the ${silent} files that do not say it?`;
 };

@@ -6,15 +6,23 @@ import type { TableSample } from '../../domain/imports/tableSample.ts';
 
 export type ImportPreview = OutputOf<Contract['imports']['preview']>;
 export type ImportReading = ImportPreview['files'][number];
+export type FileOwner = NonNullable<ImportReading['owner']>;
 export type ImportReceipt = OutputOf<Contract['imports']['commit']>;
 export type ExerciseQuestion = ImportPreview['exercises'][number];
 export type ImportOrder = InputOf<Contract['imports']['commit']>;
+export type PreviewOrder = InputOf<Contract['imports']['preview']>;
 export type OrderedFile = ImportOrder['files'][number];
 export type Target = NonNullable<OrderedFile['target']>;
 export type Choices = OrderedFile['choices'];
 
 /** As many as one import takes. */
 export const MOST_FILES = 200;
+
+/** A file as it comes in, with the names of the folders it lay in, if it came in one. */
+export interface DroppedFile {
+  readonly file: File;
+  readonly folder?: string;
+}
 
 /** A file on the desk: on its way, waiting to be imported, or not readable at all. */
 export interface DeskFile {
@@ -24,7 +32,9 @@ export interface DeskFile {
   readonly token?: string;
   /** Why it was not even sent. */
   readonly refusal?: FileRefusal;
-  /** Its own answer; absent: the same as for all files. */
+  /** The folder it was dropped in. */
+  readonly folder?: string;
+  /** The coach's own answer; absent: whose the file says it is, else whose all others are. */
   readonly target?: Target;
   readonly choices: Choices;
 }
@@ -50,20 +60,45 @@ export const namedApart = (fileNames: readonly string[], onDesk: readonly DeskFi
 const isSomebody = (target: Target | undefined): target is Target =>
   target !== undefined && (target.kind === 'athlete' || target.name.trim() !== '');
 
-export const targetOf = (file: DeskFile, forAll: Target | undefined): Target | undefined => {
-  const target = file.target ?? forAll;
-  return isSomebody(target) ? target : undefined;
+/** Whose a file says it is, when it says so beyond doubt. */
+export const saidTarget = (reading: ImportReading | undefined): Target | undefined => {
+  const { isSure = false, athletes = [] } = reading?.owner ?? {};
+  const [said] = athletes;
+  return isSure && said !== undefined ? { kind: 'athlete', athleteId: said.athleteId } : undefined;
 };
 
-/** The files that can be asked about, as a request has them. */
-export const orderedFiles = (files: readonly DeskFile[], forAll: Target | undefined): OrderedFile[] =>
-  files.flatMap((file) => {
-    if (file.token === undefined) return [];
-    const target = targetOf(file, forAll);
-    return [
-      { token: file.token, fileName: file.name, choices: file.choices, ...(target === undefined ? {} : { target }) },
-    ];
-  });
+/** Whose file it is: the coach's word before the file's, and that before what was said of all others. */
+export const targetOf = (
+  file: DeskFile,
+  reading: ImportReading | undefined,
+  forAll: Target | undefined,
+): Target | undefined => [file.target, saidTarget(reading), forAll].find(isSomebody);
+
+const orderedFile = (file: DeskFile, target: Target | undefined): OrderedFile[] => {
+  const { token, name, folder, choices } = file;
+  if (token === undefined) return [];
+  return [
+    {
+      token,
+      fileName: name,
+      choices,
+      ...(folder === undefined ? {} : { folder }),
+      ...(isSomebody(target) ? { target } : {}),
+    },
+  ];
+};
+
+/** The files to look at, and whose those are that do not say it. */
+export const askedFiles = (files: readonly DeskFile[], forAll: Target | undefined): PreviewOrder => ({
+  files: files.flatMap((file) => orderedFile(file, file.target)),
+  ...(isSomebody(forAll) ? { otherwise: forAll } : {}),
+});
+
+/** The files to import, each with whose it is. */
+export const orderedFiles = (
+  read: readonly { readonly file: DeskFile; readonly reading: ImportReading }[],
+  forAll: Target | undefined,
+): OrderedFile[] => read.flatMap(({ file, reading }) => orderedFile(file, targetOf(file, reading, forAll)));
 
 /** What is known of one file: how it reads, why it was refused, or nothing yet. */
 export interface FileAnswer {

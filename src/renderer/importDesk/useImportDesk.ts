@@ -5,12 +5,14 @@ import { MAX_FILE_BYTES, tooLarge } from '../../domain/imports/fileKind.ts';
 import { tell } from '../kit/notices.ts';
 import { client, uploadFile } from '../wire.ts';
 import {
+  askedFiles,
   MOST_FILES,
   namedApart,
-  orderedFiles,
   type Choices,
   type DeskFile,
+  type DroppedFile,
   type ImportPreview,
+  type PreviewOrder,
   type Target,
 } from './deskFiles.ts';
 
@@ -29,22 +31,19 @@ const PAUSE_MS = 250;
 const useReading = (files: readonly DeskFile[], forAll: Target | undefined): DeskReading & { again: () => void } => {
   const [reading, setReading] = useState<DeskReading>({});
   const [turn, setTurn] = useState(0);
-  const asked = JSON.stringify(orderedFiles(files, forAll));
+  const asked = JSON.stringify(askedFiles(files, forAll));
   useEffect(() => {
-    const ordered = JSON.parse(asked) as ReturnType<typeof orderedFiles>;
+    const order = JSON.parse(asked) as PreviewOrder;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
-      if (ordered.length === 0) return setReading({});
-      setReading(({ preview }) => ({ preview, progress: { done: 0, total: ordered.length, doing: '' } }));
-      const reply = await client.imports.preview(
-        { files: ordered },
-        {
-          signal: stop.signal,
-          onProgress: (progress) => {
-            if (!stop.signal.aborted) setReading(({ preview }) => ({ preview, progress }));
-          },
+      if (order.files.length === 0) return setReading({});
+      setReading(({ preview }) => ({ preview, progress: { done: 0, total: order.files.length, doing: '' } }));
+      const reply = await client.imports.preview(order, {
+        signal: stop.signal,
+        onProgress: (progress) => {
+          if (!stop.signal.aborted) setReading(({ preview }) => ({ preview, progress }));
         },
-      );
+      });
       if (stop.signal.aborted) return undefined;
       return setReading(({ preview }) =>
         reply.ok ? { preview: reply.value } : { preview, failure: errorText(reply.error) },
@@ -77,8 +76,8 @@ const sent = async (file: File): Promise<Pick<DeskFile, 'token' | 'refusal'>> =>
 
 /** A file that is whose all are. */
 const withoutOwner = (file: DeskFile): DeskFile => {
-  const { name, token, refusal, choices } = file;
-  return { name, choices, ...(token === undefined ? {} : { token }), ...(refusal === undefined ? {} : { refusal }) };
+  const { target: _target, ...rest } = file;
+  return rest;
 };
 
 /** The files on the desk: dropped, sent across, read, answered. Nothing is imported by any of this. */
@@ -96,7 +95,7 @@ export const useImportDesk = (firstTarget: Target | undefined) => {
   }, []);
 
   const add = useCallback(
-    async (dropped: readonly File[]): Promise<void> => {
+    async (dropped: readonly DroppedFile[]): Promise<void> => {
       const room = MOST_FILES - latest.current.length;
       const taken = dropped.slice(0, room);
       if (taken.length < dropped.length) {
@@ -106,13 +105,16 @@ export const useImportDesk = (firstTarget: Target | undefined) => {
         });
       }
       const names = namedApart(
-        taken.map((file) => file.name),
+        taken.map(({ file }) => file.name),
         latest.current,
       );
-      const added = names.map((name): DeskFile => ({ name, choices: {} }));
+      const added = taken.flatMap(({ folder }, index): DeskFile[] => {
+        const name = names[index];
+        return name === undefined ? [] : [{ name, choices: {}, ...(folder === undefined ? {} : { folder }) }];
+      });
       latest.current = [...latest.current, ...added];
       setFiles(latest.current);
-      for (const [index, file] of taken.entries()) {
+      for (const [index, { file }] of taken.entries()) {
         const name = names[index];
         if (name === undefined) continue;
         const outcome = await sent(file);

@@ -1,8 +1,11 @@
 import type { DraftAthlete } from '../../domain/imports/draft.ts';
+import type { Person } from '../../domain/imports/whoseFile.ts';
+import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
-import { athleteNamed, findAthlete } from '../athletes/athleteStore.ts';
+import { athleteNamed, findAthlete, listAthletes } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { AllHandlers } from '../deps.ts';
+import { ownerSaid, type FileOwner } from './fileOwner.ts';
 import { exerciseQuestions } from './exerciseMapping.ts';
 import { heldBy, type HeldRun } from './mergePlan.ts';
 import { readUpload, type ImportFile } from './readUpload.ts';
@@ -23,21 +26,61 @@ export const targetOf = (db: ReadDb, file: ImportFile) => {
   return { athlete: target.name, athleteId };
 };
 
-export const previewImport: AllHandlers['imports']['preview'] = ({ files }, { db, uploadFolder, progress }) => {
+type Read = Exclude<ReturnType<typeof readUpload>, undefined>;
+
+interface ReadFile {
+  readonly file: ImportFile;
+  readonly read: Read;
+  readonly owner?: FileOwner | undefined;
+}
+
+/**
+ * Reads a file for whom it is: whom the coach named, else whom the file itself names beyond doubt, else whom the coach named for
+ * the others. Times are placed in that athlete's own zone, so a file whose owner is found by reading it is read once more.
+ */
+const readForOwner = (
+  db: ReadDb,
+  uploadFolder: string,
+  asked: ImportFile,
+  otherwise: ImportFile['target'],
+  people: readonly Person<AthleteId>[],
+): ReadFile | undefined => {
+  const zoneOf = (file: ImportFile): string | undefined => {
+    const whose = targetOf(db, file);
+    return whose !== undefined && 'timeZone' in whose ? whose.timeZone : undefined;
+  };
+  const readFor = (file: ImportFile): Read | undefined => readUpload(db, uploadFolder, file, zoneOf(file));
+  const read = readFor(asked);
+  if (read === undefined) return undefined;
+  const owner = read.ok && !isRoster(read.value) ? ownerSaid(db, asked, read.value, people) : undefined;
+  const [said] = owner?.isSure === true ? owner.athletes : [];
+  const target =
+    asked.target ?? (said === undefined ? otherwise : { kind: 'athlete' as const, athleteId: said.athleteId });
+  const file = { ...asked, target };
+  const again = zoneOf(file) === zoneOf(asked) ? read : readFor(file);
+  return again && { file, read: again, owner };
+};
+
+export const previewImport: AllHandlers['imports']['preview'] = (
+  { files, otherwise },
+  { db, uploadFolder, progress },
+) => {
   const sorted: SortedDraft[] = [];
   const refused = [];
   const rosters: ImportReading[] = [];
   const listed: DraftAthlete[] = [];
   const seenByAthlete = new Map<string, { readonly keys: Set<string>; readonly runs: HeldRun[] }>();
-  for (const [index, file] of files.entries()) {
-    progress({ done: index, total: files.length, doing: file.fileName });
+  const people = listAthletes(db);
+  for (const [index, asked] of files.entries()) {
+    progress({ done: index, total: files.length, doing: asked.fileName });
+    const one = readForOwner(db, uploadFolder, asked, otherwise, people);
+    if (one === undefined) return fail({ tag: 'UploadMissing', token: asked.token });
+    const { file, read, owner } = one;
     const whose = targetOf(db, file);
     if (whose === undefined) {
       return fail({ tag: 'AthleteNotFound', athleteId: file.target?.kind === 'athlete' ? file.target.athleteId : 0 });
     }
-    const { timeZone, ...person } = { timeZone: undefined, ...whose };
-    const read = readUpload(db, uploadFolder, file, timeZone);
-    if (read === undefined) return fail({ tag: 'UploadMissing', token: file.token });
+    const { timeZone: _zone, ...person } = { timeZone: undefined, ...whose };
     if (!read.ok) {
       refused.push({ file: file.fileName, refusal: read.error });
       continue;
@@ -58,7 +101,7 @@ export const previewImport: AllHandlers['imports']['preview'] = ({ files }, { db
       const { format } = draft.draft;
       seen.runs.push(...draft.newActivities.filter(({ isRun }) => isRun).map((run) => heldBy(format, run)));
     }
-    sorted.push(draft);
+    sorted.push({ ...draft, reading: { ...draft.reading, ...(owner === undefined ? {} : { owner }) } });
   }
   return ok({
     files: [...sorted.map((draft) => draft.reading), ...rosters],

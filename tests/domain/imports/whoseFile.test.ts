@@ -30,13 +30,15 @@ describe('whose file it is', () => {
 
   test('entries that somebody has already say more than any name; two who have them are asked about', () => {
     const fileName = 'ana_duarte.csv';
-    expect(whose(fileName, { sharedBy: new Map([[3, 40]]) })).toMatchObject({ kind: 'sure', athleteId: 3 });
-    const two = whose('activities.csv', {
-      sharedBy: new Map([
-        [3, 2],
-        [1, 40],
-      ]),
+    expect(whose(fileName, { entries: { compared: 200, sharedBy: new Map([[3, 40]]) } })).toMatchObject({
+      kind: 'sure',
+      athleteId: 3,
     });
+    const sharedBy = new Map([
+      [3, 2],
+      [1, 40],
+    ]);
+    const two = whose('activities.csv', { entries: { compared: 200, sharedBy } });
     expect(two).toEqual({ kind: 'likely', athleteIds: [1, 3], why: 'entries' });
   });
 
@@ -45,7 +47,22 @@ describe('whose file it is', () => {
       [3, 2],
       [1, 40],
     ]);
-    expect(whose('x.csv', { sharedBy, namesInside: ['Ana Martins'] })).toMatchObject({ athleteId: 2, why: 'inside' });
+    expect(whose('x.csv', { entries: { compared: 200, sharedBy }, namesInside: ['Ana Martins'] })).toMatchObject({
+      athleteId: 2,
+      why: 'inside',
+    });
+  });
+
+  test('a few entries of many can be chance: asked, unless they are half of the file', () => {
+    const sharedBy = new Map([[3, 2]]);
+    expect(whose('activities.csv', { entries: { compared: 50, sharedBy } })).toMatchObject({
+      kind: 'likely',
+      athleteIds: [3],
+    });
+    expect(whose('activities.csv', { entries: { compared: 4, sharedBy } })).toMatchObject({
+      kind: 'sure',
+      athleteId: 3,
+    });
   });
 
   test('somebody with one word for a name is found unless every file is called so', () => {
