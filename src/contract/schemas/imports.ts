@@ -162,6 +162,9 @@ export const importSummary = z.object({
   takenBackAt: z.string().optional(),
   files: z.array(
     z.object({
+      /** Takes this file back alone; the one above, all that was dropped with it. */
+      importId,
+      takenBackAt: z.string().optional(),
       file: z.string(),
       format: z.string(),
       athlete: z.string(),

@@ -108,8 +108,10 @@ const noteAthletesOf = (db: WriteDb, step: number, receipt: JobReceipt): void =>
       change(
         db,
         `INSERT INTO journal_athlete (step, athlete_id)
-         SELECT ?1, athlete_id FROM import_file WHERE import_id = ?2 AND athlete_id IS NOT NULL
-         UNION SELECT ?1, athlete_id FROM import_athlete WHERE import_id = ?2`,
+         SELECT ?1, f.athlete_id FROM import_file f JOIN import i ON i.id = f.import_id
+           WHERE ?2 IN (i.id, i.batch_id) AND f.athlete_id IS NOT NULL
+         UNION SELECT ?1, a.athlete_id FROM import_athlete a JOIN import i ON i.id = a.import_id
+           WHERE ?2 IN (i.id, i.batch_id)`,
         step,
         receipt.importId,
       );

@@ -132,7 +132,7 @@ const jobChanges = (db: ReadDb, { receipt }: Step): StepChange[] => {
     importedRow,
     `SELECT coalesce(sum(runs), 0) AS runs, coalesce(sum(sets), 0) AS sets, coalesce(sum(others), 0) AS others,
        coalesce(sum(json_extract(reading_json, '$.athletes.added')), 0) AS athletes
-     FROM import_file WHERE import_id = ?`,
+     FROM import_file f JOIN import i ON i.id = f.import_id WHERE ? IN (i.id, i.batch_id)`,
     receipt.importId,
   );
   if (imported === undefined) return [];

@@ -206,7 +206,7 @@ const commitRead = (
       readings.push(roster.reading);
       if (roster.newAthletes.length === 0) continue;
       batch ??= insertImport(db, clock.now());
-      enrol(db, batch, roster, clock.now());
+      enrol(db, insertImport(db, clock.now(), batch), roster, clock.now());
       continue;
     }
     const owner = ownerOf(db, file, clock.now());
@@ -228,7 +228,7 @@ const commitRead = (
     });
     if (!addsAnything(sorted) && !owner.isNew) continue;
     batch ??= insertImport(db, clock.now());
-    store(context, batch, owner, sorted, exercises.idOf);
+    store(context, insertImport(db, clock.now(), batch), owner, sorted, exercises.idOf);
     reach(touched, owner.athleteId, sorted.reading);
   }
   for (const [athleteId, { from, to }] of touched) {

@@ -7,8 +7,12 @@ import { takeBackWellness } from '../training/wellnessStore.ts';
 import { unmergeImport } from './runSourceStore.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
-export const insertImport = (db: WriteDb, at: string): ImportId =>
-  change(db, 'INSERT INTO import (imported_at) VALUES (?)', at).id as ImportId;
+/** An import of a file, in a batch; without one, the batch itself: what was dropped together and can be taken back together. */
+export const insertImport = (db: WriteDb, at: string, batch?: ImportId): ImportId =>
+  change(db, 'INSERT INTO import (imported_at, batch_id) VALUES (?, ?)', at, batch).id as ImportId;
+
+/** An import and, if it is a batch, all of it. */
+const WITH_ITS_FILES = 'SELECT id FROM import WHERE id = ?1 OR batch_id = ?1';
 
 export interface FileRecord {
   readonly importId: number;
@@ -205,7 +209,9 @@ export const findImport = (db: ReadDb, id: number): StoredImport | undefined =>
 
 const fileRow = z
   .object({
-    import_id: z.int(),
+    import_id: importId,
+    batch: z.int(),
+    taken_back_at: optional(z.string()),
     file: z.string(),
     format: z.string(),
     athlete: z.string(),
@@ -215,19 +221,27 @@ const fileRow = z
     wellness: z.int(),
     athletes: z.int(),
   })
-  .transform(({ import_id, ...file }) => ({ importId: import_id, file }));
+  .transform(({ import_id, batch, taken_back_at, ...file }) => ({
+    batch,
+    file: { ...file, importId: import_id, ...(taken_back_at === undefined ? {} : { takenBackAt: taken_back_at }) },
+  }));
 
+/** What was dropped together, the newest first, with its files in their order. */
 export const listImports = (db: ReadDb) => {
   const files = readAll(
     db,
     fileRow,
-    `SELECT import_id, file, format, athlete, runs, sets, others, wellness,
-       coalesce(json_extract(reading_json, '$.athletes.added'), 0) AS athletes
-     FROM import_file ORDER BY id`,
+    `SELECT f.import_id, coalesce(i.batch_id, i.id) AS batch, i.taken_back_at, f.file, f.format, f.athlete, f.runs, f.sets,
+       f.others, f.wellness, coalesce(json_extract(f.reading_json, '$.athletes.added'), 0) AS athletes
+     FROM import_file f JOIN import i ON i.id = f.import_id ORDER BY f.id`,
   );
-  return readAll(db, importRow, 'SELECT id, imported_at, taken_back_at FROM import ORDER BY id DESC').map((batch) => ({
-    ...batch,
-    files: files.filter((row) => row.importId === batch.importId).map((row) => row.file),
+  return readAll(
+    db,
+    importRow,
+    'SELECT id, imported_at, taken_back_at FROM import WHERE batch_id IS NULL ORDER BY id DESC',
+  ).map((one) => ({
+    ...one,
+    files: files.filter(({ batch }) => batch === one.importId).map(({ file }) => file),
   }));
 };
 
@@ -238,24 +252,19 @@ export const deleteImport = (db: WriteDb, id: number): void => {
 
 const madeAthleteRow = z.object({ athlete_id: z.int() });
 
-/**
- * Removes what an import added, but not what the coach has edited since; athletes that the import made go too,
- * when nothing of theirs is left. Returns how many rows went and how many stayed.
- */
-export const takeBackImport = (db: WriteDb, id: number, at: string): { removed: number; kept: number } => {
-  let removed = takeBackWellness(db, id) + unmergeImport(db, id);
-  let kept = 0;
-  for (const table of ['run', 'other_activity', 'lift_session']) {
-    removed += change(db, `DELETE FROM ${table} WHERE import_id = ? AND edited_at IS NULL`, id).rows;
-    kept += change(db, `UPDATE ${table} SET import_id = NULL WHERE import_id = ?`, id).rows;
-  }
-  for (const { athlete_id } of readAll(
+/** Athletes whom a batch made, when nothing of theirs is left. A file may go that did not make them, but was their last. */
+const dismissMade = (db: WriteDb, id: number): void => {
+  const made = readAll(
     db,
     madeAthleteRow,
-    `SELECT athlete_id FROM import_file WHERE import_id = ?1 AND made_athlete = 1 AND athlete_id IS NOT NULL
-     UNION SELECT athlete_id FROM import_athlete WHERE import_id = ?1`,
+    `WITH batch AS (SELECT coalesce(batch_id, id) AS id FROM import WHERE id = ?1),
+       member AS (SELECT i.id FROM import i, batch b WHERE i.id = b.id OR i.batch_id = b.id)
+     SELECT athlete_id FROM import_file
+       WHERE import_id IN (SELECT id FROM member) AND made_athlete = 1 AND athlete_id IS NOT NULL
+     UNION SELECT athlete_id FROM import_athlete WHERE import_id IN (${WITH_ITS_FILES})`,
     id,
-  )) {
+  );
+  for (const { athlete_id } of made) {
     change(
       db,
       `DELETE FROM athlete WHERE id = ?1
@@ -270,6 +279,34 @@ export const takeBackImport = (db: WriteDb, id: number, at: string): { removed: 
       athlete_id,
     );
   }
-  change(db, 'UPDATE import SET taken_back_at = ? WHERE id = ?', at, id);
+};
+
+const memberRow = z.object({ id: z.int() });
+
+/**
+ * Removes what an import added, but not what the coach has edited since; athletes that the import made go too,
+ * when nothing of theirs is left. Of a batch, all its files that are still there; of a file, that file alone. Returns how
+ * many rows went and how many stayed.
+ */
+export const takeBackImport = (db: WriteDb, id: number, at: string): { removed: number; kept: number } => {
+  let [removed, kept] = [0, 0];
+  const members = readAll(db, memberRow, `${WITH_ITS_FILES} ORDER BY id DESC`, id);
+  for (const member of members) {
+    removed += takeBackWellness(db, member.id) + unmergeImport(db, member.id);
+    for (const table of ['run', 'other_activity', 'lift_session']) {
+      removed += change(db, `DELETE FROM ${table} WHERE import_id = ? AND edited_at IS NULL`, member.id).rows;
+      kept += change(db, `UPDATE ${table} SET import_id = NULL WHERE import_id = ?`, member.id).rows;
+    }
+  }
+  dismissMade(db, id);
+  change(db, `UPDATE import SET taken_back_at = ?2 WHERE id IN (${WITH_ITS_FILES}) AND taken_back_at IS NULL`, id, at);
+  // The last of its files takes the batch with it.
+  change(
+    db,
+    `UPDATE import SET taken_back_at = ?2 WHERE id = (SELECT batch_id FROM import WHERE id = ?1)
+       AND NOT EXISTS (SELECT 1 FROM import i WHERE i.batch_id = import.id AND i.taken_back_at IS NULL)`,
+    id,
+    at,
+  );
   return { removed, kept };
 };

@@ -119,7 +119,9 @@ CREATE TABLE import (
   id            INTEGER PRIMARY KEY,
   imported_at   TEXT NOT NULL,
   taken_back_at TEXT
-) STRICT;
+, batch_id INTEGER REFERENCES import (id) ON DELETE CASCADE) STRICT;
+
+CREATE INDEX import_by_batch ON import (batch_id) WHERE batch_id IS NOT NULL;
 
 CREATE TABLE import_athlete (
   import_id  INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,

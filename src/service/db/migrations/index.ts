@@ -9,6 +9,7 @@ import { rememberWhoseRowsAStepChanged } from './0006_remember_whose_rows_a_step
 import { keepWhatAppsMeasure } from './0007_keep_what_apps_measure.ts';
 import { putExercisesAside } from './0009_put_exercises_aside.ts';
 import { tellOneRunOfTwoApps } from './0011_tell_one_run_of_two_apps.ts';
+import { takeOneFileBack } from './0012_take_one_file_back.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   rememberWhatColumnsHold,
   putExercisesAside,
   tellOneRunOfTwoApps,
+  takeOneFileBack,
 ];
