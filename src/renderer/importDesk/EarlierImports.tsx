@@ -1,4 +1,4 @@
-import { Undo2 } from 'lucide-react';
+import { ChevronDown, ChevronRight, Undo2 } from 'lucide-react';
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
 import { useAsk } from '../client/useAsk.ts';
@@ -63,35 +63,87 @@ export const EarlierImports = () => {
   );
 };
 
+const athletesOf = ({ files }: Earlier): string => {
+  const names = [...new Set(files.flatMap(({ athlete }) => (athlete === '' ? [] : [athlete])))];
+  if (names.length === 0) return counted(sumOf(files, 'athletes'), 'new athlete');
+  return names.length > 2 ? counted(names.length, 'athlete') : names.join(', ');
+};
+
+type Amount = 'runs' | 'sets' | 'others' | 'wellness' | 'athletes';
+
+const AMOUNTS = ['runs', 'sets', 'others', 'wellness'] as const;
+
+const sumOf = (files: Earlier['files'], what: Amount): number => files.reduce((sum, file) => sum + file[what], 0);
+
+/** One drop: a single file in a row of its own, several under a row that sums them up. */
 const EarlierRows = ({ one }: { readonly one: Earlier }) => {
-  const { takeBack, isRunning } = useTakeBack();
-  const isGone = one.takenBackAt !== undefined;
+  const [isOpen, setOpen] = useState(false);
+  const { files } = one;
+  const isOne = files.length === 1;
   return (
-    <tbody className={isGone ? styles['gone'] : ''}>
-      {one.files.map((file, index) => (
-        <tr key={`${file.file} ${file.athlete}`}>
-          <td>{index === 0 && moment(one.importedAt)}</td>
-          <td className={styles['file']}>{file.file}</td>
-          <td>{file.athletes > 0 ? counted(file.athletes, 'new athlete') : file.athlete}</td>
-          <td className={styles['number']}>{count(file.runs)}</td>
-          <td className={styles['number']}>{count(file.sets)}</td>
-          <td className={styles['number']}>{count(file.others)}</td>
-          <td className={styles['number']}>{count(file.wellness)}</td>
-          <td className={styles['back']}>
-            {index === 0 && one.takenBackAt !== undefined && `taken back ${moment(one.takenBackAt)}`}
-            {index === 0 && !isGone && (
-              <Button
-                look="quiet"
-                isDisabled={isRunning}
-                aria-label={`Take back the import of ${counted(one.files.length, 'file')} from ${moment(one.importedAt)}`}
-                onPress={() => void takeBack(one.importId)}
-              >
-                <Undo2 aria-hidden /> Take back
-              </Button>
-            )}
+    <tbody className={one.takenBackAt === undefined ? '' : styles['gone']}>
+      {!isOne && (
+        <tr>
+          <td>{moment(one.importedAt)}</td>
+          <td className={styles['file']}>
+            <Button look="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+              {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />} {counted(files.length, 'file')}
+            </Button>
           </td>
+          <td>{athletesOf(one)}</td>
+          {AMOUNTS.map((what) => (
+            <td key={what} className={styles['number']}>
+              {count(sumOf(files, what))}
+            </td>
+          ))}
+          <WayBack
+            one={one}
+            label="Take back all"
+            name={`the import of ${counted(files.length, 'file')} from ${moment(one.importedAt)}`}
+          />
         </tr>
-      ))}
+      )}
+      {(isOne || isOpen) &&
+        files.map((file) => (
+          <tr key={file.importId} className={file.takenBackAt === undefined || isOne ? '' : styles['gone']}>
+            <td>{isOne && moment(one.importedAt)}</td>
+            <td className={`${styles['file']} ${isOne ? '' : styles['member']}`}>{file.file}</td>
+            <td>{file.athletes > 0 ? counted(file.athletes, 'new athlete') : file.athlete}</td>
+            {AMOUNTS.map((what) => (
+              <td key={what} className={styles['number']}>
+                {count(file[what])}
+              </td>
+            ))}
+            <WayBack one={file} label="Take back" name={`${file.file} from ${moment(one.importedAt)}`} />
+          </tr>
+        ))}
     </tbody>
+  );
+};
+
+interface WayBackProps {
+  readonly one: Pick<Earlier, 'importId' | 'takenBackAt'>;
+  readonly label: string;
+  readonly name: string;
+}
+
+/** The way back of a drop or of one of its files, or when it was gone. */
+const WayBack = ({ one: { importId, takenBackAt }, label, name }: WayBackProps) => {
+  const { takeBack, isRunning } = useTakeBack();
+  return (
+    <td className={styles['back']}>
+      {takenBackAt === undefined ? (
+        <Button
+          look="quiet"
+          isDisabled={isRunning}
+          aria-label={`Take back ${name}`}
+          onPress={() => void takeBack(importId)}
+        >
+          <Undo2 aria-hidden /> {label}
+        </Button>
+      ) : (
+        `taken back ${moment(takenBackAt)}`
+      )}
+    </td>
   );
 };

@@ -5,7 +5,15 @@ import { useSearchParams } from 'wouter';
 import { athleteId } from '../../contract/schemas/scalars.ts';
 import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
-import { answerFor, isRoster, saidTarget, type DroppedFile, type ImportReceipt, type Target } from './deskFiles.ts';
+import {
+  answerFor,
+  isRoster,
+  saidTarget,
+  targetOf,
+  type DroppedFile,
+  type ImportReceipt,
+  type Target,
+} from './deskFiles.ts';
 import { DropSpace } from './DropSpace.tsx';
 import { EarlierImports } from './EarlierImports.tsx';
 import { ExerciseMapping } from './ExerciseMapping.tsx';
@@ -137,11 +145,12 @@ const WhoseAll = ({ desk }: { readonly desk: ImportDesk }) => {
       </div>
     );
   }
-  const silent = answers.filter((one) => one.file.target === undefined && saidTarget(one.reading) === undefined).length;
+  const personal = answers.filter((one) => one.reading !== undefined && !isRoster(one.reading));
+  const silent = personal.filter(({ file, reading: read }) => targetOf(file, read, undefined) === undefined).length;
   if (silent === 0) return null;
   return (
     <div className={styles['forAll']}>
-      <WhoseField label={silentQuestion(silent, files.length)} target={forAll} onChange={desk.giveAllTo} />
+      <WhoseField label={silentQuestion(silent, personal.length)} target={forAll} onChange={desk.giveAllTo} />
       <p className="quiet">A file of another athlete? Say so in its own row.</p>
     </div>
   );

@@ -65,7 +65,7 @@ export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
         )}
         {importId !== undefined && (
           <Button isDisabled={isRunning} onPress={() => void takeBack(importId).then((isBack) => isBack && onClose())}>
-            <Undo2 aria-hidden /> Take back
+            <Undo2 aria-hidden /> {files.length === 1 ? 'Take back' : 'Take back all'}
           </Button>
         )}
         <Button look="quiet" onPress={onClose}>

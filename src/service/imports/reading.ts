@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { mappedColumns, type importReading } from '../../contract/schemas/imports.ts';
-import type { DraftSession, ImportDraft } from '../../domain/imports/draft.ts';
+import type { DraftActivity, DraftSession, ImportDraft, ImportProblem } from '../../domain/imports/draft.ts';
 import { shiftedKey, wholeHourShift } from '../../domain/imports/shift.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { mergeInWords, mergesOf, type HeldRun, type Merge } from './mergePlan.ts';
@@ -58,6 +58,35 @@ const rekeyed = (db: ReadDb, draft: ImportDraft, athleteId: AthleteId | undefine
 export const mappedOf = ({ mapped }: ImportDraft): Pick<ImportReading, 'mapped'> =>
   mapped === undefined ? {} : { mapped: mappedColumns.parse(mapped) };
 
+/** Rows of several people in a file that goes to one of them. */
+const ofSeveral = ({ namesInside = [] }: ImportDraft): ImportProblem[] =>
+  namesInside.length < 2
+    ? []
+    : [
+        {
+          line: 1,
+          field: 'athlete',
+          found: `rows of ${namesInside.join(', ')}`,
+          expected: 'the rows of one athlete; all of them go to whomever the file is given',
+        },
+      ];
+
+/** Activities that somebody else has already. */
+const ofAnother = (db: ReadDb, { athleteId, athlete }: Whose, first: DraftActivity | undefined): ImportProblem[] => {
+  // Nobody is named yet: whose entries these are is proposed, not warned of.
+  const stranger = athlete === '' ? undefined : first && otherHolder(db, athleteId, first.importKey);
+  return stranger === undefined
+    ? []
+    : [
+        {
+          line: first?.line ?? 1,
+          field: 'athlete',
+          found: `activities that ${stranger} already has`,
+          expected: `a file of ${athlete}: check that it is theirs before importing`,
+        },
+      ];
+};
+
 /** Compares a draft with what the athlete has, and with what earlier files of the same import bring. */
 export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: AlsoThere): SortedDraft => {
   const known = whose.athleteId === undefined ? new Set<string>() : knownKeys(db, whose.athleteId);
@@ -85,18 +114,7 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
     ...draft.wellness.map((entry) => entry.measuredOn),
   ].sort();
   const newRuns = newActivities.filter(({ isRun }) => isRun).length;
-  const stranger = newActivities[0] && otherHolder(db, whose.athleteId, newActivities[0].importKey);
-  const warning =
-    stranger === undefined
-      ? []
-      : [
-          {
-            line: newActivities[0]?.line ?? 1,
-            field: 'athlete',
-            found: `activities that ${stranger} already has`,
-            expected: `a file of ${whose.athlete}: check that it is theirs before importing`,
-          },
-        ];
+  const warnings = [...ofSeveral(draft), ...ofAnother(db, whose, newActivities[0])];
   return {
     draft,
     newActivities,
@@ -119,8 +137,8 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
       lastDate: days.at(-1),
       passedOver: { ...draft.passedOver },
       assumptions: [...draft.assumptions],
-      problems: [...warning, ...draft.problems].slice(0, PROBLEMS_LISTED),
-      problemCount: warning.length + draft.problems.length,
+      problems: [...warnings, ...draft.problems].slice(0, PROBLEMS_LISTED),
+      problemCount: warnings.length + draft.problems.length,
       ...(draft.runsInLog === undefined ? {} : { runsInLog: draft.runsInLog }),
       ...mappedOf(draft),
     },
