@@ -6,6 +6,7 @@ import { readMapped } from './mappedFile.ts';
 import { sampleOf } from './tableSample.ts';
 import type { FileRefusal, ImportAssumption, ImportChoices, ImportDraft, ImportProblem } from './draft.ts';
 import type { Importer, Sample } from './importer.ts';
+import { normaliseHeading } from './headings.ts';
 import { namesInside } from './namesInside.ts';
 import type { Result } from '../kernel/result.ts';
 import type { ZoneOffset } from './dateTimes.ts';
@@ -107,15 +108,33 @@ const SAMPLE_ROWS = 50;
 const importerOf = (heading: readonly string[], following: Sample): Importer | undefined =>
   heading.length > MAX_COLUMNS ? undefined : IMPORTERS.find((importer) => importer.matches(heading, following));
 
+/** So many headings in common are no chance: the file is a relative of that export, or one that somebody has edited. */
+const NEAR = 3;
+
+/** The export that a heading has most in common with; nothing when it has next to nothing in common with any. */
+const nearestTo = (heading: readonly string[]): Importer | undefined => {
+  const words = new Set(heading.map(normaliseHeading));
+  const shared = ({ knownBy }: Importer): number =>
+    knownBy.split(',').filter((word) => words.has(normaliseHeading(word))).length;
+  const [nearest] = IMPORTERS.toSorted((left, right) => shared(right) - shared(left));
+  return nearest !== undefined && shared(nearest) >= NEAR ? nearest : undefined;
+};
+
 const unknownFormat = (table: CsvTable): FileRefusal => {
-  const headings = table.heading.slice(0, 12).map((cell) => cell.trim().slice(0, 40));
+  const nearest = nearestTo(table.heading);
+  const near = nearest === undefined ? '' : `; nearest is the ${nearest.name}, headed ${nearest.knownBy}`;
+  const headings = table.heading.slice(0, 12).map((cell) =>
+    cell
+      .replace(/\p{Cc}+/gu, '·')
+      .trim()
+      .slice(0, 40),
+  );
   const more = table.heading.length > 12 ? `, … (${table.heading.length} columns)` : '';
-  const known = [...new Set(IMPORTERS.map((importer) => importer.name))].join(', ');
   return {
     reason: 'unknownFormat',
     line: table.headingLine,
     found: `the headings ${headings.join(', ')}${more}`,
-    expected: `to be told what each column holds, or the heading line of one of: ${known}`,
+    expected: `the headings of an export that is known, or to be told what each column holds${near}`,
   };
 };
 

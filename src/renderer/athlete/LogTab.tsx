@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { Contract } from '../../contract/contract.ts';
 import type { InputOf } from '../../contract/derive.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import { appName } from '../appName.ts';
 import { useApp } from '../app/appContext.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { clock, entryDay, load } from '../format.ts';
@@ -183,7 +184,7 @@ const LiftEntry = ({ entry, view }: { readonly entry: Lift; readonly view: Athle
       <div>
         <dt className="quiet">Source</dt>
         <dd className="quiet">
-          {[entry.source, ...(entry.alsoIn ?? [])].join(', also ')}
+          {[entry.source, ...(entry.alsoIn ?? [])].map(appName).join(', also ')}
           {entry.timeOfDay === undefined ? '' : `, ${entry.timeOfDay.slice(0, 5)}`}
           {entry.durationS === undefined ? '' : `, ${clock(entry.durationS)}`}
         </dd>

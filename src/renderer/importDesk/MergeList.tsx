@@ -1,4 +1,5 @@
 import type { DistanceUnit } from '../../domain/kernel/quantity.ts';
+import { appName } from '../appName.ts';
 import { useApp } from '../app/appContext.ts';
 import { clock, distance, fullDay } from '../format.ts';
 import type { ImportReading } from './deskFiles.ts';
@@ -52,7 +53,7 @@ export const MergeList = ({ reading }: { readonly reading: ImportReading }) => {
           return (
             <li key={`${merge.line} ${merge.on}`}>
               <span>
-                {fullDay(merge.on)} · {merge.title} <span className="quiet">({merge.with})</span>
+                {fullDay(merge.on)} · {merge.title} <span className="quiet">({appName(merge.with)})</span>
               </span>
               <span className="quiet">
                 {seen.length === 0

@@ -14,6 +14,8 @@ interface ReceiptProps {
   readonly onClose: () => void;
 }
 
+const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'start' });
+
 /** What an import has done, file by file, and the way back. */
 export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
   const { takeBack, isRunning } = useTakeBack();
@@ -23,7 +25,12 @@ export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
     files.flatMap(({ athleteId, athlete }) => (athleteId ? [[athleteId, athlete] as const] : [])),
   );
   return (
-    <section className={styles['receipt']} aria-label="What was imported">
+    <section
+      // The files that were answered may be far below: what has become of them is shown first.
+      ref={intoView}
+      className={styles['receipt']}
+      aria-label="What was imported"
+    >
       <h2>{importId === undefined ? 'Nothing new was in these files' : 'Imported'}</h2>
       <ul>
         {files.map((file) => (
