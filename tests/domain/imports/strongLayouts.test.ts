@@ -134,6 +134,6 @@ describe('the eight layouts of Strong', () => {
     );
     expect(refusal.reason).toBe('unknownFormat');
     expect(refusal.found).toContain('Activity Type, Date, Favorite');
-    expect(refusal.expected).toContain('Strong export');
+    expect(refusal.expected).toContain('nearest is the Garmin Connect list, headed Activity Type, Date, Favorite');
   });
 });
