@@ -10,6 +10,7 @@ import type { AllHandlers, JobContext } from '../deps.ts';
 import { recountAthlete } from '../training/recount.ts';
 import { fillWeighIns, insertWellness } from '../training/wellnessStore.ts';
 import { forgetLearnt, settleExercises, type Learnt } from './exerciseMapping.ts';
+import { growSession } from './grownSessionStore.ts';
 import {
   insertImport,
   insertImportedAthlete,
@@ -96,7 +97,11 @@ const store = (
   const { db, progress } = context;
   const { format } = sorted.draft;
   const total =
-    sorted.newActivities.length + sorted.merges.length + sorted.newSessions.length + sorted.newWellness.length;
+    sorted.newActivities.length +
+    sorted.merges.length +
+    sorted.newSessions.length +
+    sorted.grown.length +
+    sorted.newWellness.length;
   let done = 0;
   const report = (): void => {
     done += 1;
@@ -115,6 +120,10 @@ const store = (
   }
   for (const session of sorted.newSessions) {
     insertSession(db, owner.athleteId, format, batch, session, exerciseIdOf);
+    report();
+  }
+  for (const session of sorted.grown) {
+    growSession(db, owner.athleteId, batch, session, exerciseIdOf);
     report();
   }
   for (const measured of sorted.newWellness) {

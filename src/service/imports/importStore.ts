@@ -4,6 +4,7 @@ import { importId, plainDate } from '../../contract/schemas/scalars.ts';
 import type { ImportId } from '../../domain/kernel/ids.ts';
 import { optional } from '../db/columns.ts';
 import { takeBackWellness } from '../training/wellnessStore.ts';
+import { insertSet, ungrowImport } from './grownSessionStore.ts';
 import { unmergeImport } from './runSourceStore.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
@@ -175,26 +176,8 @@ export const insertSession = (
     session.importKey,
   );
   session.sets.forEach((set, ordinal) => {
-    change(
-      db,
-      `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, recorded_as, kind, load_kg,
-                             reps, duration_s, distance_m, rpe, notes, doubt)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      id,
-      athleteId,
-      session.performedOn,
-      ordinal,
-      exerciseIdOf(set.exercise),
-      set.exercise,
-      set.kind,
-      set.loadKg,
-      set.reps,
-      set.durationS,
-      set.distanceM,
-      set.rpe,
-      set.notes,
-      set.doubt,
-    );
+    const place = { athleteId, liftSessionId: id, performedOn: session.performedOn, ordinal };
+    insertSet(db, place, set, exerciseIdOf(set.exercise));
   });
 };
 
@@ -292,7 +275,7 @@ export const takeBackImport = (db: WriteDb, id: number, at: string): { removed: 
   let [removed, kept] = [0, 0];
   const members = readAll(db, memberRow, `${WITH_ITS_FILES} ORDER BY id DESC`, id);
   for (const member of members) {
-    removed += takeBackWellness(db, member.id) + unmergeImport(db, member.id);
+    removed += takeBackWellness(db, member.id) + unmergeImport(db, member.id) + ungrowImport(db, member.id);
     for (const table of ['run', 'other_activity', 'lift_session']) {
       removed += change(db, `DELETE FROM ${table} WHERE import_id = ? AND edited_at IS NULL`, member.id).rows;
       kept += change(db, `UPDATE ${table} SET import_id = NULL WHERE import_id = ?`, member.id).rows;

@@ -3,6 +3,7 @@ import { mappedColumns, type importReading } from '../../contract/schemas/import
 import type { DraftActivity, DraftSession, ImportDraft, ImportProblem } from '../../domain/imports/draft.ts';
 import { shiftedKey, wholeHourShift } from '../../domain/imports/shift.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
+import { growthOf, type GrownSession, type Growth } from './grownSessionStore.ts';
 import { mergeInWords, mergesOf, type HeldRun, type Merge } from './mergePlan.ts';
 import { knownKeys, otherHolder, sessionStarts } from './importStore.ts';
 import type { ReadDb } from '../db/sql.ts';
@@ -28,6 +29,8 @@ export interface SortedDraft {
   /** Runs that other apps have told already. */
   readonly merges: readonly Merge[];
   readonly newSessions: readonly DraftSession[];
+  /** Sessions that are there already and were exported before they were over. */
+  readonly grown: readonly GrownSession[];
   readonly newWellness: ImportDraft['wellness'];
   readonly reading: ImportReading;
 }
@@ -87,6 +90,10 @@ const ofAnother = (db: ReadDb, { athleteId, athlete }: Whose, first: DraftActivi
       ];
 };
 
+const NO_GROWTH: Growth = { grown: [], setsOtherwise: 0 };
+
+const setsIn = (some: readonly DraftSession[]): number => some.reduce((sum, session) => sum + session.sets.length, 0);
+
 /** Compares a draft with what the athlete has, and with what earlier files of the same import bring. */
 export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: AlsoThere): SortedDraft => {
   const known = whose.athleteId === undefined ? new Set<string>() : knownKeys(db, whose.athleteId);
@@ -105,10 +112,18 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
   const newActivities = untold.filter((activity) => !merged.has(activity));
   const newSessions = sessions.filter(isNew);
   const newWellness = draft.wellness.filter(isNew);
+  const { grown, setsOtherwise } =
+    whose.athleteId === undefined
+      ? NO_GROWTH
+      : growthOf(
+          db,
+          whose.athleteId,
+          sessions.filter(({ importKey }) => known.has(importKey)),
+        );
+  const newSets = setsIn(newSessions) + grown.reduce((sum, { sets }) => sum + sets.length, 0);
   const runs = draft.activities.filter((activity) => activity.isRun);
   const others = draft.activities.filter((activity) => !activity.isRun);
   const added = (all: readonly { readonly importKey: string }[]): number => all.filter(isNew).length;
-  const setsIn = (some: readonly DraftSession[]): number => some.reduce((sum, session) => sum + session.sets.length, 0);
   const days = [
     ...[...draft.activities, ...sessions].map((entry) => entry.performedOn),
     ...draft.wellness.map((entry) => entry.measuredOn),
@@ -120,6 +135,7 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
     newActivities,
     merges,
     newSessions,
+    grown,
     newWellness,
     reading: {
       ...whose,
@@ -129,13 +145,16 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
       runs: { added: newRuns, duplicate: runs.length - newRuns - merges.length, merged: merges.length },
       merges: merges.slice(0, MERGES_LISTED).map((merge) => mergeInWords(merge, draft.format)),
       sessions: { added: newSessions.length, duplicate: sessions.length - newSessions.length },
-      sets: { added: setsIn(newSessions), duplicate: setsIn(sessions) - setsIn(newSessions) },
+      sets: { added: newSets, duplicate: setsIn(sessions) - newSets },
       otherActivities: { added: added(others), duplicate: others.length - added(others) },
       wellness: { added: newWellness.length, duplicate: draft.wellness.length - newWellness.length },
       athletes: { added: 0, duplicate: 0 },
       firstDate: days[0],
       lastDate: days.at(-1),
-      passedOver: { ...draft.passedOver },
+      passedOver: {
+        ...draft.passedOver,
+        ...(setsOtherwise === 0 ? {} : { 'sets of a session that differs from what is here': setsOtherwise }),
+      },
       assumptions: [...draft.assumptions],
       problems: [...warnings, ...draft.problems].slice(0, PROBLEMS_LISTED),
       problemCount: warnings.length + draft.problems.length,

@@ -237,13 +237,15 @@ CREATE TABLE lift_set (
   distance_m      REAL CHECK (distance_m >= 0),
   rpe             REAL CHECK (rpe BETWEEN 0 AND 10),
   notes           TEXT,
-  doubt           TEXT, stopped_short INTEGER NOT NULL DEFAULT 0 CHECK (stopped_short IN (0, 1)),
+  doubt           TEXT, stopped_short INTEGER NOT NULL DEFAULT 0 CHECK (stopped_short IN (0, 1)), import_id INTEGER REFERENCES import (id),
   UNIQUE (lift_session_id, ordinal),
   FOREIGN KEY (lift_session_id, athlete_id, performed_on)
     REFERENCES lift_session (id, athlete_id, performed_on) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 
 CREATE INDEX lift_set_by_exercise ON lift_set (athlete_id, exercise_id, performed_on);
+
+CREATE INDEX lift_set_by_import ON lift_set (import_id) WHERE import_id IS NOT NULL;
 
 CREATE TABLE odd_day (
   athlete_id  INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,

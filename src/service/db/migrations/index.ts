@@ -10,6 +10,7 @@ import { keepWhatAppsMeasure } from './0007_keep_what_apps_measure.ts';
 import { putExercisesAside } from './0009_put_exercises_aside.ts';
 import { tellOneRunOfTwoApps } from './0011_tell_one_run_of_two_apps.ts';
 import { takeOneFileBack } from './0012_take_one_file_back.ts';
+import { letASessionGrow } from './0013_let_a_session_grow.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   putExercisesAside,
   tellOneRunOfTwoApps,
   takeOneFileBack,
+  letASessionGrow,
 ];

@@ -1,0 +1,29 @@
+import type { DraftSet } from './draft.ts';
+
+/** What of a set tells it from the others of its session. Load in kilograms, duration in seconds, distance in metres. */
+export type ComparedSet = Pick<DraftSet, 'exercise' | 'kind' | 'loadKg' | 'reps' | 'durationS' | 'distanceM'>;
+
+const rounded = (value: number | undefined): string => (value === undefined ? '' : value.toFixed(3));
+
+const signature = ({ exercise, kind, loadKg, reps, durationS, distanceM }: ComparedSet): string =>
+  [exercise, kind, ...[loadKg, reps, durationS, distanceM].map(rounded)].join('|');
+
+/**
+ * The sets that a later export has beyond those of an earlier one: a session that was exported half-way, or a day on which
+ * somebody lifted again. `undefined`: a set that was there is not in the later export, so that it is another account of the
+ * session and not a longer one.
+ */
+export const setsBeyond = (
+  before: readonly ComparedSet[],
+  later: readonly DraftSet[],
+): readonly DraftSet[] | undefined => {
+  const open = new Map<string, number>();
+  for (const set of before) open.set(signature(set), (open.get(signature(set)) ?? 0) + 1);
+  const beyond: DraftSet[] = [];
+  for (const set of later) {
+    const left = open.get(signature(set)) ?? 0;
+    if (left === 0) beyond.push(set);
+    else open.set(signature(set), left - 1);
+  }
+  return [...open.values()].some((left) => left > 0) ? undefined : beyond;
+};

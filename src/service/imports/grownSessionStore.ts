@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { DraftSession, DraftSet } from '../../domain/imports/draft.ts';
+import { setsBeyond } from '../../domain/imports/grownSession.ts';
+import { flag, optional } from '../db/columns.ts';
+import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
+
+/** A session that is there already, with the sets that a later export has beyond those. */
+export interface GrownSession {
+  readonly liftSessionId: number;
+  readonly session: DraftSession;
+  readonly sets: readonly DraftSet[];
+}
+
+/** Sessions that are there already and have more in the file: longer ones, and ones that are told otherwise now. */
+export interface Growth {
+  readonly grown: readonly GrownSession[];
+  /** Sets in the file of sessions that stay as they are: the coach edited them, or sets that were there are not in the file. */
+  readonly setsOtherwise: number;
+}
+
+const heldRow = z.object({ id: z.int(), import_key: z.string(), is_edited: flag, sets: z.int() });
+
+const setRow = z
+  .object({
+    recorded_as: z.string(),
+    kind: z.enum(['work', 'warmup', 'drop', 'failure']),
+    load_kg: optional(z.number()),
+    reps: optional(z.number()),
+    duration_s: optional(z.number()),
+    distance_m: optional(z.number()),
+  })
+  .transform((row) => ({
+    exercise: row.recorded_as,
+    kind: row.kind,
+    loadKg: row.load_kg,
+    reps: row.reps,
+    durationS: row.duration_s,
+    distanceM: row.distance_m,
+  }));
+
+const setsOf = (db: ReadDb, liftSessionId: number) =>
+  readAll(
+    db,
+    setRow,
+    `SELECT coalesce(recorded_as, '') AS recorded_as, kind, load_kg, reps, duration_s, distance_m FROM lift_set
+     WHERE lift_session_id = ? ORDER BY ordinal`,
+    liftSessionId,
+  );
+
+/** Looks for sessions of an athlete that have more sets in the file than they have here. */
+export const growthOf = (db: ReadDb, athleteId: number, sessions: readonly DraftSession[]): Growth => {
+  const byKey = new Map(sessions.map((session) => [session.importKey, session]));
+  const held = readAll(
+    db,
+    heldRow,
+    `SELECT l.id, l.import_key, l.edited_at IS NOT NULL AS is_edited, count(s.id) AS sets
+     FROM lift_session l LEFT JOIN lift_set s ON s.lift_session_id = l.id
+     WHERE l.athlete_id = ? AND l.import_key IN (SELECT value FROM json_each(?)) GROUP BY l.id`,
+    athleteId,
+    JSON.stringify([...byKey.keys()]),
+  );
+  const grown: GrownSession[] = [];
+  let setsOtherwise = 0;
+  for (const { id, import_key, is_edited, sets } of held) {
+    const session = byKey.get(import_key);
+    if (session === undefined || session.sets.length <= sets) continue;
+    const beyond = is_edited ? undefined : setsBeyond(setsOf(db, id), session.sets);
+    if (beyond === undefined) setsOtherwise += session.sets.length;
+    else grown.push({ liftSessionId: id, session, sets: beyond });
+  }
+  return { grown, setsOtherwise };
+};
+
+interface Place {
+  readonly athleteId: number;
+  readonly liftSessionId: number;
+  readonly performedOn: string;
+  readonly ordinal: number;
+  /** Of a set that comes later than its session. */
+  readonly importId?: number | undefined;
+}
+
+export const insertSet = (db: WriteDb, place: Place, set: DraftSet, exerciseId: number): void => {
+  change(
+    db,
+    `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, recorded_as, kind, load_kg,
+                           reps, duration_s, distance_m, rpe, notes, doubt, import_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    place.liftSessionId,
+    place.athleteId,
+    place.performedOn,
+    place.ordinal,
+    exerciseId,
+    set.exercise,
+    set.kind,
+    set.loadKg,
+    set.reps,
+    set.durationS,
+    set.distanceM,
+    set.rpe,
+    set.notes,
+    set.doubt,
+    place.importId,
+  );
+};
+
+/** Completes a session: what came later stands after what was there. */
+export const growSession = (
+  db: WriteDb,
+  athleteId: number,
+  batch: number,
+  { liftSessionId, session, sets }: GrownSession,
+  exerciseIdOf: (printed: string) => number,
+): void => {
+  const before = setsOf(db, liftSessionId).length;
+  sets.forEach((set, index) => {
+    const { performedOn } = session;
+    const place = { athleteId, liftSessionId, performedOn, ordinal: before + index, importId: batch };
+    insertSet(db, place, set, exerciseIdOf(set.exercise));
+  });
+};
+
+const sessionRow = z.object({ lift_session_id: z.int(), import_id: z.int() });
+
+/**
+ * Takes the sets that an import added to sessions of earlier ones, and leaves sessions of its own that later imports have
+ * completed to the first of those. Returns how many sets went.
+ */
+export const ungrowImport = (db: WriteDb, importId: number): number => {
+  const { rows } = change(db, 'DELETE FROM lift_set WHERE import_id = ?', importId);
+  const completed = readAll(
+    db,
+    sessionRow,
+    `SELECT s.lift_session_id, min(s.import_id) AS import_id FROM lift_set s JOIN lift_session l ON l.id = s.lift_session_id
+     WHERE l.import_id = ? AND l.edited_at IS NULL AND s.import_id IS NOT NULL GROUP BY s.lift_session_id`,
+    importId,
+  );
+  for (const { lift_session_id: id, import_id: heir } of completed) {
+    change(db, 'DELETE FROM lift_set WHERE lift_session_id = ? AND import_id IS NULL', id);
+    change(db, 'UPDATE lift_set SET import_id = NULL WHERE lift_session_id = ? AND import_id = ?', id, heir);
+    change(db, 'UPDATE lift_session SET import_id = ? WHERE id = ?', heir, id);
+  }
+  return rows;
+};
