@@ -7,7 +7,7 @@ import { startBrowserShell, type BrowserShell } from '../../src/browser/browserS
 import { printPdf } from '../../src/browser/printPdf.ts';
 import type { Contract } from '../../src/contract/contract.ts';
 import type { OutputOf } from '../../src/contract/derive.ts';
-import { weekPrintRoute } from '../../src/contract/printRoute.ts';
+import { printRoute } from '../../src/contract/printRoute.ts';
 import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { builtRendererFolder } from '../../src/service/nodeHost.ts';
@@ -86,7 +86,7 @@ const readPages = async (bytes: Uint8Array): Promise<PrintedPage[]> => {
 };
 
 const printWeek = async (paper: string): Promise<PrintedPage[]> => {
-  const printed = await printPdf(shell.server.windowUrl(weekPrintRoute({ week: WEEK, paper })));
+  const printed = await printPdf(shell.server.windowUrl(printRoute({ layout: 'weekly', week: WEEK, paper })));
   if (!printed.ok) throw new Error(printed.error.reason);
   return readPages(printed.value);
 };

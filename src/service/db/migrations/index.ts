@@ -7,6 +7,7 @@ import { rememberWhereACopyCameFrom } from './0005_remember_where_a_copy_came_fr
 import { rememberWhoseRowsAStepChanged } from './0006_remember_whose_rows_a_step_changed.ts';
 import { keepWhatAppsMeasure } from './0007_keep_what_apps_measure.ts';
 import { putExercisesAside } from './0009_put_exercises_aside.ts';
+import { keepWhatWasPrinted } from './0010_keep_what_was_printed.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   rememberWhoseRowsAStepChanged,
   keepWhatAppsMeasure,
   putExercisesAside,
+  keepWhatWasPrinted,
 ];
