@@ -253,7 +253,7 @@ const dayContent = z.object({
         z.object({
           session: z.string(),
           minutes: z.string(),
-          mains: z.array(z.object({ exercise: z.string(), target: z.string() })),
+          mains: z.array(z.object({ exercise: z.string(), targets: z.array(z.string()) })),
         }),
       ),
       notes: z.array(z.string()),

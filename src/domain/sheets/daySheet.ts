@@ -30,8 +30,8 @@ export interface DaySheetInput {
 export interface DayLift {
   readonly session: string;
   readonly minutes: string;
-  /** `A1 Back squat 3×5 @ 90 kg (82 %)`, main lifts only. */
-  readonly mains: readonly { readonly exercise: string; readonly target: string }[];
+  /** Main lifts only, each with the targets of its sets. */
+  readonly mains: readonly { readonly exercise: string; readonly targets: readonly string[] }[];
 }
 
 export interface DayRow {
@@ -70,7 +70,7 @@ const liftOf = ({ week, session }: DayAthlete['lifts'][number], isNoGym: boolean
     minutes: words.minutes(session.minutes),
     mains: rows
       .filter(({ isMain }) => isMain)
-      .map(({ exercise, lines }) => ({ exercise, target: lines.map(({ target }) => target).join('; ') })),
+      .map(({ exercise, lines }) => ({ exercise, targets: lines.map(({ target }) => target) })),
   };
 };
 

@@ -45,6 +45,19 @@ export const BlockCardPage = ({ card, paper }: BlockCardPageProps) => (
   </>
 );
 
+const HATCHES = Array.from({ length: 20 }, (_, place) => `M${6 * place - 8} 8l8-8`).join('');
+
+/** To write in; hatched in a deload, which its head names too. Drawn as lines, because printers make blotches of gradients. */
+const Box = ({ isHatched }: { readonly isHatched: boolean }) => (
+  <div className={styles['box']}>
+    {isHatched && (
+      <svg className={styles['hatch']} viewBox="0 0 100 8" preserveAspectRatio="xMinYMid slice" aria-hidden>
+        <path d={HATCHES} stroke="#999" strokeWidth={0.25} fill="none" />
+      </svg>
+    )}
+  </div>
+);
+
 const Weeks = ({ page }: { readonly page: BlockPage }) => (
   <table className={styles['table']}>
     <colgroup>
@@ -90,7 +103,7 @@ const Weeks = ({ page }: { readonly page: BlockPage }) => (
                     <MarkedTarget target={line} />
                   </p>
                 ))}
-                {cell.lines.length > 0 && <div className={styles['box']} />}
+                {cell.lines.length > 0 && <Box isHatched={page.weeks[place]?.kind === 'deload'} />}
               </td>
             ))}
           </tr>

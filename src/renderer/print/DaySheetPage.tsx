@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { DayContent } from '../../domain/sheets/daySheet.ts';
 import type { SheetMark } from '../../domain/sheets/sheetMark.ts';
 import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
@@ -59,7 +60,13 @@ export const DaySheetPage = ({ sheet, paper }: DaySheetPageProps) => (
                     <strong>{lift.session}</strong> · {lift.minutes}
                     {lift.mains.map((main) => (
                       <p key={main.exercise} className={styles['main']}>
-                        {main.exercise} <MarkedTarget target={main.target} />
+                        {main.exercise}{' '}
+                        {main.targets.map((target, number) => (
+                          <Fragment key={`${target} ${number}`}>
+                            {number > 0 && '; '}
+                            <MarkedTarget target={target} />
+                          </Fragment>
+                        ))}
                       </p>
                     ))}
                   </div>

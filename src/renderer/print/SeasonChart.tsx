@@ -88,8 +88,11 @@ const firstOfMonths = (weeks: readonly ChartWeek[]): readonly ChartWeek[] => {
 /** Letters that fit between the end of the lines and the margin. */
 const LONGEST_NAME = 25;
 
-const shortened = (name: string): string =>
-  name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
+/** Letters of a race's name on its flag. */
+const RACE_LETTERS = 18;
+
+const shortened = (name: string, letters: number): string =>
+  name.length <= letters ? name : `${name.slice(0, letters - 1)}…`;
 
 /** Strength as lines with their names, running as bars beneath on the same weeks, races as flags. */
 export const SeasonChart = ({ chart, massUnit, distanceUnit }: SeasonChartProps) => {
@@ -226,7 +229,7 @@ const Lines = ({ weeks, segments, keys, x, y, massUnit }: LinesProps) => {
             {...(label.dash === undefined ? {} : { strokeDasharray: label.dash })}
           />
           <text x={WIDTH - RIGHT + 24} y={label.at} fontSize={FONT_SIZE}>
-            {shortened(label.name)}
+            {shortened(label.name, LONGEST_NAME)}
           </text>
           <title>{`${label.name} ${Math.round(label.value)} ${massUnit}`}</title>
         </g>
@@ -235,25 +238,20 @@ const Lines = ({ weeks, segments, keys, x, y, massUnit }: LinesProps) => {
   );
 };
 
-/** A name needs about so many pixels; a race without room for it has its flag only. */
-const NAME_WIDTH = 110;
+/** A name needs about so many pixels; a race with another one closer behind it has its flag only. */
+const NAME_WIDTH = 130;
 
 const Races = ({ weeks, x }: { readonly weeks: readonly ChartWeek[]; readonly x: (index: number) => number }) => {
-  let taken = Number.NEGATIVE_INFINITY;
   const races = weeks.flatMap((week) => week.races.map((race) => ({ race, at: x(week.index) })));
-  return races.map(({ race, at }) => {
-    const hasRoom = at - taken >= NAME_WIDTH && at + NAME_WIDTH < WIDTH;
-    if (hasRoom) taken = at;
-    return (
-      <g key={race.raceId}>
-        <line x1={at} x2={at} y1={RUNNING.top - 10} y2={RUNNING.top + RUNNING.height} stroke="#000" strokeWidth={0.7} />
-        <path d={`M${at} ${RUNNING.top - 10}l7 3l-7 3z`} />
-        {hasRoom && (
-          <text x={at + 9} y={RUNNING.top - 3} fontSize={FONT_SIZE}>
-            {shortened(race.name)}
-          </text>
-        )}
-      </g>
-    );
-  });
+  return races.map(({ race, at }, place) => (
+    <g key={race.raceId}>
+      <line x1={at} x2={at} y1={RUNNING.top - 12} y2={RUNNING.top + RUNNING.height} stroke="#000" strokeWidth={0.7} />
+      <path d={`M${at} ${RUNNING.top - 12}l7 3l-7 3z`} />
+      {(races[place + 1]?.at ?? WIDTH) - at >= NAME_WIDTH && (
+        <text x={at + 9} y={RUNNING.top - 5} fontSize={FONT_SIZE}>
+          {shortened(race.name, RACE_LETTERS)}
+        </text>
+      )}
+    </g>
+  ));
 };

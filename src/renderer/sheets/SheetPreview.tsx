@@ -58,6 +58,10 @@ const whyLoad: NonNullable<ContextType<typeof LoadExplainer>> = ({ line, childre
   </Why>
 );
 
+/** `Sheet 7K2P9Q, version 2, printed` */
+const stateInWords = ({ sheetCode, version, isPrinted }: NonNullable<SheetEntry['mark']>): string =>
+  `Sheet ${sheetCode}, version ${version}${isPrinted ? ', printed' : ''}`;
+
 /** The page itself, as it will be printed. */
 export const SheetPreview = ({ order, entry, paper, place, of, onStep }: SheetPreviewProps) => {
   // Undefined: as large as the whole page can be seen.
@@ -70,12 +74,7 @@ export const SheetPreview = ({ order, entry, paper, place, of, onStep }: SheetPr
     <section className={styles['preview']} aria-label={isShared ? entry.title : `Sheet of ${entry.name}`}>
       <div className={styles['bar']}>
         {isShared ? <p>{entry.title}</p> : <Steps name={entry.name} place={place} of={of} onStep={onStep} />}
-        {entry.mark !== undefined && (
-          <p className={`quiet ${styles['mark']}`}>
-            Sheet {entry.mark.sheetCode}, version {entry.mark.version}
-            {entry.mark.isPrinted && ', printed'}
-          </p>
-        )}
+        <p className={`quiet ${styles['mark']}`}>{entry.mark !== undefined && stateInWords(entry.mark)}</p>
         <Zoom scale={scale} zoom={zoom} onZoom={setZoom} />
       </div>
       {/* Scrolls when the page is larger than the room: then the arrow keys must reach it. */}

@@ -182,7 +182,7 @@ describe('the day’s run-sheet', () => {
     ]);
     expect(sheet.rows[0]?.lifts[0]?.mains[0]).toEqual({
       exercise: 'Back squat (parallel)',
-      target: '3×4 @ 77.5 kg (75 %)',
+      targets: ['3×4 @ 77.5 kg (75 %)'],
     });
     expect(sheet.rows[0]?.notes).toEqual(['lift 6 h later or more']);
   });
