@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { weekPrintRoute } from '../contract/printRoute.ts';
+import { printRoute } from '../contract/printRoute.ts';
 import { fail, ok } from '../domain/kernel/result.ts';
 import type { Clock, HostHandlers } from '../service/deps.ts';
 import { nodeDeps, userDataFolder } from '../service/nodeHost.ts';
 import { createService, type Service } from '../service/service.ts';
 import { findInstalledBrowser, hasBrowser } from './findBrowser.ts';
-import { printPdf } from './printPdf.ts';
+import { openPrinter } from './printPdf.ts';
+import { zipFiles, type ZippedFile } from './zipFiles.ts';
 import { startWireServer, type WireServer } from './wireServer.ts';
 
 /** A reload closes its stream and opens another: only a window that stays away is closed. */
@@ -38,14 +39,30 @@ const hostHandlers = (server: () => WireServer): HostHandlers => ({
         : { isOffered: false, reason: 'no Chrome, Chromium or Edge was found on this computer' },
       canShowFolder: false,
     }),
-  savePdf: async (order) => {
-    const printed = await printPdf(server().windowUrl(weekPrintRoute(order)));
-    if (!printed.ok) return fail({ tag: 'PdfFailed', reason: printed.error.reason });
-    return ok({
-      kind: 'download',
-      url: server().offer(printed.value, order.suggestedName),
-      fileName: order.suggestedName,
-    });
+  savePdf: async ({ files, ...order }, { progress, isCancelled }) => {
+    const printer = openPrinter();
+    const made: ZippedFile[] = [];
+    try {
+      for (const { fileName, athleteIds = order.athleteIds } of files) {
+        const url = server().windowUrl(printRoute({ ...order, athleteIds }));
+        const whole = files.length === 1;
+        const printed = await printer.print(url, { isCancelled, ...(whole ? { progress } : {}) });
+        if (!printed.ok) {
+          if ('isCancelled' in printed.error) return ok({ kind: 'cancelled' });
+          return fail({ tag: 'PdfFailed', reason: printed.error.reason });
+        }
+        made.push({ fileName, bytes: printed.value });
+        if (!whole) progress({ done: made.length, total: files.length, doing: 'Making the files' });
+      }
+    } finally {
+      await printer.close();
+    }
+    const [only] = made;
+    const offered =
+      made.length === 1 && only !== undefined
+        ? only
+        : { fileName: `${order.week} ${order.layout}.zip`, bytes: zipFiles(made) };
+    return ok({ kind: 'download', url: server().offer(offered.bytes, offered.fileName), fileName: offered.fileName });
   },
   showDataFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Showing the data folder' }),
 });

@@ -1,4 +1,5 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Progress } from '../contract/derive.ts';
 import { fail, ok, type Result } from '../domain/kernel/result.ts';
 import { findBrowser, type FoundBrowser } from './findBrowser.ts';
 
@@ -21,31 +22,98 @@ export const launchOptions = (browser: FoundBrowser) => ({
   headless: true,
 });
 
-/** A page says so itself when its fonts and data are there: `<html data-ready="yes">`. */
-const READY = 'html[data-ready="yes"]';
+/** A page says itself how far it is: `<html data-drawn="20/200">`, and `data-ready="yes"` when its fonts and data are there. */
+const HOW_FAR = `({
+  isReady: document.documentElement.dataset.ready === 'yes',
+  drawn: document.documentElement.dataset.drawn ?? '',
+})`;
 
-/** Two hundred athletes take a while. */
-const READY_TIMEOUT_MS = 120_000;
+interface HowFar {
+  readonly isReady: boolean;
+  readonly drawn: string;
+}
 
-/** Prints an address of our own window through a headless browser. */
-export const printPdf = async (url: string): Promise<Result<Uint8Array, { readonly reason: string }>> => {
-  const found = findBrowser();
-  if (found === undefined) {
-    return fail({
-      reason: 'no Chrome, Chromium or Edge was found on this computer; install one, or name it in CHROMIUM',
-    });
+/** Two hundred athletes take a while; one that says nothing new for so long has failed. */
+const PATIENCE_MS = 120_000;
+const LOOK_AGAIN_MS = 60;
+
+export interface PrintOptions {
+  readonly progress?: (progress: Progress) => void;
+  readonly isCancelled?: () => boolean;
+}
+
+type Printed = Result<Uint8Array, { readonly reason: string } | { readonly isCancelled: true }>;
+
+class PrintCancelled extends Error {}
+
+/** `20/200` */
+const progressIn = (drawn: string): Progress => {
+  const [done = 0, total = 0] = drawn.split('/').map(Number);
+  return { done, total, doing: 'Drawing the pages' };
+};
+
+const whenReady = async (page: Page, options: PrintOptions): Promise<void> => {
+  let last = { drawn: '', at: Date.now() };
+  for (;;) {
+    if (options.isCancelled?.() === true) throw new PrintCancelled();
+    const { isReady, drawn } = await page.evaluate<HowFar>(HOW_FAR);
+    if (isReady) return;
+    if (drawn !== last.drawn) {
+      last = { drawn, at: Date.now() };
+      options.progress?.(progressIn(drawn));
+    }
+    if (Date.now() - last.at > PATIENCE_MS) throw new Error('the page was not ready in time');
+    await page.waitForTimeout(LOOK_AGAIN_MS);
   }
+};
+
+/** A headless browser that prints addresses of our own window, one after the other. */
+export interface Printer {
+  readonly print: (url: string, options?: PrintOptions) => Promise<Printed>;
+  readonly close: () => Promise<void>;
+}
+
+export const openPrinter = (): Printer => {
+  const found = findBrowser();
   let browser: Browser | undefined;
+  const opened = async (by: FoundBrowser): Promise<Browser> => {
+    browser ??= await chromium.launch(launchOptions(by));
+    return browser;
+  };
+  return {
+    print: async (url, options = {}) => {
+      if (found === undefined) {
+        return fail({
+          reason: 'no Chrome, Chromium or Edge was found on this computer; install one, or name it in CHROMIUM',
+        });
+      }
+      try {
+        const context = await (await opened(found)).newContext();
+        const page = await context.newPage();
+        await page.goto(url);
+        await whenReady(page, options);
+        const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+        await context.close();
+        return ok(bytes);
+      } catch (cause) {
+        return cause instanceof PrintCancelled ? fail({ isCancelled: true }) : fail({ reason: firstLine(cause) });
+      }
+    },
+    close: async () => {
+      await browser?.close();
+    },
+  };
+};
+
+/** Prints one address of our own window through a headless browser. */
+export const printPdf = async (url: string): Promise<Result<Uint8Array, { readonly reason: string }>> => {
+  const printer = openPrinter();
   try {
-    browser = await chromium.launch(launchOptions(found));
-    const page = await browser.newPage();
-    await page.goto(url);
-    await page.waitForSelector(READY, { state: 'attached', timeout: READY_TIMEOUT_MS });
-    return ok(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }));
-  } catch (cause) {
-    return fail({ reason: firstLine(cause) });
+    const printed = await printer.print(url);
+    if (printed.ok) return printed;
+    return fail({ reason: 'reason' in printed.error ? printed.error.reason : 'it was stopped' });
   } finally {
-    await browser?.close();
+    await printer.close();
   }
 };
 

@@ -96,7 +96,7 @@ export const startWireServer = async (options: WireServerOptions): Promise<WireS
     offered.delete(key);
     const asciiName = found.fileName.replace(/[^\w .-]/g, '_');
     response.writeHead(200, {
-      'Content-Type': 'application/pdf',
+      'Content-Type': found.fileName.endsWith('.zip') ? 'application/zip' : 'application/pdf',
       'Content-Disposition': `attachment; filename="${asciiName}"; filename*=UTF-8''${encodeURIComponent(found.fileName)}`,
       'Cache-Control': 'no-store',
     });

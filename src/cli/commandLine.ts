@@ -22,6 +22,10 @@ const OPTIONS = {
   layout: { type: 'string' },
   paper: { type: 'string' },
   out: { type: 'string' },
+  day: { type: 'string' },
+  session: { type: 'string', multiple: true },
+  'no-gym': { type: 'boolean' },
+  'rack-order': { type: 'string' },
   template: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -81,7 +85,8 @@ export const USAGE = `Usage: ironstride <command> [options]      every command t
   import FILE… [--athlete NAME] [--dry-run] [--strict] [--mass-unit kg|lb] [--distance-unit km|mi]
                [--date-order dmy|mdy|ymd] [--time-zone ZONE]
   stats --athlete NAME
-  sheets --week 2026-W48 --out FILE.pdf [--athlete NAME]… [--paper a4|letter|legal]
+  sheets --week 2026-W48 --out FILE.pdf [--athlete NAME]… [--layout weekly|block|rack|pocket|day|season]
+         [--paper a4|letter|legal] [--day mon…sun] [--session NAME]… [--no-gym] [--rack-order rack|plates|name]
   check [--athlete NAME | --template KEY]
   undo | redo | history
   backup FILE | verify

@@ -9,7 +9,8 @@ import { isAboutTheFile } from '../service/openingFailure.ts';
 import { createService } from '../service/service.ts';
 import { dateOption, readCommand, USAGE, WrongUsage } from './commandLine.ts';
 import { Refusal, type Printed } from './printed.ts';
-import { operations, sheets, verbs } from './verbs.ts';
+import { sheets } from './sheets.ts';
+import { operations, verbs } from './verbs.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 

@@ -1,22 +1,16 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { startBrowserShell } from '../browser/browserShell.ts';
-import { printPdf } from '../browser/printPdf.ts';
-import { createClient } from '../contract/client.ts';
 import { contract, type Contract } from '../contract/contract.ts';
 import type { Client, InputOf, OutputOf } from '../contract/derive.ts';
 import { errorText } from '../contract/errorText.ts';
 import type { Operation } from '../contract/operation.ts';
-import { weekPrintRoute } from '../contract/printRoute.ts';
-import { PAPERS } from '../contract/schemas/app.ts';
 import { MAX_FILE_BYTES, tooLarge } from '../domain/imports/fileKind.ts';
 import type { Failure, WireFailure } from '../domain/kernel/failure.ts';
 import type { AthleteId } from '../domain/kernel/ids.ts';
 import type { Result } from '../domain/kernel/result.ts';
 import type { Service } from '../service/service.ts';
-import { ensureRenderer } from './builtRenderer.ts';
-import { dateOption, numberOption, oneOf, weekOption, WrongUsage, type Options } from './commandLine.ts';
+import { dateOption, numberOption, oneOf, WrongUsage, type Options } from './commandLine.ts';
 import { Refusal, type Printed } from './printed.ts';
 
 interface Open {
@@ -28,7 +22,7 @@ interface Open {
 type Verb = (open: Open, rest: readonly string[], options: Options) => Promise<Printed>;
 
 /** The value of a reply, or the refusal that ends the command. */
-const settled = <T>(reply: Result<T, Failure | WireFailure>): T => {
+export const settled = <T>(reply: Result<T, Failure | WireFailure>): T => {
   if (!reply.ok) throw new Refusal(errorText(reply.error), reply.error);
   return reply.value;
 };
@@ -120,7 +114,7 @@ const importFiles: Verb = async ({ client, service }, rest, options) => {
   };
 };
 
-const athleteNamed = async (client: Client<Contract>, name: string): Promise<AthleteId> =>
+export const athleteNamed = async (client: Client<Contract>, name: string): Promise<AthleteId> =>
   settled(await client.athletes.find({ name })).athleteId;
 
 const stats: Verb = async ({ client }, _rest, options) => {
@@ -137,47 +131,6 @@ const stats: Verb = async ({ client }, _rest, options) => {
         : `; heaviest ${heaviest.exercise} ${heaviest.loadKg} kg × ${heaviest.reps} on ${heaviest.date}`
     }`,
   };
-};
-
-const sheets = async (databaseFile: string, options: Options, say: (line: string) => void): Promise<Printed> => {
-  const week = weekOption(options.week);
-  const layout = oneOf('layout', options.layout, ['weekly']);
-  const paper = oneOf('paper', options.paper, PAPERS) ?? 'a4';
-  if (options.out === undefined) throw new WrongUsage('sheets needs --out FILE.pdf');
-  const out = resolve(options.out);
-  const shell = await startBrowserShell({ databaseFile, rendererFolder: ensureRenderer(say), shell: 'command line' });
-  try {
-    const client = createClient(contract, shell.service);
-    const names = options.athlete ?? [];
-    const athleteIds = [];
-    for (const name of names) athleteIds.push(await athleteNamed(client, name));
-    const chosen = names.length === 0 ? {} : { athleteIds };
-    const found = settled(await client.sheets.week({ week, ...chosen }));
-    if (found.sheets.length === 0) {
-      throw new Refusal(
-        `Nobody ${names.length > 0 ? 'of those named ' : ''}has a program in ${week}. No PDF was made.`,
-      );
-    }
-    const printed = await printPdf(shell.server.windowUrl(weekPrintRoute({ week, paper, ...chosen })));
-    if (!printed.ok) throw new Refusal(errorText({ tag: 'PdfFailed', reason: printed.error.reason }));
-    writeOut(out, printed.value);
-    return {
-      json: { out, week, layout: layout ?? 'weekly', paper, sheets: found.sheets.length, without: found.without },
-      text: `${found.sheets.length} sheets of ${week} in ${out}`,
-    };
-  } finally {
-    await shell.close();
-  }
-};
-
-const writeOut = (out: string, bytes: Uint8Array): void => {
-  try {
-    writeFileSync(out, bytes);
-  } catch (cause) {
-    throw new Refusal(
-      errorText({ tag: 'FileNotWritten', path: out, reason: cause instanceof Error ? cause.message : '' }),
-    );
-  }
 };
 
 type Findings = Awaited<ReturnType<typeof templateFindings>>;
@@ -306,5 +259,3 @@ export const verbs: Readonly<Record<string, Verb>> = {
   backup,
   call,
 };
-
-export { sheets };

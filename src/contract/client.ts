@@ -15,7 +15,8 @@ export const createClient = <C extends Groups>(contract: C, wire: Wire): Client<
 
   const callOf = (path: string, operation: Operation): Call<Operation> => {
     const run = async (input: unknown, options: CallOptions = {}): Promise<unknown> => {
-      const jobId = operation.kind === 'job' ? `${path}-${window}-${(jobCount += 1)}` : undefined;
+      const isLong = operation.kind === 'job' || operation.kind === 'host';
+      const jobId = isLong ? `${path}-${window}-${(jobCount += 1)}` : undefined;
       if (jobId !== undefined && options.onProgress) progressByJob.set(jobId, options.onProgress);
       if (options.signal?.aborted === true) return { ok: false, error: { tag: 'Cancelled' } };
       options.signal?.addEventListener('abort', () => {

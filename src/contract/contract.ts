@@ -5,11 +5,13 @@ import { historyOperations } from './history.ts';
 import { importOperations } from './imports.ts';
 import { logOperations } from './log.ts';
 import { command, hostCall, job, query } from './operation.ts';
-import { programOperations, sheetOperations } from './programs.ts';
+import { programOperations } from './programs.ts';
+import { sheetOperations } from './sheets.ts';
 import { templateOperations } from './templates.ts';
 import { scienceOperations } from './science.ts';
-import { appView, PAPERS, sampleReceipt, settings, verification } from './schemas/app.ts';
-import { athleteId, givenDay, isoWeek } from './schemas/scalars.ts';
+import { appView, sampleReceipt, settings, verification } from './schemas/app.ts';
+import { givenDay } from './schemas/scalars.ts';
+import { pdfOrder } from './schemas/sheet.ts';
 
 /**
  * Everything a window, a script or a test can ask for. The client, the handlers' obligations, validation,
@@ -65,14 +67,11 @@ export const contract = {
       errors: [],
     }),
     savePdf: hostCall({
-      input: z.strictObject({
-        week: isoWeek,
-        athleteIds: z.array(athleteId).max(1000).optional(),
-        paper: z.enum(PAPERS),
-        suggestedName: z.string().min(1).max(200),
-      }),
+      input: pdfOrder,
       output: z.discriminatedUnion('kind', [
+        /** `path` is the file, or the folder when there are several. */
         z.object({ kind: z.literal('saved'), path: z.string() }),
+        /** Several files come as one archive. */
         z.object({ kind: z.literal('download'), url: z.string(), fileName: z.string() }),
         z.object({ kind: z.literal('cancelled') }),
       ]),

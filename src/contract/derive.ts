@@ -25,9 +25,9 @@ export interface Call<O extends Operation> {
 }
 
 export interface CallOptions {
-  /** For jobs: hears how far it is. */
+  /** For jobs and what the host does: hears how far it is. */
   readonly onProgress?: (progress: Progress) => void;
-  /** For jobs: stops it; nothing is left behind. */
+  /** For jobs and what the host does: stops it; nothing is left behind. */
   readonly signal?: AbortSignalLike;
 }
 

@@ -11,6 +11,12 @@ const WHAT_IS_ASKED: Readonly<Record<string, string>> = {
   encoding: 'the text encoding',
 };
 
+const SHEET_CODE_SLIPS = {
+  length: 'it has six letters and digits',
+  letter: 'O, I, L, B, S, Z and 0, 1 never stand in one',
+  check: 'one of its letters is wrong or two have changed places',
+} as const;
+
 /** Why a file was not taken, and what to do: one sentence. */
 export const refusalText = (refusal: FileRefusal): string => {
   const where = refusal.line === undefined ? '' : `Line ${refusal.line}: `;
@@ -113,6 +119,10 @@ export const errorText = (error: Failure | WireFailure): string => {
       return `${error.file} was not imported. ${refusalText(error.refusal)}`;
     case 'RosterNotEmpty':
       return `There are ${error.athletes} athletes already. The sample roster only goes into an empty database, so that it is never mixed with your people.`;
+    case 'SheetCodeMistyped':
+      return `“${error.typed}” is not a sheet code: ${SHEET_CODE_SLIPS[error.slip]}. Read it once more; it stands at the foot of the sheet.`;
+    case 'SheetNotFound':
+      return `No sheet ${error.sheetCode} was printed from this desk. It may come from another computer, or from before a copy was restored.`;
     case 'PdfFailed':
       return `The PDF was not made: ${error.reason}.`;
     case 'NotOfferedHere':

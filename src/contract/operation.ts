@@ -11,6 +11,7 @@ export const TOPICS = [
   'runs',
   'checkIns',
   'imports',
+  'sheets',
   'settings',
   'history',
 ] as const;

@@ -12,10 +12,9 @@ import {
   templateView,
 } from './schemas/program.ts';
 import { programEdit } from './schemas/programEdit.ts';
-import { athleteId, givenDay, givenWeek, isoWeek, plainDate, programId, raceId } from './schemas/scalars.ts';
+import { athleteId, givenDay, givenWeek, plainDate, programId, raceId } from './schemas/scalars.ts';
 import { besideCell, openProgram, programChange } from './schemas/programGrid.ts';
 import { rosterGridSubject, rosterGridView } from './schemas/rosterGrid.ts';
-import { weekSheet } from './schemas/sheet.ts';
 
 /** Changes of one program, made on the revision that was looked at. */
 const edit = {
@@ -231,21 +230,6 @@ export const programOperations = {
       output: z.object({}),
       errors: ['ProgramNotFound'],
       label: () => 'Remove program',
-    }),
-  },
-};
-
-export const sheetOperations = {
-  sheets: {
-    week: query({
-      reads: ['athletes', 'races', 'programs', 'sessions', 'exercises', 'settings'],
-      input: z.strictObject({ week: isoWeek, athleteIds: z.array(athleteId).max(1000).optional() }),
-      output: z.object({
-        sheets: z.array(weekSheet),
-        /** Asked for, but nothing is planned for them that week. */
-        without: z.array(z.object({ athleteId, name: z.string(), why: z.enum(['noProgram', 'archived']) })),
-      }),
-      errors: ['AthleteNotFound'],
     }),
   },
 };

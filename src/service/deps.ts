@@ -59,6 +59,13 @@ export interface JobContext {
   readonly leaveStep: (label: string, receipt: JobReceipt) => void;
 }
 
+/** What the host is handed when it does something long. */
+export interface HostContext {
+  readonly progress: (progress: Progress) => void;
+  /** Whether the coach has stopped it. */
+  readonly isCancelled: () => boolean;
+}
+
 export class JobCancelled extends Error {
   constructor() {
     super('cancelled');
@@ -70,7 +77,7 @@ export interface ServiceContexts {
   readonly query: QueryContext;
   readonly command: CommandContext;
   readonly job: JobContext;
-  readonly host: undefined;
+  readonly host: HostContext;
 }
 
 export type AllHandlers = Handlers<Contract, ServiceContexts>;

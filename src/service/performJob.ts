@@ -7,6 +7,7 @@ import { JobCancelled, type AllHandlers, type JobContext } from './deps.ts';
 import { addStep } from './history/historyStore.ts';
 import { commitImport } from './imports/commitJob.ts';
 import { previewImport } from './imports/previewJob.ts';
+import { printSheets } from './sheets/printJob.ts';
 
 type Outcome = Result<unknown, { readonly tag: string }>;
 
@@ -14,9 +15,11 @@ type Outcome = Result<unknown, { readonly tag: string }>;
 export const jobHandlers = {
   app: { createSample, backUp },
   imports: { preview: previewImport, commit: commitImport },
+  sheets: { print: printSheets },
 } satisfies {
   app: Pick<AllHandlers['app'], 'createSample' | 'backUp'>;
   imports: Pick<AllHandlers['imports'], 'preview' | 'commit'>;
+  sheets: Pick<AllHandlers['sheets'], 'print'>;
 };
 
 /** What a job writes; nothing for one that only looks. */

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { contract } from '../contract/contract.ts';
+import type { Progress } from '../contract/derive.ts';
 import type { Operation, Topic } from '../contract/operation.ts';
 import { requestMessage, type PushMessage } from '../contract/wire.ts';
 import type { WireFailure } from '../domain/kernel/failure.ts';
@@ -101,6 +102,22 @@ export const createService = (deps: ServiceDeps): Service => {
     return outcome;
   };
 
+  /** Host calls that are running, and whether they have been stopped. */
+  const hostCalls = new Map<string, boolean>();
+
+  const runHostCall = async (handler: AnyHandler, input: unknown, askedAs: string | undefined): Promise<Outcome> => {
+    const jobId = askedAs ?? randomUUID();
+    hostCalls.set(jobId, false);
+    try {
+      return await handler(input, {
+        progress: (progress: Progress) => push({ kind: 'progress', jobId, progress }),
+        isCancelled: () => hostCalls.get(jobId) === true,
+      });
+    } finally {
+      hostCalls.delete(jobId);
+    }
+  };
+
   const run = async (path: string, rawInput: unknown, jobId: string | undefined): Promise<Outcome> => {
     const place = operationAt(path);
     if (place === undefined) return fail({ tag: 'UnknownOperation', operation: path });
@@ -114,7 +131,7 @@ export const createService = (deps: ServiceDeps): Service => {
       case 'command':
         return writing(() => runCommand(path, operation, handler, parsed.data));
       case 'host':
-        return handler(parsed.data, undefined);
+        return runHostCall(handler, parsed.data, jobId);
       case 'job':
         return runJob(jobs, writing, path, operation, parsed.data, jobId, announce);
     }
@@ -126,7 +143,10 @@ export const createService = (deps: ServiceDeps): Service => {
     if (NUL_IN_JSON.test(text)) return JSON.stringify(withNul);
     const { operation, input, jobId, cancel } = message.data;
     if (cancel === true) {
-      if (jobId !== undefined) jobs.cancel(jobId);
+      if (jobId !== undefined) {
+        jobs.cancel(jobId);
+        if (hostCalls.has(jobId)) hostCalls.set(jobId, true);
+      }
       return JSON.stringify({ ok: true, value: {} });
     }
     try {

@@ -167,7 +167,13 @@ describe('the command line', () => {
       code: 1,
       error: expect.stringContaining('no operation'),
     });
-    expect(await raw(['call', 'shell.savePdf', '{"week":"2026-W48","paper":"a4","suggestedName":"x"}'])).toMatchObject({
+    expect(
+      await raw([
+        'call',
+        'shell.savePdf',
+        '{"layout":"weekly","week":"2026-W48","paper":"a4","files":[{"fileName":"x"}]}',
+      ]),
+    ).toMatchObject({
       code: 1,
     });
     expect(await raw(['call', 'athletes.list', '{"athletes":'])).toMatchObject({

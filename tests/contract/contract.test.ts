@@ -8,7 +8,7 @@ import { createClient, listen } from '../../src/contract/client.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { errorText } from '../../src/contract/errorText.ts';
 import { TOPICS, type Operation } from '../../src/contract/operation.ts';
-import { weekPrintRoute } from '../../src/contract/printRoute.ts';
+import { printRoute } from '../../src/contract/printRoute.ts';
 import { pushMessage, type PushMessage } from '../../src/contract/wire.ts';
 import type { Failure, WireFailure } from '../../src/domain/kernel/failure.ts';
 import { isoWeekOf } from '../../src/domain/kernel/plainDate.ts';
@@ -372,6 +372,17 @@ describe('every operation, asked on a sample roster', () => {
     ],
     ['templates.remove', async () => ({ templateKey: 'my-own' })],
     ['sheets.week', async () => ({ week: '2026-W48' })],
+    ['sheets.block', async () => ({ week: '2026-W48' })],
+    ['sheets.rack', async () => ({ week: '2026-W48', rackOrder: 'plates' })],
+    ['sheets.day', async () => ({ week: '2026-W48', day: 2 })],
+    ['sheets.season', async () => ({ week: '2026-W48' })],
+    ['sheets.roll', async () => ({ layout: 'pocket', week: '2026-W48', weekCount: 2 })],
+    ['sheets.print', async () => ({ layout: 'weekly', week: '2026-W48' })],
+    ['sheets.list', async () => ({ limit: 10 })],
+    [
+      'sheets.open',
+      async () => ({ code: settled(await desk.client.sheets.list({ limit: 1 })).sheets[0]?.sheetCode.toLowerCase() }),
+    ],
     [
       'imports.preview',
       async () => ({ files: [await upload(desk, 'imports/strong-v6.csv', { kind: 'newAthlete', name: 'Nina' })] }),
@@ -627,12 +638,31 @@ describe('the client', () => {
   });
 });
 
-test('the page that prints a week is named the same for every shell', () => {
-  expect(weekPrintRoute({ week: '2026-W48', paper: 'a4' })).toBe('/print/week?week=2026-W48&paper=a4');
+test('the page that prints sheets is named the same for every shell', () => {
+  expect(printRoute({ layout: 'weekly', week: '2026-W48', paper: 'a4' })).toBe('/print/weekly?week=2026-W48&paper=a4');
   const query = new URLSearchParams(
-    weekPrintRoute({ week: '2026-W48', paper: 'letter', athleteIds: [3, 5] }).split('?')[1],
+    printRoute({
+      layout: 'rack',
+      week: '2026-W48',
+      weekCount: 2,
+      paper: 'letter',
+      athleteIds: [3, 5],
+      sessions: ['Session A', 'B & C'],
+      day: 2,
+      rackOrder: 'plates',
+      isNoGym: true,
+    }).split('?')[1],
   );
-  expect(Object.fromEntries(query)).toEqual({ week: '2026-W48', paper: 'letter', athletes: '3,5' });
+  expect(query.getAll('session')).toEqual(['Session A', 'B & C']);
+  expect(Object.fromEntries(query)).toMatchObject({
+    week: '2026-W48',
+    weeks: '2',
+    paper: 'letter',
+    athletes: '3,5',
+    day: '2',
+    rackOrder: 'plates',
+    noGym: '1',
+  });
 });
 
 test('news is what the contract says it is', () => {

@@ -359,7 +359,13 @@ describe('the life of the program', () => {
 });
 
 describe('printing and showing', () => {
-  const order = { week: '2026-W48', athleteIds: [1, 2], paper: 'a4', suggestedName: 'week.pdf' };
+  const order = {
+    layout: 'weekly',
+    week: '2026-W48',
+    athleteIds: [1, 2],
+    paper: 'a4',
+    files: [{ fileName: 'week.pdf' }],
+  };
 
   test('prints the week out of sight, as designed, into the file that the coach names', async () => {
     await startProgram();
@@ -370,7 +376,7 @@ describe('printing and showing', () => {
     });
     expect(readFileSync(join(folder, 'week.pdf'), 'utf8')).toContain('%PDF');
     const page = fake.windows[1];
-    expect(page?.url).toBe('app://ironstride/index.html#/print/week?week=2026-W48&paper=a4&athletes=1%2C2');
+    expect(page?.url).toBe('app://ironstride/index.html#/print/weekly?week=2026-W48&paper=a4&athletes=1%2C2');
     expect(page?.webContents.printed).toEqual({
       preferCSSPageSize: true,
       printBackground: true,
@@ -389,6 +395,7 @@ describe('printing and showing', () => {
   test('says why there is no PDF, and leaves no page behind', async () => {
     await startProgram();
     fake.pagesReady = false;
+    fake.saveAs = { canceled: false, filePath: join(folder, 'week.pdf') };
     expect(await call('shell.savePdf', order)).toEqual({
       ok: false,
       error: { tag: 'PdfFailed', reason: 'the page broke' },
@@ -397,6 +404,21 @@ describe('printing and showing', () => {
     fake.pagesReady = true;
     fake.saveAs = { canceled: false, filePath: join(folder, 'nowhere', 'week.pdf') };
     expect(await call('shell.savePdf', order)).toMatchObject({ ok: false, error: { tag: 'FileNotWritten' } });
+  });
+
+  test('writes a file each into the folder that the coach names, under their own names', async () => {
+    await startProgram();
+    fake.openFrom = { canceled: false, filePaths: [folder] };
+    const files = [
+      { fileName: '2026-W48 Duarte.pdf', athleteIds: [1] },
+      { fileName: '2026-W48 Okafor.pdf', athleteIds: [2] },
+    ];
+    expect(await call('shell.savePdf', { ...order, files })).toEqual({
+      ok: true,
+      value: { kind: 'saved', path: folder },
+    });
+    for (const { fileName } of files) expect(readFileSync(join(folder, fileName), 'utf8')).toContain('%PDF');
+    expect(fake.windows.slice(1).map((page) => page.url.split('athletes=')[1])).toEqual(['1', '2']);
   });
 
   test('shows where the data is', async () => {

@@ -16,7 +16,7 @@ export class FakeContents extends EventEmitter {
     this.sent.push(message);
   }
   executeJavaScript(): Promise<unknown> {
-    return this.isReady ? Promise.resolve(true) : Promise.reject(new Error('the page broke'));
+    return this.isReady ? Promise.resolve('ready') : Promise.reject(new Error('the page broke'));
   }
   printToPDF(options: unknown): Promise<Uint8Array> {
     this.printed = options;
@@ -35,6 +35,7 @@ const state = {
   menu: new Array<MenuItemConstructorOptions>(),
   exposed: new Map<string, unknown>(),
   saveAs: { canceled: false, filePath: '' },
+  openFrom: { canceled: false, filePaths: new Array<string>() },
   pagesReady: true,
   session: {
     serve: undefined as ((request: { url: string }) => Promise<Response>) | undefined,
@@ -128,6 +129,7 @@ export const electron = {
   dialog: {
     showErrorBox: (title: string, text: string) => void state.errors.push([title, text]),
     showSaveDialog: () => Promise.resolve(state.saveAs),
+    showOpenDialog: () => Promise.resolve(state.openFrom),
   },
   shell: { showItemInFolder: (path: string) => void state.calls.push(`folder of ${path}`) },
   Menu: {
@@ -157,6 +159,7 @@ export const resetFake = (folder: string): void => {
     pagesReady: true,
   });
   state.saveAs = { canceled: false, filePath: '' };
+  state.openFrom = { canceled: false, filePaths: [] };
   for (const list of [state.calls, state.windows, state.errors, state.invoked]) list.length = 0;
   state.handled.clear();
   state.exposed.clear();

@@ -1,45 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowserShell, type BrowserShell } from '../../src/browser/browserShell.ts';
 import { printPdf } from '../../src/browser/printPdf.ts';
 import type { Contract } from '../../src/contract/contract.ts';
 import type { OutputOf } from '../../src/contract/derive.ts';
-import { weekPrintRoute } from '../../src/contract/printRoute.ts';
+import { printRoute } from '../../src/contract/printRoute.ts';
 import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { builtRendererFolder } from '../../src/service/nodeHost.ts';
+import { outsideMargins, readPages, spaceless, type PrintedPage } from './pdfPages.ts';
 
 type Sheet = OutputOf<Contract['sheets']['week']>['sheets'][number];
 
-interface Piece {
-  readonly text: string;
-  readonly sizePt: number;
-  readonly left: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly top: number;
-}
-
-interface PrintedPage {
-  readonly widthPt: number;
-  readonly heightPt: number;
-  readonly pieces: readonly Piece[];
-  /** All its text without spaces: lines may break anywhere. */
-  readonly text: string;
-}
-
 const WEEK = '2026-W48';
-const MARGIN_PT = (10 / 25.4) * 72;
 const PAPERS = [
   { paper: 'a4', widthPt: 595, heightPt: 842 },
   { paper: 'letter', widthPt: 612, heightPt: 792 },
   { paper: 'legal', widthPt: 612, heightPt: 1008 },
 ] as const;
-
-const spaceless = (text: string): string => text.replaceAll(/\s/g, '');
 
 const folder = mkdtempSync(join(tmpdir(), 'ironstride-sheets-'));
 let shell: BrowserShell;
@@ -53,40 +33,8 @@ const ask = async (operation: string, input: unknown): Promise<unknown> => {
   return reply.value;
 };
 
-const readPages = async (bytes: Uint8Array): Promise<PrintedPage[]> => {
-  const document = await getDocumentProxy(new Uint8Array(bytes));
-  const pages: PrintedPage[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await document.getPage(number);
-    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-    const content = await page.getTextContent();
-    const pieces = content.items.flatMap((item): Piece[] => {
-      if (!('str' in item) || item.str.trim() === '') return [];
-      const [, , c, d, x, y] = item.transform as number[];
-      const sizePt = Math.hypot(c ?? 0, d ?? 0);
-      return [
-        {
-          text: item.str,
-          sizePt,
-          left: x ?? 0,
-          right: (x ?? 0) + item.width,
-          bottom: y ?? 0,
-          top: (y ?? 0) + 0.75 * sizePt,
-        },
-      ];
-    });
-    pages.push({
-      widthPt: right - left,
-      heightPt: top - bottom,
-      pieces,
-      text: spaceless(pieces.map((piece) => piece.text).join('')),
-    });
-  }
-  return pages;
-};
-
 const printWeek = async (paper: string): Promise<PrintedPage[]> => {
-  const printed = await printPdf(shell.server.windowUrl(weekPrintRoute({ week: WEEK, paper })));
+  const printed = await printPdf(shell.server.windowUrl(printRoute({ layout: 'weekly', week: WEEK, paper })));
   if (!printed.ok) throw new Error(printed.error.reason);
   return readPages(printed.value);
 };
@@ -167,15 +115,6 @@ describe.each(PAPERS)('the week on $paper', ({ paper, widthPt, heightPt }) => {
   });
 
   test('keeps all text inside the 10 mm margins', () => {
-    for (const page of pages) {
-      const outside = page.pieces.filter(
-        (piece) =>
-          piece.left < MARGIN_PT - 0.5 ||
-          piece.right > page.widthPt - MARGIN_PT + 0.5 ||
-          piece.bottom < MARGIN_PT - 0.5 ||
-          piece.top > page.heightPt - MARGIN_PT + 0.5,
-      );
-      expect(outside).toEqual([]);
-    }
+    for (const page of pages) expect(outsideMargins(page)).toEqual([]);
   });
 });

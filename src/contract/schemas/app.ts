@@ -4,12 +4,20 @@ import { athleteId, distanceUnit, isoWeek, massUnit, plainDate } from './scalars
 export const PAPERS = ['a4', 'letter', 'legal'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 
+/** About 150 kB of picture: it is read with the settings at every start. */
+export const MOST_LOGO_LETTERS = 200_000;
+
 export const settings = z.strictObject({
   coachName: z.string().max(120),
   coachPhone: z.string().max(60),
   massUnit,
   distanceUnit,
   paper: z.enum(PAPERS),
+  /** The picture on every sheet as a data address; empty: none. */
+  logo: z
+    .string()
+    .max(MOST_LOGO_LETTERS)
+    .regex(/^(?:data:image\/(?:png|jpeg|svg\+xml);base64,[\w+/=]+)?$/u),
   theme: z.enum(THEMES),
   density: z.enum(['comfortable', 'compact']),
 });

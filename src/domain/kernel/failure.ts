@@ -50,6 +50,8 @@ export type Failure =
   | { readonly tag: 'DecisionNeeded'; readonly file: string; readonly what: string; readonly evidence: string }
   | { readonly tag: 'FileRefused'; readonly file: string; readonly refusal: FileRefusal }
   | { readonly tag: 'RosterNotEmpty'; readonly athletes: number }
+  | { readonly tag: 'SheetCodeMistyped'; readonly typed: string; readonly slip: 'length' | 'letter' | 'check' }
+  | { readonly tag: 'SheetNotFound'; readonly sheetCode: string }
   | { readonly tag: 'PdfFailed'; readonly reason: string }
   | { readonly tag: 'NotOfferedHere'; readonly what: string }
   | { readonly tag: 'FileNotWritten'; readonly path: string; readonly reason: string };

@@ -13,9 +13,6 @@ const SPACE = BASE ** PAYLOAD;
 /** Prime to the base, so that it permutes the codes: sheets of neighbouring weeks look nothing alike. */
 const STRIDE = 6_700_417;
 
-const MOST_WEEKS = 53;
-const MOST_VERSIONS = 16;
-
 const positionOf = (char: string): number => SHEET_ALPHABET.indexOf(char);
 
 /** Luhn's check to any even base: catches every single wrong character and nearly every swapped pair. */
@@ -30,13 +27,8 @@ const checkOf = (payload: string): string => {
   return SHEET_ALPHABET.charAt((BASE - (sum % BASE)) % BASE);
 };
 
-/**
- * The code of a sheet: the same for the same program, week and version, and different for any other while program ids stay
- * below 20 295, weeks within 53 and versions within 16; beyond that codes come round again, so the desk keeps what it printed.
- */
-export const sheetCode = (programId: number, weekOrdinal: number, version: number): SheetCode => {
-  const number =
-    (programId * MOST_WEEKS + ((weekOrdinal - 1) % MOST_WEEKS)) * MOST_VERSIONS + ((version - 1) % MOST_VERSIONS);
+/** The code of a number, 0 or a positive whole one: different for any two that are less than 17 210 368 apart. */
+export const sheetCodeOf = (number: number): SheetCode => {
   let rest = ((number % SPACE) * STRIDE) % SPACE;
   let payload = '';
   for (let place = 0; place < PAYLOAD; place += 1) {
@@ -52,8 +44,21 @@ export const isSheetCode = (text: string): text is SheetCode =>
   text.split('').every((char) => positionOf(char) >= 0) &&
   checkOf(text.slice(0, PAYLOAD)) === text.charAt(PAYLOAD);
 
-/** A code as people type it: any case, with spaces or hyphens. `undefined` when the check fails. */
+/** Why a typed text is no sheet code: too short or long, a letter that none has, or a slip that the last character tells. */
+export type SheetCodeSlip = 'length' | 'letter' | 'check';
+
+const asPrinted = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase();
+
+/** What is wrong with a code as people type it: any case, with spaces or hyphens. `undefined` when nothing is. */
+export const sheetCodeSlip = (typed: string): SheetCodeSlip | undefined => {
+  const text = asPrinted(typed);
+  if (isSheetCode(text)) return undefined;
+  if (text.length !== PAYLOAD + 1) return 'length';
+  return text.split('').every((char) => positionOf(char) >= 0) ? 'check' : 'letter';
+};
+
+/** A code as people type it. `undefined` when there is a slip in it. */
 export const readSheetCode = (typed: string): SheetCode | undefined => {
-  const text = typed.replace(/[\s-]/g, '').toUpperCase();
+  const text = asPrinted(typed);
   return isSheetCode(text) ? text : undefined;
 };

@@ -1,55 +1,32 @@
 import type { UsualDay } from '../athletes/athlete.ts';
-import type { Exercise } from '../exercises/exercise.ts';
-import { addDays, daysBetween, type PlainDate, type Weekday } from '../kernel/plainDate.ts';
-import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
-import type { Prescription, Slot, WeekKind } from '../programs/program.ts';
-import type { ExplanationLine, ResolvedPrescription } from '../programs/resolve.ts';
-import { fullDate, shortDate, weekdayName, weekRange } from './dateText.ts';
+import { addDays, daysBetween, type PlainDate } from '../kernel/plainDate.ts';
+import type { WeekKind } from '../programs/program.ts';
+import { shortDate, weekdayName, weekRange } from './dateText.ts';
+import { given } from './given.ts';
+import { withoutGym, type LiftWeek, type SheetSession } from './liftSession.ts';
+import type { PrintedChange } from './printedSession.ts';
 import { layOutStrip, type SheetRace, type StripDay } from './runStrip.ts';
-import { sheetCode, type SheetCode } from './sheetCode.ts';
-import { differenceText, platesText, numberText, restText, setsText, targetText, warmUpText } from './sheetText.ts';
+import { layOutMark, type SheetMark, type SheetStamp } from './sheetMark.ts';
+import { layOutRow, type SheetRow } from './sheetRow.ts';
 import { ENGLISH_SHEET, type SheetWords } from './sheetWords.ts';
 
-/** A slot with all a sheet says about it. `resolved` answers `slot.prescriptions` one by one. */
-export interface SheetSlot {
-  readonly slot: Pick<Slot, 'label' | 'role' | 'prescriptions'>;
-  /** Its first cue stands under a main lift that is prescribed without one, once a week. */
-  readonly exercise: Pick<Exercise, 'name' | 'isUnilateral' | 'cues'>;
-  readonly noGym?: Pick<Exercise, 'name' | 'isUnilateral' | 'loadMode'> | undefined;
-  readonly resolved: readonly ResolvedPrescription[];
-  /** What the coach typed and Ironstride did not understand: printed as it stands. */
-  readonly unread?: string | undefined;
-}
-
-export interface SheetSession {
-  readonly name: string;
-  readonly weekday: Weekday;
-  readonly minutes: number;
-  readonly slots: readonly SheetSlot[];
-}
-
 export interface WeekSheetInput {
-  readonly athlete: {
-    readonly name: string;
-    readonly massUnit: MassUnit;
-    readonly distanceUnit: DistanceUnit;
-    readonly usualWeek: readonly UsualDay[];
-  };
-  readonly coach: { readonly name: string; readonly phone?: string | undefined };
-  readonly program: { readonly programId: number; readonly name: string; readonly weekCount: number };
-  readonly week: {
-    /** 1 for the program's first week. */
-    readonly ordinal: number;
-    readonly kind: WeekKind;
-    /** A Monday. */
-    readonly startsOn: PlainDate;
-    readonly goal: string;
-    readonly sessions: readonly SheetSession[];
-  };
+  readonly week: LiftWeek;
+  readonly usualWeek: readonly UsualDay[];
+  readonly goal: string;
+  readonly coach: SheetCoach;
   readonly races: readonly SheetRace[];
-  readonly version: number;
-  readonly printedOn: PlainDate;
+  /** Every exercise that needs a gym gives way to its no-gym rung. */
+  readonly isNoGym?: boolean | undefined;
+  /** Names of the sessions to print; absent: all of the week. */
+  readonly sessions?: readonly string[] | undefined;
   readonly words?: SheetWords | undefined;
+}
+
+/** Who answers questions about the sheet. */
+export interface SheetCoach {
+  readonly name: string;
+  readonly phone?: string | undefined;
 }
 
 export interface SheetBand {
@@ -62,29 +39,8 @@ export interface SheetBand {
   readonly countdown?: string | undefined;
   readonly coach?: string | undefined;
   readonly units: string;
-}
-
-/** Some equal sets of a row. */
-export interface SheetLine {
-  readonly target: string;
-  readonly plates?: string | undefined;
-  /** Shown when the load is not exactly what was asked for. */
-  readonly difference?: string | undefined;
-  readonly rest?: string | undefined;
-  readonly rpeCap?: string | undefined;
-  readonly setBoxes: number;
-  /** From what is known to the load; for the screen, never printed. */
-  readonly why: readonly ExplanationLine[];
-}
-
-export interface SheetRow {
-  readonly label: string;
-  readonly exercise: string;
-  readonly isMain: boolean;
-  readonly cue?: string | undefined;
-  readonly warmUp?: string | undefined;
-  readonly lines: readonly SheetLine[];
-  readonly noGym?: string | undefined;
+  /** Which variant this is, where it is not the plan as written. */
+  readonly variant?: string | undefined;
 }
 
 export interface SheetPanel {
@@ -93,14 +49,12 @@ export interface SheetPanel {
   readonly dateText: string;
   readonly minutes: string;
   readonly rows: readonly SheetRow[];
+  /** `Left out without a gym: …` */
+  readonly leftOut?: string | undefined;
 }
 
-/** The weekly sheet (sheets.md, layout 1) as a value: the page prints it and adds nothing. */
-export interface WeekSheet {
-  readonly sheetCode: SheetCode;
-  readonly version: number;
-  readonly printedOn: PlainDate;
-  readonly versionText: string;
+/** What the weekly sheet says, before it is known which version it is. */
+export interface WeekContent {
   readonly weekKind: WeekKind;
   readonly band: SheetBand;
   readonly strip: readonly StripDay[];
@@ -108,9 +62,8 @@ export interface WeekSheet {
   readonly footer: { readonly prompts: readonly string[]; readonly stopRules: readonly string[] };
 }
 
-/** Words that are there, each as an optional property; what is missing leaves no key behind. */
-const given = <Key extends string>(key: Key, value: string | undefined): { readonly [K in Key]?: string } =>
-  value === undefined || value === '' ? {} : ({ [key]: value } as { readonly [K in Key]?: string });
+/** The weekly sheet (sheets.md, layout 1) as a value: the page prints it and adds nothing. */
+export interface WeekSheet extends WeekContent, SheetMark {}
 
 const countdownText = (input: WeekSheetInput, words: SheetWords): string | undefined => {
   const { startsOn } = input.week;
@@ -122,87 +75,31 @@ const countdownText = (input: WeekSheetInput, words: SheetWords): string | undef
   return words.countdown(daysBetween(startsOn, next.raceOn), next.name, shortDate(next.raceOn, words.dates));
 };
 
-const coachText = ({ coach }: WeekSheetInput, words: SheetWords): string | undefined => {
+/** `Coach Ana Prates · +351 …`; absent when nothing is known of them. */
+export const coachText = (coach: SheetCoach, words: SheetWords): string | undefined => {
   const parts = [coach.name, coach.phone ?? ''].filter((part) => part !== '');
   return parts.length === 0 ? undefined : `${words.coach} ${parts.join(' · ')}`;
 };
 
 const layOutBand = (input: WeekSheetInput, words: SheetWords): SheetBand => ({
-  athlete: input.athlete.name,
-  program: input.program.name,
-  week: words.week(input.week.ordinal, input.program.weekCount),
+  athlete: input.week.athlete,
+  program: input.week.program,
+  week: words.week(input.week.ordinal, input.week.weekCount),
   dates: weekRange(input.week.startsOn, words.dates),
-  goal: input.week.goal,
+  goal: input.goal,
   ...given('countdown', countdownText(input, words)),
-  ...given('coach', coachText(input, words)),
-  units: `${input.athlete.massUnit} · ${input.athlete.distanceUnit}`,
+  ...given('coach', coachText(input.coach, words)),
+  units: `${input.week.massUnit} · ${input.week.distanceUnit}`,
+  ...given('variant', input.isNoGym === true ? words.noGymVariant : undefined),
 });
-
-const layOutLine = (
-  prescription: Prescription,
-  resolved: ResolvedPrescription,
-  isUnilateral: boolean,
-  unit: MassUnit,
-  words: SheetWords,
-): SheetLine => ({
-  target: targetText(prescription, resolved, isUnilateral, unit, words),
-  ...given('plates', platesText(resolved, unit, words)),
-  ...given('difference', differenceText(resolved, words)),
-  ...given('rest', prescription.restS === undefined ? undefined : restText(prescription.restS, words)),
-  ...given('rpeCap', prescription.rpeCap === undefined ? undefined : numberText(prescription.rpeCap, words)),
-  setBoxes: prescription.sets,
-  why: resolved.explanation,
-});
-
-/** What to do without a gym: the same sets of the easier rung, by repetitions or by time. */
-const noGymText = ({ slot, noGym }: SheetSlot, words: SheetWords): string | undefined => {
-  const [first] = slot.prescriptions;
-  if (noGym === undefined || slot.role !== 'main' || first === undefined) return undefined;
-  const dose: Prescription =
-    noGym.loadMode === 'seconds'
-      ? { sets: first.sets, holdS: 30, basis: { kind: 'bodyweight' } }
-      : { sets: first.sets, reps: 8, repsTo: 12, basis: { kind: 'bodyweight' } };
-  return words.noGym(`${noGym.name} ${setsText(dose, noGym.isUnilateral, words)}`);
-};
-
-/**
- * The coach's own word on the prescription; else, for a main lift, the first cue of the exercise. That stands once a week,
- * where the lift first comes: a page holds two sessions.
- */
-const cueText = ({ slot, exercise }: SheetSlot, before: readonly SheetSlot[]): string | undefined => {
-  const own = slot.prescriptions.find((one) => one.cue !== undefined)?.cue;
-  const isRepeated = before.some((row) => row.slot.role === 'main' && row.exercise.name === exercise.name);
-  return own ?? (slot.role === 'main' && !isRepeated ? exercise.cues[0] : undefined);
-};
-
-const layOutRow = (row: SheetSlot, before: readonly SheetSlot[], unit: MassUnit, words: SheetWords): SheetRow => {
-  const { slot, exercise, resolved } = row;
-  const [first] = resolved;
-  const warmUp =
-    slot.role === 'main' && first !== undefined ? warmUpText(first.warmUp, first.unit, unit, words) : undefined;
-  return {
-    label: slot.label,
-    exercise: exercise.name,
-    isMain: slot.role === 'main',
-    ...given('cue', cueText(row, before)),
-    ...given('warmUp', warmUp),
-    lines: [
-      ...(row.unread === undefined ? [] : [{ target: row.unread, setBoxes: 1, why: [] }]),
-      ...slot.prescriptions.flatMap((prescription, index) => {
-        const answer = resolved[index];
-        return answer === undefined ? [] : [layOutLine(prescription, answer, exercise.isUnilateral, unit, words)];
-      }),
-    ],
-    ...given('noGym', noGymText(row, words)),
-  };
-};
 
 const layOutPanel = (
-  session: SheetSession,
+  planned: SheetSession,
   before: readonly SheetSession[],
   input: WeekSheetInput,
   words: SheetWords,
 ): SheetPanel => {
+  const { session, leftOut } = input.isNoGym === true ? withoutGym(planned) : { session: planned, leftOut: [] };
   const date = addDays(input.week.startsOn, session.weekday - 1);
   const slotsBefore = before.flatMap(({ slots }) => slots);
   return {
@@ -210,31 +107,58 @@ const layOutPanel = (
     date,
     dateText: `${weekdayName(date, words.dates)} ${shortDate(date, words.dates)}`,
     minutes: words.minutes(session.minutes),
-    rows: session.slots.map((slot) => layOutRow(slot, slotsBefore, input.athlete.massUnit, words)),
+    rows: session.slots.map((slot) => layOutRow(slot, slotsBefore, input.week.massUnit, words)),
+    ...given('leftOut', leftOut.length === 0 ? undefined : words.leftOut(leftOut.join(', '))),
   };
 };
 
 /** Lays out one athlete's week. The same input always gives the same sheet, to the letter. */
-export const layOutWeek = (input: WeekSheetInput): WeekSheet => {
+export const layOutWeek = (input: WeekSheetInput): WeekContent => {
   const words = input.words ?? ENGLISH_SHEET;
-  const { week, athlete } = input;
+  const { week } = input;
   const sessions = week.sessions.toSorted((a, b) => a.weekday - b.weekday);
+  const printed = sessions.filter(({ name }) => input.sessions?.includes(name) ?? true);
   return {
-    sheetCode: sheetCode(input.program.programId, week.ordinal, input.version),
-    version: input.version,
-    printedOn: input.printedOn,
-    versionText: words.version(input.version, fullDate(input.printedOn, words.dates)),
     weekKind: week.kind,
     band: layOutBand(input, words),
     strip: layOutStrip({
       startsOn: week.startsOn,
-      usualWeek: athlete.usualWeek,
+      usualWeek: input.usualWeek,
       sessions,
       races: input.races,
-      distanceUnit: athlete.distanceUnit,
+      distanceUnit: week.distanceUnit,
       words,
     }),
-    panels: sessions.map((session, index) => layOutPanel(session, sessions.slice(0, index), input, words)),
+    panels: printed.map((session, index) => layOutPanel(session, printed.slice(0, index), input, words)),
     footer: { prompts: words.prompts, stopRules: words.stopRules },
   };
+};
+
+/** The row with how it differs from the sheet before. */
+const marked = (row: SheetRow, session: string, changes: readonly PrintedChange[]): SheetRow => {
+  const found = changes.find((one) => one.session === session && one.label === row.label);
+  return found === undefined || found.change === 'gone' ? row : { ...row, change: found.change };
+};
+
+/** The sheet as it is printed: with its code, its version, and a mark at every row that has changed since the version before. */
+export const stampWeek = (content: WeekContent, stamp: SheetStamp, words: SheetWords = ENGLISH_SHEET): WeekSheet => ({
+  ...content,
+  ...layOutMark(stamp, words),
+  panels: content.panels.map((panel) => ({
+    ...panel,
+    rows: panel.rows.map((row) => marked(row, panel.name, stamp.since?.changes ?? [])),
+  })),
+});
+
+/** What makes two weekly sheets the same to who reads them: all that is planned; not who coaches, nor how a load was found. */
+export const readingOfWeek = ({ band, strip, panels }: WeekContent): unknown => {
+  const { coach: _coach, countdown: _countdown, ...planned } = band;
+  return [
+    planned,
+    strip,
+    panels.map((panel) => ({
+      ...panel,
+      rows: panel.rows.map((row) => ({ ...row, lines: row.lines.map(({ why: _why, ...line }) => line) })),
+    })),
+  ];
 };

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
+import { SHEET_LAYOUTS, type SheetLayout } from '../../domain/sheets/layouts.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { Notices } from '../kit/Notices.tsx';
@@ -17,7 +18,7 @@ const TemplateEditor = lazy(async () => ({ default: (await import('../library/Te
 const ScienceScreen = lazy(async () => ({ default: (await import('../science/ScienceScreen.tsx')).ScienceScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
 const HistoryScreen = lazy(async () => ({ default: (await import('../history/HistoryScreen.tsx')).HistoryScreen }));
-const WeekPrintPage = lazy(async () => ({ default: (await import('../print/WeekPrintPage.tsx')).WeekPrintPage }));
+const PrintPage = lazy(async () => ({ default: (await import('../print/PrintPage.tsx')).PrintPage }));
 
 /** Shows the page that another part of the application asks for, such as a second start. */
 const useShownRoute = (): void => {
@@ -34,6 +35,9 @@ const useShownRoute = (): void => {
 /** An address names an athlete by number; anything else names nobody. */
 const athleteIdIn = (text: string | undefined): AthleteId | undefined =>
   text !== undefined && /^[1-9]\d{0,8}$/u.test(text) ? (Number(text) as AthleteId) : undefined;
+
+/** An address names a layout; anything else is the weekly sheet. */
+const layoutIn = (text: string): SheetLayout => SHEET_LAYOUTS.find((layout) => layout === text) ?? 'weekly';
 
 const Screens = () => (
   <Suspense fallback={<Waiting what="screen" />}>
@@ -75,10 +79,12 @@ export const App = () => {
   return (
     <AppContext value={app.value}>
       <Switch>
-        <Route path="/print/week">
-          <Suspense fallback={null}>
-            <WeekPrintPage />
-          </Suspense>
+        <Route path="/print/:layout">
+          {({ layout }) => (
+            <Suspense fallback={null}>
+              <PrintPage layout={layoutIn(layout)} />
+            </Suspense>
+          )}
         </Route>
         <Route>
           <Frame>

@@ -12,7 +12,7 @@ import {
   type ImportReceipt,
 } from './deskFiles.ts';
 import { importWords } from './importWords.ts';
-import { JobProgress } from './JobProgress.tsx';
+import { JobProgress } from '../kit/JobProgress.tsx';
 import { useCommit } from './useCommit.ts';
 import type { ImportDesk } from './useImportDesk.ts';
 import styles from './ImportScreen.module.css';

@@ -19,7 +19,7 @@ import { EarlierImports } from './EarlierImports.tsx';
 import { ExerciseMapping } from './ExerciseMapping.tsx';
 import { FileCard } from './FileCard.tsx';
 import { ImportBar } from './ImportBar.tsx';
-import { JobProgress } from './JobProgress.tsx';
+import { JobProgress } from '../kit/JobProgress.tsx';
 import { Receipt } from './Receipt.tsx';
 import { useImportDesk, type ImportDesk } from './useImportDesk.ts';
 import { WhatCanBeDropped } from './WhatCanBeDropped.tsx';

@@ -1,18 +1,24 @@
 import { useContext } from 'react';
-import type { SheetLine, SheetPanel, SheetRow } from '../../domain/sheets/weekSheet.ts';
-import { bracketPlaces, COLUMN_HEADS, targetParts, WARM_UP, type BracketPlace } from './sheetColumns.ts';
+import type { SheetLine, SheetRow } from '../../domain/sheets/sheetRow.ts';
+import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
+import type { SheetPanel } from '../../domain/sheets/weekSheet.ts';
+import { bracketPlaces, targetParts, type BracketPlace } from './sheetColumns.ts';
 import { LoadExplainer } from './explainLoad.ts';
 import styles from './SessionTable.module.css';
 
+const { form } = ENGLISH_SHEET;
+
+interface SessionTableProps {
+  readonly panel: SheetPanel;
+  /** Whose sheet it is, where it may run on to a second page. */
+  readonly whose?: string | undefined;
+}
+
 /** One session: an exercise a row, its sets to be filled in to the right of the target. */
-export const SessionTable = ({ panel }: { readonly panel: SheetPanel }) => {
+export const SessionTable = ({ panel, whose }: SessionTableProps) => {
   const places = bracketPlaces(panel.rows.map((row) => row.label));
   return (
     <section className={styles['panel']}>
-      <h2 className={styles['title']}>
-        {panel.name} · {panel.dateText}
-        <span className={styles['minutes']}>{panel.minutes}</span>
-      </h2>
       <table className={styles['table']}>
         <colgroup>
           <col className={styles['labelWidth']} />
@@ -26,23 +32,35 @@ export const SessionTable = ({ panel }: { readonly panel: SheetPanel }) => {
           <col className={styles['notesWidth']} />
         </colgroup>
         <thead>
+          <tr className={styles['title']}>
+            <th colSpan={6} scope="colgroup">
+              <h2>
+                {panel.name} · {panel.dateText}
+              </h2>
+            </th>
+            <td colSpan={3}>
+              {whose !== undefined && <span dir="auto">{whose} · </span>}
+              {panel.minutes}
+            </td>
+          </tr>
           <tr>
             <th colSpan={2} scope="col">
-              {COLUMN_HEADS.exercise}
+              {form.exercise}
             </th>
-            <th scope="col">{COLUMN_HEADS.target}</th>
-            <th scope="col">{COLUMN_HEADS.plates}</th>
-            <th scope="col">{COLUMN_HEADS.rest}</th>
-            <th scope="col">{COLUMN_HEADS.cap}</th>
-            <th scope="col">{COLUMN_HEADS.sets}</th>
-            <th scope="col">{COLUMN_HEADS.rpe}</th>
-            <th scope="col">{COLUMN_HEADS.notes}</th>
+            <th scope="col">{form.target}</th>
+            <th scope="col">{form.plates}</th>
+            <th scope="col">{form.rest}</th>
+            <th scope="col">{form.cap}</th>
+            <th scope="col">{form.sets}</th>
+            <th scope="col">{form.rpe}</th>
+            <th scope="col">{form.notes}</th>
           </tr>
         </thead>
         {panel.rows.map((row, index) => (
           <Row key={row.label} row={row} place={places[index] ?? 'none'} />
         ))}
       </table>
+      {panel.leftOut !== undefined && <p className={styles['leftOut']}>{panel.leftOut}</p>}
     </section>
   );
 };
@@ -51,7 +69,7 @@ export const SessionTable = ({ panel }: { readonly panel: SheetPanel }) => {
 const Row = ({ row, place }: { readonly row: SheetRow; readonly place: BracketPlace }) => {
   const hasUnder = row.warmUp !== undefined || row.noGym !== undefined;
   return (
-    <tbody className={styles['row']} data-bracket={place}>
+    <tbody className={styles['row']} data-bracket={place} data-change={row.change}>
       {row.lines.map((line, index) => (
         <tr key={`${line.target} ${index}`}>
           {index === 0 && <NameCells row={row} rows={row.lines.length} rowsUnder={hasUnder ? 1 : 0} />}
@@ -63,7 +81,7 @@ const Row = ({ row, place }: { readonly row: SheetRow; readonly place: BracketPl
           <td colSpan={8} className={styles['under']}>
             {row.warmUp !== undefined && (
               <span className={styles['warmUp']}>
-                {WARM_UP} {row.warmUp}
+                {form.warmUp} {row.warmUp}
               </span>
             )}
             {row.noGym}
@@ -87,6 +105,9 @@ const NameCells = ({ row, rows, rowsUnder }: NameCellsProps) => (
     </td>
     <th scope="row" rowSpan={rows} className={styles['name']}>
       <span className={styles['exercise']}>{row.exercise}</span>
+      {row.change !== undefined && (
+        <span className={styles['change']}>{row.change === 'new' ? ENGLISH_SHEET.added : ENGLISH_SHEET.changed}</span>
+      )}
       {row.cue !== undefined && <span className={styles['cue']}>{row.cue}</span>}
     </th>
   </>
@@ -111,8 +132,8 @@ const LineCells = ({ line }: { readonly line: SheetLine }) => {
           ))}
         </span>
       </td>
-      <td className={styles['blank']} aria-label={COLUMN_HEADS.rpe} />
-      <td className={styles['blank']} aria-label={COLUMN_HEADS.notes} />
+      <td className={styles['blank']} aria-label={form.rpe} />
+      <td className={styles['blank']} aria-label={form.notes} />
     </>
   );
 };

@@ -1,5 +1,6 @@
 import type { WeekSheet } from '../../domain/sheets/weekSheet.ts';
-import { AFTER_SESSION, SHEET_CODE } from './sheetColumns.ts';
+import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
+import { SheetStamp } from './SheetStamp.tsx';
 import styles from './SheetFoot.module.css';
 
 /** What the athlete writes after each session, when to stop, and which sheet this is. */
@@ -8,7 +9,7 @@ export const SheetFoot = ({ sheet }: { readonly sheet: WeekSheet }) => (
     <table className={styles['prompts']}>
       <thead>
         <tr>
-          <th scope="col">{AFTER_SESSION}</th>
+          <th scope="col">{ENGLISH_SHEET.form.afterSession}</th>
           {sheet.footer.prompts.map((prompt) => (
             <th key={prompt} scope="col">
               {prompt}
@@ -31,14 +32,12 @@ export const SheetFoot = ({ sheet }: { readonly sheet: WeekSheet }) => (
     </table>
     <div className={styles['last']}>
       <ul>
+        {sheet.goneText !== undefined && <li className={styles['gone']}>{sheet.goneText}</li>}
         {sheet.footer.stopRules.map((rule) => (
           <li key={rule}>{rule}</li>
         ))}
       </ul>
-      <p className={styles['mark']}>
-        <span>{SHEET_CODE}</span> <strong className={styles['code']}>{sheet.sheetCode}</strong>
-        <span className={styles['version']}>{sheet.versionText}</span>
-      </p>
+      <SheetStamp mark={sheet} />
     </div>
   </footer>
 );

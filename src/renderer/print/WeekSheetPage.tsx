@@ -1,10 +1,9 @@
-// Print has fonts of its own, one file a weight: a variable font reaches a PDF as drawings of its letters.
-import '@fontsource/inter/400.css';
-import '@fontsource/inter/700.css';
 import type { WeekSheet } from '../../domain/sheets/weekSheet.ts';
+import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
+import { Logo } from './Logo.tsx';
+import { PaperFrame } from './PaperFrame.tsx';
 import { RunStrip } from './RunStrip.tsx';
 import { SessionTable } from './SessionTable.tsx';
-import { NOTES } from './sheetColumns.ts';
 import { SheetFoot } from './SheetFoot.tsx';
 import type { Paper } from './paper.ts';
 import styles from './WeekSheetPage.module.css';
@@ -16,9 +15,15 @@ interface WeekSheetPageProps {
 
 const Band = ({ sheet: { band } }: { readonly sheet: WeekSheet }) => (
   <header className={styles['band']}>
+    <Logo className={styles['logo'] ?? ''} />
     <div className={styles['who']}>
-      <h1 className={styles['athlete']}>{band.athlete}</h1>
-      <p className={styles['goal']}>{band.goal}</p>
+      <h1 className={styles['athlete']} dir="auto">
+        {band.athlete}
+      </h1>
+      <p className={styles['goal']}>
+        {band.goal}
+        {band.variant !== undefined && <strong> · {band.variant}</strong>}
+      </p>
     </div>
     <div className={styles['when']}>
       <p>
@@ -30,7 +35,7 @@ const Band = ({ sheet: { band } }: { readonly sheet: WeekSheet }) => (
         {band.coach !== undefined && (
           <>
             {' · '}
-            <span className={styles['whole']}>{band.coach}</span>
+            <span className={band.coach.length < 40 ? styles['whole'] : ''}>{band.coach}</span>
           </>
         )}
       </p>
@@ -38,20 +43,22 @@ const Band = ({ sheet: { band } }: { readonly sheet: WeekSheet }) => (
   </header>
 );
 
+/** More exercises than this run on to a second page, which then must say whose it is. */
+const ROWS_ON_A_PAGE = 10;
+
 /** One athlete's week as a page: what the sheet says, on the paper given, and nothing else. Preview and print show the same. */
-export const WeekSheetPage = ({ sheet, paper }: WeekSheetPageProps) => (
-  <article
-    className={styles['page']}
-    data-paper={paper}
-    data-roomy={sheet.panels.length === 1}
-    aria-label={`${sheet.band.athlete}, ${sheet.band.dates}`}
-  >
-    <Band sheet={sheet} />
-    <RunStrip days={sheet.strip} />
-    {sheet.panels.map((panel) => (
-      <SessionTable key={panel.name} panel={panel} />
-    ))}
-    <div className={styles['notes']}>{NOTES}</div>
-    <SheetFoot sheet={sheet} />
-  </article>
-);
+export const WeekSheetPage = ({ sheet, paper }: WeekSheetPageProps) => {
+  const rows = sheet.panels.reduce((sum, panel) => sum + panel.rows.length, 0);
+  const whose = rows > ROWS_ON_A_PAGE ? `${sheet.band.athlete} · ${sheet.sheetCode}` : undefined;
+  return (
+    <PaperFrame paper={paper} isRoomy={sheet.panels.length === 1} label={`${sheet.band.athlete}, ${sheet.band.dates}`}>
+      <Band sheet={sheet} />
+      <RunStrip days={sheet.strip} />
+      {sheet.panels.map((panel) => (
+        <SessionTable key={panel.name} panel={panel} whose={whose} />
+      ))}
+      <div className={styles['notes']}>{ENGLISH_SHEET.form.notes}</div>
+      <SheetFoot sheet={sheet} />
+    </PaperFrame>
+  );
+};

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode } from 'react';
-import type { SheetLine } from '../../domain/sheets/weekSheet.ts';
+import type { SheetLine } from '../../domain/sheets/sheetRow.ts';
 
 interface LoadExplainerProps {
   readonly line: SheetLine;

@@ -23,10 +23,14 @@ const MARGIN_PX = 38;
 const PX_PER_MM = 96 / 25.4;
 
 /** A whole sheet of paper in CSS pixels, as the screen shows it at 100 %. */
-export const paperPixels = (paper: Paper): { readonly width: number; readonly height: number } => ({
-  width: PAPER_SIZES[paper].widthMm * PX_PER_MM,
-  height: PAPER_SIZES[paper].heightMm * PX_PER_MM,
-});
+export const paperPixels = (
+  paper: Paper,
+  side: 'portrait' | 'landscape' = 'portrait',
+): { readonly width: number; readonly height: number } => {
+  const across = PAPER_SIZES[paper].widthMm * PX_PER_MM;
+  const down = PAPER_SIZES[paper].heightMm * PX_PER_MM;
+  return side === 'portrait' ? { width: across, height: down } : { width: down, height: across };
+};
 
 export const isPaper = (text: string | null): text is Paper => text !== null && Object.hasOwn(PAPER_SIZES, text);
 
@@ -34,13 +38,13 @@ export const isPaper = (text: string | null): text is Paper => text !== null && 
  * Tells the printer the paper. The size is only known while running, and the page's policy forbids `<style>`, so the rule
  * is put in a style sheet made by script.
  */
-export const usePrintedPaper = (paper: Paper): void => {
+export const usePrintedPaper = (paper: Paper, side: 'portrait' | 'landscape'): void => {
   useEffect(() => {
     const rules = new CSSStyleSheet();
-    rules.replaceSync(`@page { size: ${PAPER_SIZES[paper].css} portrait; margin: ${MARGIN_PX}px; }`);
+    rules.replaceSync(`@page { size: ${PAPER_SIZES[paper].css} ${side}; margin: ${MARGIN_PX}px; }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== rules);
     };
-  }, [paper]);
+  }, [paper, side]);
 };

@@ -1,20 +1,3 @@
-/** Words that belong to the form, not to the athlete's week: the heads of its columns and what is written by hand. */
-export const COLUMN_HEADS = {
-  exercise: 'Exercise',
-  target: 'Target',
-  plates: 'Plates/side',
-  rest: 'Rest',
-  cap: 'RPE cap',
-  sets: 'Sets done: reps × load',
-  rpe: 'RPE',
-  notes: 'Notes',
-} as const;
-
-export const WARM_UP = 'Warm-up';
-export const NOTES = 'Notes';
-export const AFTER_SESSION = 'After each session';
-export const SHEET_CODE = 'Sheet';
-
 /** A target in parts that may stand on lines of their own: `3×4`, `@ 82.5 kg` and `(80 %)`. */
 export const targetParts = (target: string): readonly [dose: string, load: string, basis: string] => {
   const at = target.search(/ \(|, /u);

@@ -9,6 +9,7 @@ import { StatusMark } from '../kit/Status.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import { DISTANCE_CHOICES, MASS_CHOICES } from '../dialogs/athleteChoices.ts';
+import { LogoField } from './LogoField.tsx';
 import styles from './SettingsScreen.module.css';
 
 export const SettingsScreen = () => {
@@ -54,6 +55,7 @@ export const SettingsScreen = () => {
               ]}
             />
           </div>
+          <LogoField logo={draft.logo} onChange={(logo) => set({ logo })} />
         </section>
         <section className={styles['section']} aria-label="Units">
           <h2>Units for new athletes</h2>

@@ -3,7 +3,7 @@ import type { IsoWeek } from '../../domain/kernel/plainDate.ts';
 import { counted } from '../format.ts';
 import { Empty } from '../kit/States.tsx';
 import { weekDates } from '../kit/weekSteps.ts';
-import type { WithoutSheet } from './weekSheets.ts';
+import type { WithoutSheet } from './roll.ts';
 
 interface NobodyPlannedProps {
   readonly week: IsoWeek;

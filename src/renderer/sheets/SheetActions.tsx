@@ -1,73 +1,67 @@
 import { FileDown, Printer } from 'lucide-react';
-import { useLocation } from 'wouter';
-import { weekPrintRoute } from '../../contract/printRoute.ts';
-import type { IsoWeek } from '../../domain/kernel/plainDate.ts';
+import { isOfMany } from '../../domain/sheets/layouts.ts';
 import { useAsk } from '../client/useAsk.ts';
-import { useCommand } from '../client/useCommand.ts';
-import { count, counted } from '../format.ts';
+import { count } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
-import { tell } from '../kit/notices.ts';
+import { JobProgress } from '../kit/JobProgress.tsx';
 import type { Paper } from '../print/paper.ts';
+import type { SheetOrder } from '../print/sheetOrder.ts';
 import { client } from '../wire.ts';
-import type { AthleteSheet } from './weekSheets.ts';
-import { pdfName } from './pdfName.ts';
+import { pdfName, pdfNames } from './pdfName.ts';
+import type { SheetEntry } from './roll.ts';
+import { useSheetPrinting, type PdfFile } from './useSheetPrinting.ts';
 import styles from './SheetsScreen.module.css';
 
 interface SheetActionsProps {
-  readonly week: IsoWeek;
+  readonly order: SheetOrder;
   readonly paper: Paper;
-  readonly picked: readonly AthleteSheet[];
-  readonly isEveryone: boolean;
+  /** What is printed, in the order of the pile. */
+  readonly picked: readonly SheetEntry[];
 }
 
-/** A download begins with a click on a link; the link need not be seen. */
-const download = (url: string, fileName: string): void => {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-};
+const athletesOf = (picked: readonly SheetEntry[]): readonly SheetEntry[] => [
+  ...new Map(picked.map((entry) => [entry.athleteId, entry])).values(),
+];
 
-/** Out they go: as one PDF, or straight to a printer. */
-export const SheetActions = ({ week, paper, picked, isEveryone }: SheetActionsProps) => {
-  const [, go] = useLocation();
+/** Out they go: as one PDF, as one each, or straight to a printer. */
+export const SheetActions = ({ order, paper, picked }: SheetActionsProps) => {
   const shell = useAsk(client.shell.describe, {});
   const pdf = shell.state === 'ready' ? shell.value.pdf : { isOffered: false };
-  const save = useCommand(client.shell.savePdf);
-  const athleteIds = isEveryone ? undefined : picked.map((sheet) => sheet.athleteId);
-  const order = { week, paper, ...(athleteIds === undefined ? {} : { athleteIds }) };
-
-  const savePdf = async (): Promise<void> => {
-    const names = picked.map((sheet) => sheet.band.athlete);
-    const reply = await save.run({ ...order, suggestedName: pdfName(week, names) });
-    if (!reply.ok || reply.value.kind === 'cancelled') return;
-    if (reply.value.kind === 'saved') {
-      tell({ tone: 'done', text: `${counted(picked.length, 'sheet')} saved in ${reply.value.path}.` });
-      return;
-    }
-    download(reply.value.url, reply.value.fileName);
-    tell({
-      tone: 'done',
-      text: `${counted(picked.length, 'sheet')} saved as ${reply.value.fileName} in your downloads.`,
-    });
+  const { print, savePdf, progress, cancel } = useSheetPrinting(order, paper);
+  const sheets = isOfMany(order.layout) ? Math.min(1, picked.length) : picked.length;
+  const athletes = athletesOf(picked);
+  const names = athletes.map(({ name }) => name);
+  const one: readonly PdfFile[] = [
+    { fileName: pdfName(order.week, order.layout, isOfMany(order.layout) ? [] : names) },
+  ];
+  const each = (): readonly PdfFile[] => {
+    const fileNames = pdfNames(order.week, order.layout, names);
+    return athletes.map(({ athleteId }, index) => ({ fileName: fileNames[index] ?? '', athleteIds: [athleteId] }));
   };
 
+  if (progress !== undefined) {
+    return (
+      <div className={styles['actions']}>
+        <JobProgress what={`Printing ${count(sheets)}`} progress={progress} onCancel={cancel} />
+      </div>
+    );
+  }
   return (
     <div className={styles['actions']}>
       {pdf.reason !== undefined && !pdf.isOffered && (
         <p className={styles['why']}>No PDF here: {pdf.reason}. Print instead.</p>
       )}
-      <Button isDisabled={picked.length === 0} onPress={() => go(`${weekPrintRoute(order)}&print=1`)}>
+      <Button isDisabled={sheets === 0} onPress={() => void print()}>
         <Printer aria-hidden /> Print
       </Button>
-      <Button
-        look="main"
-        isDisabled={picked.length === 0 || !pdf.isOffered || save.isRunning}
-        onPress={() => void savePdf()}
-      >
-        <FileDown aria-hidden />
-        {save.isRunning ? `Making ${counted(picked.length, 'page')}…` : `Save PDF · ${count(picked.length)}`}
+      <Button look="main" isDisabled={sheets === 0 || !pdf.isOffered} onPress={() => void savePdf(one, sheets)}>
+        <FileDown aria-hidden /> {`Save PDF · ${count(sheets)}`}
       </Button>
+      {!isOfMany(order.layout) && pdf.isOffered && athletes.length > 1 && (
+        <Button look="quiet" onPress={() => void savePdf(each(), sheets)}>
+          A file each
+        </Button>
+      )}
     </div>
   );
 };

@@ -8,6 +8,7 @@ const DEFAULTS: Settings = {
   massUnit: 'kg',
   distanceUnit: 'km',
   paper: 'a4',
+  logo: '',
   theme: 'system',
   density: 'comfortable',
 };

@@ -1,129 +1,125 @@
 import type { AthleteId } from '../../domain/kernel/ids.ts';
-import { mondayOfIsoWeek, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import type { IsoWeek, PlainDate } from '../../domain/kernel/plainDate.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
-import { layOutWeek, type WeekSheet } from '../../domain/sheets/weekSheet.ts';
-import { readSettings } from '../app/settingsStore.ts';
-import { findAthlete, listAthletes, type StoredAthlete } from '../athletes/athleteStore.ts';
-import { racesOf } from '../athletes/raceStore.ts';
+import { printedChanges, type PrintedSession } from '../../domain/sheets/printedSession.ts';
+import { readSheetCode, sheetCodeSlip } from '../../domain/sheets/sheetCode.ts';
+import { findAthlete, type StoredAthlete } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
-import type { ServiceHandlers } from '../deps.ts';
-import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
-import { programLength, programsInWeeks, type StoredProgram } from '../programs/programStore.ts';
-import { programWeeks, type StoredWeek } from '../programs/programWeekStore.ts';
-import { resolvingFor, weekView } from '../programs/programView.ts';
-import { NOTHING_DONE } from '../training/liftStore.ts';
-import { liftPointsOf, trendsBefore } from '../training/analysisStore.ts';
+import type { QueryContext, ServiceHandlers } from '../deps.ts';
+import { jobHandlers } from '../performJob.ts';
+import { dayDrafts, rackDrafts, seasonDrafts } from './groupDrafts.ts';
+import { plannedNow } from './plannedNow.ts';
+import { printedSessionsOf, printedSheetOf, printedSheets, type StoredPrintedSheet } from './printedSheetStore.ts';
+import { roll } from './rollHandler.ts';
+import { chosenAthletes, openSheetDesk, type SheetDesk } from './sheetDesk.ts';
+import { notOn, withoutSheet, type WithoutSheet } from './withoutSheet.ts';
+import { stampOf, type SheetDraft } from './stampSheet.ts';
+import { blockDrafts, weekDrafts } from './weekDrafts.ts';
 
-type AthleteSheet = WeekSheet & { readonly athleteId: AthleteId };
-
-interface Desk {
-  readonly db: ReadDb;
-  readonly monday: PlainDate;
-  readonly today: PlainDate;
-  readonly coach: { readonly name: string; readonly phone: string };
-  readonly exercises: ReadonlyMap<string, StoredExercise>;
+interface Order {
+  readonly week: IsoWeek;
+  readonly athleteIds?: AthleteId[] | undefined;
 }
 
-const exerciseAt = (desk: Desk, key: string): StoredExercise => {
-  const exercise = desk.exercises.get(key);
-  if (exercise === undefined) throw new Error(`a stored slot names exercise ${key}, which is not in the store`);
-  return exercise;
-};
+const dressed = <Sheet>(db: ReadDb, drafts: readonly SheetDraft<Sheet>[], today: PlainDate): Sheet[] =>
+  drafts.map((draft) => draft.dressed(stampOf(db, draft, today)));
 
-const EARLIEST = '1000-01-01' as PlainDate;
-
-/** Training maxes rest on every block before, so that they need the whole history; other loads only on the newest point. */
-const usesTrainingMax = (week: StoredWeek): boolean =>
-  week.sessions.some(({ slots }) =>
-    slots.some(({ prescriptions }) => prescriptions.some(({ basis }) => basis.kind === 'pctTm')),
-  );
-
-/** One athlete's sheet of one program's week. `undefined` when the program has nothing in that week. */
-const sheetOf = (desk: Desk, athlete: StoredAthlete, program: StoredProgram): AthleteSheet | undefined => {
-  const [week] = programWeeks(desk.db, program.programId, desk.monday);
-  if (week === undefined) return undefined;
-  const { details, athleteId } = athlete;
-  const points = usesTrainingMax(week)
-    ? liftPointsOf(desk.db, athleteId, EARLIEST)
-    : trendsBefore(desk.db, athleteId, desk.monday);
-  const view = weekView(
-    resolvingFor(desk.db, athlete, program, { exercises: desk.exercises, points, today: desk.today }),
-    week,
-    NOTHING_DONE,
-  );
-  const laidOut = layOutWeek({
-    athlete: details,
-    coach: desk.coach,
-    program: { programId: program.programId, name: program.name, weekCount: programLength(desk.db, program.programId) },
-    week: {
-      ordinal: week.ordinal,
-      kind: week.kind,
-      startsOn: week.startsOn,
-      goal: week.goal,
-      sessions: view.sessions.map((session) => ({
-        ...session,
-        slots: session.slots
-          .filter((slot) => slot.state !== 'skipped')
-          .map((slot) => ({
-            slot: {
-              label: slot.label,
-              role: slot.role,
-              prescriptions: slot.prescriptions.map((one) => one.prescription),
-            },
-            exercise: exerciseAt(desk, slot.exerciseKey),
-            noGym: slot.noGymKey === undefined ? undefined : exerciseAt(desk, slot.noGymKey),
-            resolved: slot.prescriptions.map((one) => one.resolved),
-            ...(slot.state === 'unread' ? { unread: slot.cell } : {}),
-          })),
-      })),
-    },
-    races: racesOf(desk.db, athleteId).map((race) => ({ name: race.name, raceOn: race.racedOn })),
-    version: program.revision,
-    printedOn: desk.today,
-  });
-  return { ...laidOut, athleteId };
-};
-
-const chosenAthletes = (db: ReadDb, ids: readonly AthleteId[] | undefined): StoredAthlete[] | AthleteId => {
-  const wanted =
-    ids ??
-    listAthletes(db)
-      .filter((athlete) => !athlete.isArchived)
-      .map((athlete) => athlete.athleteId);
-  const athletes: StoredAthlete[] = [];
-  for (const athleteId of wanted) {
-    const athlete = findAthlete(db, athleteId);
-    if (athlete === undefined) return athleteId;
-    athletes.push(athlete);
+/** Sheets of one athlete each. */
+const forEach = <Sheet>(
+  { db, clock }: QueryContext,
+  order: Order,
+  draftsOf: (desk: SheetDesk, athlete: StoredAthlete) => readonly SheetDraft<Sheet>[],
+) => {
+  const athletes = chosenAthletes(db, order.athleteIds);
+  if (typeof athletes === 'number') return fail({ tag: 'AthleteNotFound' as const, athleteId: athletes });
+  const desk = openSheetDesk(db, order.week, clock.today());
+  const sheets: Sheet[] = [];
+  const without: WithoutSheet[] = [];
+  for (const athlete of athletes) {
+    const theirs = dressed(db, draftsOf(desk, athlete), desk.today);
+    sheets.push(...theirs);
+    if (theirs.length === 0) without.push(withoutSheet(athlete, 'noProgram'));
   }
-  return athletes;
+  return ok({ sheets, without });
+};
+
+/** One sheet of many athletes. */
+const forAll = <Sheet>(
+  { db, clock }: QueryContext,
+  order: Order,
+  draftsOf: (desk: SheetDesk, athletes: readonly StoredAthlete[]) => readonly SheetDraft<Sheet>[],
+) => {
+  const athletes = chosenAthletes(db, order.athleteIds);
+  if (typeof athletes === 'number') return fail({ tag: 'AthleteNotFound' as const, athleteId: athletes });
+  const desk = openSheetDesk(db, order.week, clock.today());
+  const drafts = draftsOf(desk, athletes);
+  return ok({ sheets: dressed(db, drafts, desk.today), without: notOn(desk, athletes, drafts) });
+};
+
+const listing = ({ id: _id, series: _series, reading: _reading, ...sheet }: StoredPrintedSheet) => sheet;
+
+/** Athletes on a sheet, each once. */
+const athletesOn = (db: ReadDb, sheet: StoredPrintedSheet, sessions: readonly PrintedSession[]): StoredAthlete[] => {
+  const ids = [
+    ...sessions.map(({ athleteId }) => athleteId),
+    ...(sheet.athleteId === undefined ? [] : [sheet.athleteId]),
+  ];
+  return [...new Set(ids)].flatMap((athleteId) => findAthlete(db, athleteId) ?? []);
 };
 
 export const sheetHandlers: ServiceHandlers['sheets'] = {
-  week: ({ week, athleteIds }, { db, clock }) => {
-    const athletes = chosenAthletes(db, athleteIds);
-    if (typeof athletes === 'number') return fail({ tag: 'AthleteNotFound', athleteId: athletes });
-    const monday = mondayOfIsoWeek(week);
-    const settings = readSettings(db);
-    const desk: Desk = {
-      db,
-      monday,
-      today: clock.today(),
-      coach: { name: settings.coachName, phone: settings.coachPhone },
-      exercises: new Map(listExercises(db).map((exercise) => [exercise.key, exercise])),
-    };
-    const programs = programsInWeeks(db, monday, monday);
-    const sheets: AthleteSheet[] = [];
-    const without: { athleteId: AthleteId; name: string; why: 'noProgram' | 'archived' }[] = [];
-    for (const athlete of athletes) {
-      const { athleteId, archivedOn, details } = athlete;
-      // A plan and what stands beside it are two sheets.
-      const theirs = archivedOn === undefined ? programs.filter((program) => program.athleteId === athleteId) : [];
-      const printed = theirs.flatMap((program) => sheetOf(desk, athlete, program) ?? []);
-      sheets.push(...printed);
-      if (printed.length === 0)
-        without.push({ athleteId, name: details.name, why: archivedOn === undefined ? 'noProgram' : 'archived' });
+  ...jobHandlers.sheets,
+
+  week: (order, context) =>
+    forEach(context, order, (desk, athlete) =>
+      weekDrafts(desk, athlete, {
+        layout: order.layout ?? 'weekly',
+        isNoGym: order.isNoGym === true,
+        sessions: order.sessions,
+      }),
+    ),
+
+  block: (order, context) =>
+    forEach(context, order, (desk, athlete) => blockDrafts(desk, athlete, order.isNoGym === true)),
+
+  rack: ({ isNoGym, ...order }, context) =>
+    forAll(context, order, (desk, athletes) =>
+      rackDrafts(desk, athletes, {
+        ...order,
+        isNoGym: isNoGym === true,
+        isChoice: order.athleteIds !== undefined,
+      }),
+    ),
+
+  day: ({ isNoGym, ...order }, context) =>
+    forAll(context, order, (desk, athletes) =>
+      dayDrafts(desk, athletes, { ...order, isNoGym: isNoGym === true, isChoice: order.athleteIds !== undefined }),
+    ),
+
+  season: (order, context) => forEach(context, order, seasonDrafts),
+
+  roll,
+
+  list: ({ athleteId, limit }, { db }) => ok({ sheets: printedSheets(db, athleteId, limit).map(listing) }),
+
+  open: ({ code }, { db, clock }) => {
+    const sheetCode = readSheetCode(code);
+    if (sheetCode === undefined) {
+      return fail({ tag: 'SheetCodeMistyped', typed: code, slip: sheetCodeSlip(code) ?? 'check' });
     }
-    return ok({ sheets, without });
+    const sheet = printedSheetOf(db, sheetCode);
+    if (sheet === undefined) return fail({ tag: 'SheetNotFound', sheetCode });
+    const sessions = printedSessionsOf(db, sheet.id);
+    const athletes = athletesOn(db, sheet, sessions);
+    const [only] = athletes;
+    if (athletes.length === 1 && only?.archivedOn !== undefined) {
+      return fail({ tag: 'AthleteArchived', name: only.details.name });
+    }
+    return ok({
+      ...listing(sheet),
+      sessions,
+      athletes: athletes.map(({ athleteId, details }) => ({ athleteId, name: details.name })),
+      changes: [...printedChanges(sessions, plannedNow(db, sheet, sessions, clock.today()))],
+    });
   },
 };

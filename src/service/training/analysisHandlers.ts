@@ -1,3 +1,4 @@
+import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { addDays, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
@@ -64,7 +65,7 @@ const isConservative = (db: ReadDb, athleteId: number, exerciseKey: string, on: 
 };
 
 /** A lift's newest point, and what has become of it since the oldest (R1.5): only the agreed words. */
-const nowOf = ({ exerciseKey, exercise, points }: ReturnType<typeof trendsOf>[number]) => {
+export const nowOf = ({ exerciseKey, exercise, points }: ReturnType<typeof trendsOf>[number]) => {
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -96,30 +97,41 @@ const everyWeek = (from: PlainDate, count: number, found: readonly WeekTotals[])
   });
 };
 
+/** Strength and running of the weeks up to one, every week present. */
+export const strengthAgainstRunning = (
+  db: ReadDb,
+  athleteId: AthleteId,
+  weeks: number,
+  endsOn: PlainDate | undefined,
+  today: PlainDate,
+) => {
+  const { first, last } = dataSpan(db, athleteId);
+  const thisWeek = mondayOf(today);
+  const isLongAgo = last !== undefined && last < addDays(thisWeek, -(weeks - 1) * 7);
+  const lastWeek = endsOn === undefined ? (isLongAgo ? last : thisWeek) : mondayOf(endsOn);
+  const from = addDays(lastWeek, -(weeks - 1) * 7);
+  const isShown = (on: PlainDate): boolean => on >= from && on < addDays(lastWeek, 7);
+  return {
+    athleteId,
+    firstDataOn: first,
+    lastDataOn: last,
+    weeks: everyWeek(from, weeks, weeksOf(db, athleteId, from)),
+    lifts: trendsOf(liftPointsOf(db, athleteId, from).filter((point) => isShown(point.day))),
+    races: racesOf(db, athleteId).filter((race) => isShown(race.racedOn)),
+    programWeeks: plannedWeeksOf(db, athleteId, from)
+      .filter((week) => isShown(week.startsOn))
+      .map(({ startsOn, program, block, number, kind }) => ({ startsOn, program, block, number, kind })),
+    pain: painOf(db, athleteId, from)
+      .filter((report) => isShown(report.on))
+      .map(({ on, score, site }) => ({ on, score, site })),
+  };
+};
+
 export const analysisHandlers: ServiceHandlers['analysis'] = {
-  strengthAgainstRunning: ({ athleteId, weeks, endsOn }, { db, clock }) => {
-    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
-    const { first, last } = dataSpan(db, athleteId);
-    const thisWeek = mondayOf(clock.today());
-    const isLongAgo = last !== undefined && last < addDays(thisWeek, -(weeks - 1) * 7);
-    const lastWeek = endsOn === undefined ? (isLongAgo ? last : thisWeek) : mondayOf(endsOn);
-    const from = addDays(lastWeek, -(weeks - 1) * 7);
-    const isShown = (on: PlainDate): boolean => on >= from && on < addDays(lastWeek, 7);
-    return ok({
-      athleteId,
-      firstDataOn: first,
-      lastDataOn: last,
-      weeks: everyWeek(from, weeks, weeksOf(db, athleteId, from)),
-      lifts: trendsOf(liftPointsOf(db, athleteId, from).filter((point) => isShown(point.day))),
-      races: racesOf(db, athleteId).filter((race) => isShown(race.racedOn)),
-      programWeeks: plannedWeeksOf(db, athleteId, from)
-        .filter((week) => isShown(week.startsOn))
-        .map(({ startsOn, program, block, number, kind }) => ({ startsOn, program, block, number, kind })),
-      pain: painOf(db, athleteId, from)
-        .filter((report) => isShown(report.on))
-        .map(({ on, score, site }) => ({ on, score, site })),
-    });
-  },
+  strengthAgainstRunning: ({ athleteId, weeks, endsOn }, { db, clock }) =>
+    findAthlete(db, athleteId) === undefined
+      ? fail({ tag: 'AthleteNotFound', athleteId })
+      : ok(strengthAgainstRunning(db, athleteId, weeks, endsOn, clock.today())),
 
   consistency: ({ athleteId, weeks }, { db, clock }) =>
     findAthlete(db, athleteId) === undefined

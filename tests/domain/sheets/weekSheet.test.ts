@@ -1,68 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { ordinaryWeek, standardGym } from '../../../src/domain/athletes/athlete.ts';
 import type { PlainDate } from '../../../src/domain/kernel/plainDate.ts';
-import { chooseLifts } from '../../../src/domain/programs/chooseLifts.ts';
 import { resolvePrescription } from '../../../src/domain/programs/resolve.ts';
-import { buildStartRamp } from '../../../src/domain/programs/startRamp.ts';
 import { weekRange } from '../../../src/domain/sheets/dateText.ts';
-import { isSheetCode } from '../../../src/domain/sheets/sheetCode.ts';
+import { printedChanges, printedSession } from '../../../src/domain/sheets/printedSession.ts';
 import { ENGLISH_SHEET } from '../../../src/domain/sheets/sheetWords.ts';
 import { loadText, restText, targetText } from '../../../src/domain/sheets/sheetText.ts';
-import { layOutWeek, type WeekSheetInput } from '../../../src/domain/sheets/weekSheet.ts';
-import { LIBRARY, exerciseOf } from '../exercises/shippedLibrary.ts';
+import { layOutWeek, readingOfWeek, stampWeek } from '../../../src/domain/sheets/weekSheet.ts';
+import { exerciseOf } from '../exercises/shippedLibrary.ts';
+import { gym, input, liftWeek, stamp, trend, weekAt } from './anyWeek.ts';
 
-const MONDAY = '2026-11-30' as PlainDate;
-
-const gym = standardGym('kg');
-
-const trend = { trendKg: 104, lowKg: 99, highKg: 109, performedOn: '2026-11-12' as PlainDate };
-
-const program = buildStartRamp({
-  entryClass: 'C',
-  startsOn: MONDAY,
-  weekdays: [2, 5],
-  lifts: chooseLifts(LIBRARY, gym.equipment, 'C'),
-  exercises: LIBRARY,
-});
-
-const sessions: WeekSheetInput['week']['sessions'] = (program.blocks[0]?.weeks[0]?.sessions ?? []).map((session) => ({
-  ...session,
-  slots: session.slots.map((slot) => {
-    const exercise = exerciseOf(slot.exerciseKey);
-    return {
-      slot,
-      exercise,
-      noGym: slot.noGymKey === undefined ? undefined : exerciseOf(slot.noGymKey),
-      resolved: slot.prescriptions.map((prescription) =>
-        resolvePrescription({
-          prescription,
-          exercise,
-          gym,
-          trend: slot.exerciseKey === 'sq_back' ? trend : undefined,
-          isNovice: false,
-        }),
-      ),
-    };
-  }),
-}));
-
-const input: WeekSheetInput = {
-  athlete: {
-    name: 'Inês Duarte',
-    massUnit: 'kg',
-    distanceUnit: 'km',
-    usualWeek: ordinaryWeek.map((day) => (day.run === 'rest' ? day : { ...day, distanceM: 8000 })),
-  },
-  coach: { name: 'Ana Prates', phone: '+351 900 000 000' },
-  program: { programId: 7, name: program.name, weekCount: 12 },
-  week: { ordinal: 1, kind: 'build', startsOn: MONDAY, goal: 'Lift twice a week, add load', sessions },
-  races: [
-    { name: 'Autumn 10k', raceOn: '2026-10-04' as PlainDate },
-    { name: 'Lisbon Half', raceOn: '2026-12-20' as PlainDate },
-  ],
-  version: 1,
-  printedOn: '2026-11-28' as PlainDate,
-};
+const { sessions } = liftWeek;
 
 const sheet = layOutWeek(input);
 
@@ -78,8 +25,6 @@ describe('the weekly sheet', () => {
       coach: 'Coach Ana Prates · +351 900 000 000',
       units: 'kg · km',
     });
-    expect(isSheetCode(sheet.sheetCode)).toBe(true);
-    expect(sheet.versionText).toBe('v1 · printed 28 Nov 2026');
   });
 
   test('strip: seven days, and what keeps lifting and running apart', () => {
@@ -166,17 +111,36 @@ describe('the weekly sheet', () => {
     expect(layOutWeek(swapped).panels.map((panel) => panel.name)).toEqual(['Session A', 'Session B']);
   });
 
-  test('the same input gives the same sheet, another version another code', () => {
+  test('the same input gives the same sheet', () => {
     expect(layOutWeek(input)).toEqual(sheet);
-    expect(layOutWeek({ ...input, version: 2 }).sheetCode).not.toBe(sheet.sheetCode);
+  });
+
+  test('only the sessions that are asked for are printed; the strip shows the whole week', () => {
+    const one = layOutWeek({ ...input, sessions: ['Session B'] });
+    expect(one.panels.map((panel) => panel.name)).toEqual(['Session B']);
+    expect(one.strip).toEqual(sheet.strip);
+  });
+
+  test('without a gym every exercise gives way to its rung, with as many sets; what has none is named', () => {
+    const { panels, band } = layOutWeek({ ...input, isNoGym: true });
+    expect(band.variant).toBe('without a gym');
+    expect(panels[0]?.rows.map((row) => [row.exercise, row.lines[0]?.target, row.lines[0]?.setBoxes])).toEqual([
+      ['Tempo bodyweight squat (3-1-1)', '3×8–12', 3],
+      ['Bodyweight good morning', '3×8–12', 3],
+      ['Single-leg calf raise', '2×8–12/side', 2],
+      ['Press-up', '2×8–12', 2],
+      ['Front plank', '2×30 s', 2],
+    ]);
+    expect(panels[0]?.rows.flatMap((row) => row.lines.flatMap((line) => line.plates ?? []))).toEqual([]);
+    expect(panels[1]?.leftOut).toBe('Left out without a gym: One-arm dumbbell row');
   });
 
   test('an athlete in pounds at a gym in kilograms reads pounds, and loads kilograms', () => {
-    const athlete = { ...input.athlete, massUnit: 'lb', distanceUnit: 'mi' } as const;
-    const row = layOutWeek({ ...input, athlete }).panels[0]?.rows[0];
+    const week = { ...liftWeek, massUnit: 'lb', distanceUnit: 'mi' } as const;
+    const row = layOutWeek({ ...input, week }).panels[0]?.rows[0];
     expect(row?.lines[0]).toMatchObject({ target: '3×4 @ 171 lb (75 %)', plates: '15 + 10 + 2.5 + 1.25 kg' });
     expect(row?.warmUp).toBe('20×8, 30×5, 45×3, 60×2 (kg)');
-    expect(layOutWeek({ ...input, athlete }).strip[1]?.runText).toBe('Quality 5 mi');
+    expect(layOutWeek({ ...input, week }).strip[1]?.runText).toBe('Quality 5 mi');
   });
 
   test('another language is another value of words', () => {
@@ -194,6 +158,74 @@ describe('the weekly sheet', () => {
     const { band } = layOutWeek({ ...input, races: [], coach: { name: '' } });
     expect(Object.keys(band)).not.toContain('countdown');
     expect(Object.keys(band)).not.toContain('coach');
+  });
+});
+
+describe('the stamp', () => {
+  const printed = (index: number) =>
+    weekAt(index).sessions.map((session) => printedSession(liftWeek, session, ENGLISH_SHEET));
+
+  test('code, version and day', () => {
+    expect(stampWeek(sheet, stamp)).toMatchObject({
+      sheetCode: stamp.sheetCode,
+      version: 1,
+      versionText: 'v1 · printed 28 Nov 2026',
+    });
+    expect(Object.keys(stampWeek(sheet, stamp))).not.toContain('changedText');
+  });
+
+  test('what reads the same is unchanged: a phone number and the way to a load make no new version', () => {
+    const other = { ...input, coach: { name: 'Ana', phone: '1' }, races: [] };
+    expect(readingOfWeek(layOutWeek(other))).toEqual(readingOfWeek(sheet));
+    expect(JSON.stringify(readingOfWeek(sheet))).not.toContain('e1RM');
+    expect(readingOfWeek(layOutWeek({ ...input, isNoGym: true }))).not.toEqual(readingOfWeek(sheet));
+  });
+
+  test('rows that read otherwise than on the version before bear a mark, what is gone is named', () => {
+    const [first, second] = printed(0);
+    if (first === undefined || second === undefined) throw new Error('the ramp of class C has two sessions');
+    const [squat, hinge, ...rest] = first.rows;
+    if (squat === undefined || hinge === undefined) throw new Error('the ramp begins with squat and hinge');
+    const line = { ...squat.lines[0], target: '3×4 @ 75 kg (72 %)', setBoxes: 3 };
+    const before = [{ ...first, rows: [{ ...squat, lines: [line] }, ...rest, { ...hinge, label: 'F1' }] }, second];
+    const changes = printedChanges(before, [first, second]);
+    expect(changes.map(({ session, label, change }) => `${session} ${label} ${change}`)).toEqual([
+      'Session A A1 changed',
+      'Session A B1 new',
+      'Session A F1 gone',
+    ]);
+    expect(changes[0]?.before).toContain('75 kg');
+    expect(changes[0]?.now).toContain('77.5 kg');
+    const since = { printedOn: '2026-11-20' as PlainDate, changes };
+    const stamped = stampWeek(sheet, { ...stamp, version: 2, since });
+    expect(stamped.panels.map((panel) => panel.rows.map((row) => row.change))).toEqual([
+      ['changed', 'new', undefined, undefined, undefined],
+      [undefined, undefined, undefined, undefined, undefined],
+    ]);
+    expect(stamped).toMatchObject({ changedText: 'changed since 20 Nov', goneText: 'No longer planned: Session A F1' });
+  });
+
+  test('what is kept of a row is its words, its prescription and its load', () => {
+    expect(printed(0)[0]?.rows[0]).toMatchObject({
+      label: 'A1',
+      exerciseKey: 'sq_back',
+      exercise: 'Back squat (parallel)',
+      role: 'main',
+      lines: [
+        {
+          target: '3×4 @ 77.5 kg (75 %)',
+          setBoxes: 3,
+          load: 77.5,
+          unit: 'kg',
+          loadKg: 77.5,
+          prescription: { sets: 3, reps: 4 },
+        },
+      ],
+    });
+  });
+
+  test('nothing has changed between a sheet and itself', () => {
+    expect(printedChanges(printed(0), printed(0))).toEqual([]);
   });
 });
 

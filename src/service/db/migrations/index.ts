@@ -8,6 +8,7 @@ import { rememberWhatColumnsHold } from './0008_remember_what_columns_hold.ts';
 import { rememberWhoseRowsAStepChanged } from './0006_remember_whose_rows_a_step_changed.ts';
 import { keepWhatAppsMeasure } from './0007_keep_what_apps_measure.ts';
 import { putExercisesAside } from './0009_put_exercises_aside.ts';
+import { keepWhatWasPrinted } from './0010_keep_what_was_printed.ts';
 import { tellOneRunOfTwoApps } from './0011_tell_one_run_of_two_apps.ts';
 import { takeOneFileBack } from './0012_take_one_file_back.ts';
 import { letASessionGrow } from './0013_let_a_session_grow.ts';
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   keepWhatAppsMeasure,
   rememberWhatColumnsHold,
   putExercisesAside,
+  keepWhatWasPrinted,
   tellOneRunOfTwoApps,
   takeOneFileBack,
   letASessionGrow,

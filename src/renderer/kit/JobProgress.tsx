@@ -1,6 +1,6 @@
 import { ProgressBar } from 'react-aria-components';
 import type { Progress } from '../../contract/derive.ts';
-import { Button } from '../kit/Button.tsx';
+import { Button } from './Button.tsx';
 import styles from './JobProgress.module.css';
 
 interface JobProgressProps {
