@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { createClient } from '../../src/contract/client.ts';
+import { contract } from '../../src/contract/contract.ts';
+import type { HostHandlers } from '../../src/service/deps.ts';
+import { clockStandingAt } from '../../src/service/clock.ts';
+import { addDays, parsePlainDate } from '../../src/domain/kernel/plainDate.ts';
+import { fail, ok } from '../../src/domain/kernel/result.ts';
+import { nodeDeps } from '../../src/service/nodeHost.ts';
+import { createService } from '../../src/service/service.ts';
+import { TODAY } from '../journeys/desk.ts';
+import { benchRow, type BenchRow } from './statistics.ts';
+
+/** Budgets of the design: as multiples of what `sqlite3 .import` takes into a bare table, and of the first import. */
+const TIMES_BARE = 1.5;
+const TIMES_FIRST = 0.7;
+
+const SETS_A_SESSION = 20;
+const LIFTS = ['Squat (Barbell)', 'Deadlift (Barbell)', 'Bench Press (Barbell)', 'Lunge (Dumbbell)'];
+
+/** A lifting log as long as asked, four sessions on every day since the first that an import believes. */
+const writeLog = (path: string, rows: number): void => {
+  const file = openSync(path, 'w');
+  writeSync(
+    file,
+    'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n',
+  );
+  const begin = parsePlainDate('1990-01-01') ?? TODAY;
+  for (let session = 0; session * SETS_A_SESSION < rows; session += 1) {
+    const day = addDays(begin, Math.floor(session / 4));
+    const hour = ['06', '10', '14', '18'][session % 4] ?? '';
+    const lines = Array.from({ length: Math.min(SETS_A_SESSION, rows - session * SETS_A_SESSION) }, (_, set) => {
+      const lift = LIFTS[Math.floor(set / 5) % LIFTS.length] ?? '';
+      return `${day} ${hour}:30:00,"Heavy legs",55m,"${lift}",${(set % 5) + 1},${60 + (session % 40) * 2.5},${3 + (set % 3)},0,0,,,8`;
+    });
+    writeSync(file, `${lines.join('\n')}\n`);
+  }
+  closeSync(file);
+};
+
+const timed = async (work: () => Promise<void> | void): Promise<number> => {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+};
+
+/** What SQLite's own shell takes for the same file into a table without checks; nothing when the shell is not installed. */
+const bareImport = async (folder: string, path: string): Promise<number | undefined> => {
+  let status: number | null = null;
+  const took = await timed(() => {
+    status = spawnSync('sqlite3', [join(folder, 'bare.db'), '.mode csv', `.import ${path} bare`]).status;
+  });
+  return status === 0 ? took : undefined;
+};
+
+const host: HostHandlers = {
+  describe: async () => ok({ kind: 'commandLine', pdf: { isOffered: false }, canShowFolder: false }),
+  savePdf: async () => fail({ tag: 'NotOfferedHere', what: 'Saving a PDF' }),
+  showDataFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Showing the data folder' }),
+};
+
+/** Imports a log of so many rows into a fresh database, and again, against SQLite's own import of the same file. */
+export const benchImport = async (folder: string, rows: number): Promise<readonly BenchRow[]> => {
+  const path = join(folder, 'log.csv');
+  writeLog(path, rows);
+  const bare = await bareImport(folder, path);
+  const service = createService(
+    nodeDeps({
+      databaseFile: join(folder, 'import.db'),
+      shell: 'bench',
+      host,
+      clock: clockStandingAt(TODAY),
+      inThread: true,
+    }),
+  );
+  try {
+    const client = createClient(contract, service);
+    const file = { token: await service.upload(readFileSync(path)), fileName: 'log.csv', choices: {} };
+    const files = [{ ...file, target: { kind: 'newAthlete' as const, name: 'Zoe Bench' } }];
+    const run = async (): Promise<void> => {
+      const reply = await client.imports.commit({ files, exercises: [], strict: false });
+      if (!reply.ok) throw new Error(`the import was refused: ${JSON.stringify(reply.error)}`);
+    };
+    const first = await timed(run);
+    const again = await timed(run);
+    const inRows = `${rows.toLocaleString('en')} rows`;
+    return [
+      ...(bare === undefined
+        ? []
+        : [
+            benchRow(`sqlite3 .import of ${inRows}, bare`, [bare], undefined),
+            benchRow(`import of ${inRows}`, [first], bare * TIMES_BARE),
+          ]),
+      benchRow(`the same ${inRows} again`, [again], first * TIMES_FIRST),
+    ];
+  } finally {
+    await service.close();
+  }
+};
