@@ -140,7 +140,11 @@ const WhoseAll = ({ desk }: { readonly desk: ImportDesk }) => {
           label="Whose file is it?"
           target={only.file.target ?? (saidTarget(only.reading) === undefined ? forAll : undefined)}
           owner={only.reading?.owner}
-          onChange={(target) => desk.giveTo(only.file.name, target)}
+          onChange={(target) => {
+            desk.giveTo(only.file.name, target);
+            // The next file is most often theirs too, unless it says otherwise.
+            desk.giveAllTo(target);
+          }}
         />
       </div>
     );
@@ -157,6 +161,7 @@ const WhoseAll = ({ desk }: { readonly desk: ImportDesk }) => {
 };
 
 const silentQuestion = (silent: number, all: number): string => {
+  if (all === 1) return 'Whose file is it?';
   if (silent === all) return `Whose are all ${counted(all, 'file')}?`;
   return silent === 1 ? 'Whose is the file that does not say it?' : `Whose are the ${silent} files that do not say it?`;
 };
