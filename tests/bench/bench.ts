@@ -10,6 +10,7 @@ import { contract } from '../../src/contract/contract.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { rendererFolder, TODAY } from '../journeys/desk.ts';
 import { benchGrid, prepareGrids } from './gridBench.ts';
+import { benchSheets } from './sheetBench.ts';
 import type { BenchRow } from './statistics.ts';
 
 const print = (rows: readonly BenchRow[]): void => {
@@ -38,7 +39,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(shell.server.windowUrl('/'));
   await page.waitForTimeout(1500);
-  const rows = await benchGrid(page, people);
+  const rows = [...(await benchGrid(page, people)), ...(await benchSheets(found))];
   if (process.argv.includes('--json')) console.log(JSON.stringify({ rows }));
   else print(rows);
 } finally {
