@@ -12,6 +12,7 @@ import { clockStandingAt } from '../../src/service/clock.ts';
 import { rendererFolder, TODAY } from '../journeys/desk.ts';
 import { benchImport } from './importBench.ts';
 import { benchGrid, prepareGrids } from './gridBench.ts';
+import { benchSheets } from './sheetBench.ts';
 import type { BenchRow } from './statistics.ts';
 
 const print = (rows: readonly BenchRow[]): void => {
@@ -29,9 +30,10 @@ const highestMemoryMb = (): number => Math.round(process.resourceUsage().maxRSS 
 
 const folder = mkdtempSync(join(tmpdir(), 'ironstride-bench-'));
 
+const found = findBrowser();
+if (found === undefined) throw new Error('no browser was found, not even the one that npm ci brings');
+
 const gridRows = async (): Promise<readonly BenchRow[]> => {
-  const found = findBrowser();
-  if (found === undefined) throw new Error('no browser was found, not even the one that npm ci brings');
   const shell = await startBrowserShell({
     databaseFile: join(folder, 'bench.db'),
     rendererFolder,
@@ -50,15 +52,17 @@ const gridRows = async (): Promise<readonly BenchRow[]> => {
   }
 };
 
-/** `npm run bench -- --only grid` or `--only import`, the latter with `--rows 100000` for fewer than the budget's million. */
+/** `npm run bench -- --only grid`, `sheets` or `import`, the last with `--rows 100000` for fewer than the budget's million. */
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' }, rows: { type: 'string', default: '1000000' } },
 });
+const isAsked = (part: string): boolean => values.only === undefined || values.only === part;
+
 try {
-  const rows = [
-    ...(values.only === 'import' ? [] : await gridRows()),
-    ...(values.only === 'grid' ? [] : await benchImport(folder, Number(values.rows))),
-  ];
+  const rows: BenchRow[] = [];
+  if (isAsked('grid')) rows.push(...(await gridRows()));
+  if (isAsked('sheets')) rows.push(...(await benchSheets(found)));
+  if (isAsked('import')) rows.push(...(await benchImport(folder, Number(values.rows))));
   if (values.json === true) console.log(JSON.stringify({ rows, highestMemoryMb: highestMemoryMb() }));
   else {
     print(rows);

@@ -212,6 +212,12 @@ describe('the command line', () => {
     ['a unit that is none', ['import', RUNS, '--athlete', 'Anna', '--mass-unit', 'stone'], '--mass-unit takes kg, lb'],
     ['a week that is none', ['sheets', '--week', '2026-W60', '--out', 'x.pdf'], '--week takes an ISO week'],
     ['a sheet for nowhere', ['sheets', '--week', '2026-W48'], '--out'],
+    [
+      'a layout that is none',
+      ['sheets', '--week', '2026-W48', '--layout', 'poster', '--out', 'x.pdf'],
+      '--layout takes',
+    ],
+    ['a day that is none', ['sheets', '--week', '2026-W48', '--day', 'someday', '--out', 'x.pdf'], '--day takes mon'],
     ['a check of two things', ['check', '--athlete', 'Anna', '--template', 'in-season'], '--athlete or --template'],
     ['a copy to nowhere', ['backup'], 'a file to write'],
   ])('%s is wrong usage: the reason and the usage go to standard error, status 2', async (_what, words, reason) => {
@@ -220,6 +226,32 @@ describe('the command line', () => {
     expect(error).toContain(reason);
     expect(error).toContain('Usage: ironstride');
   });
+
+  test('prints any layout into a PDF, keeps what it printed, and says why there is nothing to print', async () => {
+    const { json, raw, databaseFile } = deskOf();
+    const now = ['--today', '2026-11-23'];
+    await json('sample', '--athletes', '4', '--years', '0.25', '--seed', '3', ...now);
+    const out = `${databaseFile}.pdf`;
+    const week = ['sheets', '--week', '2026-W48', '--out', out, ...now];
+    const printed = await json(...week, '--layout', 'pocket', '--paper', 'letter', '--no-gym');
+    expect(printed).toMatchObject({ out, layout: 'pocket', paper: 'letter' });
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
+    const { sheets } = (await json('call', 'sheets.list', '{"limit":50}')) as { sheets: { sheetCode: string }[] };
+    expect(sheets).toHaveLength(Number(printed['sheets']));
+    const opened = await json('call', 'sheets.open', JSON.stringify({ code: sheets[0]?.sheetCode }));
+    expect(opened).toMatchObject({ layout: 'pocket', isNoGym: true, version: 1 });
+    const { athletes } = (await json('call', 'athletes.list')) as { athletes: { athleteId: number; name: string }[] };
+    const [first] = athletes;
+    await json('call', 'athletes.archive', JSON.stringify({ athleteIds: [first?.athleteId] }));
+    expect(await raw([...week, '--athlete', first?.name ?? ''])).toMatchObject({
+      code: 1,
+      error: expect.stringContaining(`${first?.name} is archived. Bring them back first.`),
+    });
+    expect(await raw(['sheets', '--week', '1999-W01', '--out', out])).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('No PDF was made'),
+    });
+  }, 60_000);
 
   test('refuses with a reason what cannot be done, status 1', async () => {
     const { raw, databaseFile } = deskOf();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowserShell, type BrowserShell } from '../../src/browser/browserShell.ts';
 import { printPdf } from '../../src/browser/printPdf.ts';
@@ -8,9 +9,10 @@ import type { Contract } from '../../src/contract/contract.ts';
 import type { OutputOf } from '../../src/contract/derive.ts';
 import { printRoute } from '../../src/contract/printRoute.ts';
 import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
+import { SHEET_LAYOUTS } from '../../src/domain/sheets/layouts.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { builtRendererFolder } from '../../src/service/nodeHost.ts';
-import { outsideMargins, readPages, spaceless, type PrintedPage } from './pdfPages.ts';
+import { outsideMargins, overlaps, readPages, spaceless, type PrintedPage } from './pdfPages.ts';
 
 type Sheet = OutputOf<Contract['sheets']['week']>['sheets'][number];
 
@@ -118,3 +120,31 @@ describe.each(PAPERS)('the week on $paper', ({ paper, widthPt, heightPt }) => {
     for (const page of pages) expect(outsideMargins(page)).toEqual([]);
   });
 });
+
+describe.each(SHEET_LAYOUTS)('the sample on a %s sheet', (layout) => {
+  test.each(PAPERS)(
+    'of $paper: nothing clipped by a margin, nothing on top of anything',
+    async ({ paper }) => {
+      const url = shell.server.windowUrl(printRoute({ layout, week: WEEK, paper, day: 2 }));
+      const printed = await printPdf(url);
+      if (!printed.ok) throw new Error(printed.error.reason);
+      const pages = await readPages(printed.value);
+      expect(pages.length).toBeGreaterThan(0);
+      for (const page of pages) {
+        expect(outsideMargins(page)).toEqual([]);
+        expect(overlaps(page)).toEqual([]);
+      }
+    },
+    60_000,
+  );
+});
+
+test('the chart of the season page is lines, not a picture', async () => {
+  const printed = await printPdf(shell.server.windowUrl(printRoute({ layout: 'season', week: WEEK, paper: 'a4' })));
+  if (!printed.ok) throw new Error(printed.error.reason);
+  const document = await getDocumentProxy(new Uint8Array(printed.value));
+  const { OPS } = await getResolvedPDFJS();
+  const used = (await (await document.getPage(1)).getOperatorList()).fnArray;
+  expect(used.filter((one) => one === OPS.constructPath).length).toBeGreaterThan(100);
+  expect(used.filter((one) => one === OPS.paintImageXObject || one === OPS.paintInlineImageXObject)).toEqual([]);
+}, 60_000);

@@ -22,14 +22,16 @@ interface SeasonChartProps {
  * greys with dashes, because a printer may have no colours; the screen's chart is for hovering.
  */
 const WIDTH = 700;
-const [LEFT, RIGHT] = [40, 184];
+const [LEFT, RIGHT] = [52, 184];
 const STRENGTH = { top: 20, height: 230 };
 const RUNNING = { top: 296, height: 140 };
 const HEIGHT = 462;
 const FONT_SIZE = 12;
 const LINE_HEIGHT = 14;
 
+/** Lines are told apart by their dashes, points on their own by their shapes. */
 const DASHES = [undefined, '6 3', '2 2', '9 3 2 3'];
+const MARKERS = ['M-2-2h4v4h-4z', 'M0-2.6 2.6 2H-2.6z', 'M-2.6 0 0-2.6 2.6 0 0 2.6z', 'M-2.4-.7h4.8v1.4h-4.8z'];
 const MOST_LINES = DASHES.length;
 
 /** Lifts far lighter than the heaviest would press its line flat. */
@@ -191,21 +193,26 @@ const Lines = ({ weeks, segments, keys, x, y, massUnit }: LinesProps) => {
       const value = week.values[segment.id];
       return value === undefined ? [] : [{ x: x(week.index), y: y(value), value }];
     });
-    return { segment, points, dash: DASHES[keys.indexOf(segment.exerciseKey)] };
+    return {
+      segment,
+      points,
+      dash: DASHES[keys.indexOf(segment.exerciseKey)],
+      marker: MARKERS[keys.indexOf(segment.exerciseKey)],
+    };
   });
   const labels = spread(
-    drawn.flatMap(({ segment, points, dash }) => {
+    drawn.flatMap(({ segment, points, dash, marker }) => {
       const last = points.at(-1);
       return segment.isLast && last !== undefined
-        ? [{ id: segment.id, name: segment.exercise, dash, y: last.y, value: last.value }]
+        ? [{ id: segment.id, name: segment.exercise, dash, marker, y: last.y, value: last.value }]
         : [];
     }),
   );
   return (
     <>
-      {drawn.map(({ segment, points, dash }) =>
+      {drawn.map(({ segment, points, dash, marker }) =>
         points.length === 1 ? (
-          <circle key={segment.id} cx={points[0]?.x ?? 0} cy={points[0]?.y ?? 0} r={1.8} />
+          <path key={segment.id} d={marker} transform={`translate(${points[0]?.x ?? 0} ${points[0]?.y ?? 0})`} />
         ) : (
           <polyline
             key={segment.id}
@@ -228,6 +235,7 @@ const Lines = ({ weeks, segments, keys, x, y, massUnit }: LinesProps) => {
             strokeWidth={1.5}
             {...(label.dash === undefined ? {} : { strokeDasharray: label.dash })}
           />
+          <path d={label.marker} transform={`translate(${WIDTH - RIGHT + 12} ${label.at - 4})`} />
           <text x={WIDTH - RIGHT + 24} y={label.at} fontSize={FONT_SIZE}>
             {shortened(label.name, LONGEST_NAME)}
           </text>

@@ -32,13 +32,8 @@ const Band = ({ sheet: { band } }: { readonly sheet: WeekSheet }) => (
       {band.countdown !== undefined && <p>{band.countdown}</p>}
       <p>
         {band.program} · {band.units}
-        {band.coach !== undefined && (
-          <>
-            {' · '}
-            <span className={band.coach.length < 40 ? styles['whole'] : ''}>{band.coach}</span>
-          </>
-        )}
       </p>
+      {band.coach !== undefined && <p>{band.coach}</p>}
     </div>
   </header>
 );

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { startBrowserShell } from '../../src/browser/browserShell.ts';
+import type { FoundBrowser } from '../../src/browser/findBrowser.ts';
+import { launchOptions, openPrinter } from '../../src/browser/printPdf.ts';
+import { createClient } from '../../src/contract/client.ts';
+import { contract } from '../../src/contract/contract.ts';
+import { printRoute } from '../../src/contract/printRoute.ts';
+import type { AthleteId } from '../../src/domain/kernel/ids.ts';
+import type { IsoWeek } from '../../src/domain/kernel/plainDate.ts';
+import { clockStandingAt } from '../../src/service/clock.ts';
+import { rendererFolder, TODAY } from '../journeys/desk.ts';
+import { benchRow, type BenchRow } from './statistics.ts';
+
+const WEEK = '2026-W48' as IsoWeek;
+const SHEETS = 200;
+const RUNS = 3;
+/** Of what Chromium itself needs for as many equal pages (product.md, §6). */
+const BUDGET_RATIO = 1.5;
+
+const timed = async (work: () => Promise<void>): Promise<number> => {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+};
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** Two hundred athletes' weekly sheets in one PDF, against Chromium printing one of them two hundred times as dead text. */
+export const benchSheets = async (found: FoundBrowser): Promise<readonly BenchRow[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'ironstride-bench-sheets-'));
+  const shell = await startBrowserShell({
+    databaseFile: join(folder, 'sheets.db'),
+    rendererFolder,
+    clock: clockStandingAt(TODAY),
+  });
+  try {
+    const client = createClient(contract, shell.service);
+    const sample = await client.app.createSample({ athletes: 300, years: 0.5, seed: 3, today: TODAY });
+    if (!sample.ok) throw new Error('no sample');
+    const kept = await client.sheets.print({ layout: 'weekly', week: WEEK });
+    if (!kept.ok || kept.value.sheets.length < SHEETS) throw new Error('the sample has too few sheets');
+    const athleteIds = kept.value.sheets.flatMap((sheet) => sheet.athleteId ?? []).slice(0, SHEETS);
+    const urlOf = (ids: readonly AthleteId[]): string =>
+      shell.server.windowUrl(printRoute({ layout: 'weekly', week: WEEK, paper: 'a4', athleteIds: ids }));
+
+    const ours = async (): Promise<void> => {
+      const printer = openPrinter();
+      const printed = await printer.print(urlOf(athleteIds));
+      await printer.close();
+      if (!printed.ok) throw new Error('no PDF');
+    };
+    const theirs = async (): Promise<void> => {
+      const browser = await chromium.launch(launchOptions(found));
+      const page = await browser.newPage();
+      await page.goto(urlOf(athleteIds.slice(0, 1)));
+      await page.waitForSelector('html[data-ready="yes"]', { state: 'attached' });
+      await page.evaluate((copies) => {
+        const sheet = document.querySelector('[data-paper]');
+        const dead = document.createElement('main');
+        for (let copy = 0; copy < copies; copy += 1) if (sheet !== null) dead.append(sheet.cloneNode(true));
+        document.body.replaceChildren(dead);
+      }, SHEETS);
+      await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+      await browser.close();
+    };
+
+    const [own, dead]: [number[], number[]] = [[], []];
+    for (let run = 0; run < RUNS; run += 1) {
+      dead.push(await timed(theirs));
+      own.push(await timed(ours));
+    }
+    return [
+      benchRow(`${SHEETS} equal static pages in one PDF`, dead, Number.POSITIVE_INFINITY, 'median'),
+      benchRow(`${SHEETS} athletes’ weekly sheets in one PDF`, own, BUDGET_RATIO * median(dead), 'median'),
+    ];
+  } finally {
+    await shell.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
