@@ -2,6 +2,7 @@ import type { PlainDate } from '../kernel/plainDate.ts';
 import { fullDate, weekdayName } from './dateText.ts';
 import { given } from './given.ts';
 import { withoutGym, type LiftWeek, type SheetSession, type SheetSlot } from './liftSession.ts';
+import { rackRoomMm, rackRowMm } from './rackHeights.ts';
 import { layOutRow } from './sheetRow.ts';
 import { ENGLISH_SHEET, type SheetWords } from './sheetWords.ts';
 import { coachText, type SheetCoach } from './weekSheet.ts';
@@ -54,8 +55,8 @@ export interface RackContent {
   readonly leftOut?: string | undefined;
 }
 
-/** So many can be read from across a room. */
-export const RACK_ROWS_A_PAGE = 20;
+/** More cannot be read from across a room. */
+export const RACK_ROWS_A_PAGE = 24;
 
 const COLUMNS_A_PAGE = 5;
 
@@ -148,10 +149,30 @@ const inParts = <T>(all: readonly T[], most: number): readonly (readonly T[])[] 
   return Array.from({ length: parts }, (_, part) => all.slice(part * each, (part + 1) * each));
 };
 
+/** Rows that fit on a page each; rows with swaps and several loads are higher than others. */
+const inPages = (rows: readonly RackRow[], columns: number): readonly (readonly RackRow[])[] => {
+  const pages: RackRow[][] = [[]];
+  const wholeMm = rackRoomMm(rows);
+  let roomMm = wholeMm;
+  for (const row of rows) {
+    const heightMm = rackRowMm(row, columns);
+    const current = pages.at(-1) ?? [];
+    if (current.length > 0 && (heightMm > roomMm || current.length === RACK_ROWS_A_PAGE)) {
+      pages.push([row]);
+      roomMm = wholeMm - heightMm;
+    } else {
+      current.push(row);
+      roomMm -= heightMm;
+    }
+  }
+  return pages;
+};
+
 /** Pages of at most so many athletes and so many places, each with its own heads. */
 const pagesOf = (rows: readonly RackRow[], columns: readonly Column[], words: SheetWords): readonly RackPage[] => {
   const parts = inParts(columns, COLUMNS_A_PAGE);
-  const all = inParts(rows, RACK_ROWS_A_PAGE).flatMap((some) =>
+  const across = Math.max(1, ...parts.map((part) => part.length));
+  const all = inPages(rows, across).flatMap((some) =>
     parts.map((part) => {
       const from = columns.indexOf(part[0] ?? { label: '', key: '', exercise: '' });
       return {

@@ -149,7 +149,7 @@ const WhoseAll = ({ desk }: { readonly desk: ImportDesk }) => {
       </div>
     );
   }
-  const personal = answers.filter((one) => one.reading !== undefined && !isRoster(one.reading));
+  const personal = answers.filter((one) => one.refusal === undefined && !(one.reading && isRoster(one.reading)));
   const silent = personal.filter(({ file, reading: read }) => targetOf(file, read, undefined) === undefined).length;
   if (silent === 0) return null;
   return (

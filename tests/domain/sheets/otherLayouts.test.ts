@@ -78,11 +78,20 @@ describe('the rack sheet', () => {
   });
 
   test('many athletes take several pages, none of them too full, each athlete once', () => {
-    const many = Array.from({ length: 47 }, (_, index) => lifter('A'.repeat(index + 1), 60, [20]));
+    const many = Array.from({ length: 47 }, (_, index) => lifter(`Athlete ${index + 1}`, 60, [20]));
     const { pages } = rack(many);
-    expect(pages.map((page) => page.part)).toEqual(['1 of 3', '2 of 3', '3 of 3']);
+    expect(pages.map((page) => page.part)).toEqual(pages.map((_, index) => `${index + 1} of ${pages.length}`));
     expect(Math.max(...pages.map((page) => page.rows.length))).toBeLessThanOrEqual(RACK_ROWS_A_PAGE);
     expect(new Set(pages.flatMap((page) => page.rows.map((row) => row.athlete))).size).toBe(47);
+  });
+
+  test('twenty athletes with their loads and plates stand on one page', () => {
+    const twenty = Array.from({ length: 20 }, (_, index) => {
+      const one = lifter(`Athlete ${index + 1}`, 60, [20, 2.5, 1.25]);
+      return { ...one, session: { ...one.session, slots: one.session.slots.slice(0, 1) } };
+    });
+    expect(rack(twenty).pages).toHaveLength(1);
+    expect(rack([...twenty, ...twenty]).pages).toHaveLength(2);
   });
 
   test('many places take several pages, each with all athletes', () => {
