@@ -37,23 +37,15 @@ export interface ImportAssumption {
   readonly evidence: string;
 }
 
-/** One run or other activity, as a file has it. Distances in metres, durations in seconds, rates per minute. */
-export interface DraftActivity {
-  readonly importKey: string;
-  readonly line: number;
-  readonly sourceId?: string | undefined;
-  /** The ID that another app gave the same activity, from which this one has it. */
-  readonly externalId?: string | undefined;
+/** What apps tell of one run or other activity. Distances in metres, durations in seconds, rates per minute. */
+export interface ActivityFacts {
   readonly performedOn: PlainDate;
   /** Time of day `HH:MM:SS` on that date, in the same zone as `performedOn`. */
   readonly timeOfDay?: string | undefined;
-  /** The start exactly as printed. */
-  readonly printedStart: string;
+  readonly title?: string | undefined;
   /** The sport's word as printed. */
   readonly sport: string;
-  readonly isRun: boolean;
   readonly isTreadmill: boolean;
-  readonly title?: string | undefined;
   readonly distanceM?: number | undefined;
   readonly movingS?: number | undefined;
   readonly elapsedS?: number | undefined;
@@ -66,6 +58,18 @@ export interface DraftActivity {
   readonly powerW?: number | undefined;
   readonly rpe?: number | undefined;
   readonly notes?: string | undefined;
+}
+
+/** One run or other activity, as a file has it. */
+export interface DraftActivity extends ActivityFacts {
+  readonly importKey: string;
+  readonly line: number;
+  readonly sourceId?: string | undefined;
+  /** The ID that another app gave the same activity, from which this one has it. */
+  readonly externalId?: string | undefined;
+  /** The start exactly as printed. */
+  readonly printedStart: string;
+  readonly isRun: boolean;
   /** No recording behind it: typed in by hand. */
   readonly isManual: boolean;
 }

@@ -1,24 +1,9 @@
-import type { PlainDate } from '../kernel/plainDate.ts';
+import type { ActivityFacts } from './draft.ts';
 
-/** A run as one app has it. Distances in metres, durations in seconds. */
-export interface SourcedRun {
+/** A run as one app has it. */
+export interface SourcedRun extends ActivityFacts {
   /** The format it came in, for example `garmin-connect`. */
   readonly source: string;
-  readonly performedOn: PlainDate;
-  readonly timeOfDay?: string | undefined;
-  readonly title?: string | undefined;
-  readonly sport: string;
-  readonly isTreadmill: boolean;
-  readonly distanceM?: number | undefined;
-  readonly movingS?: number | undefined;
-  readonly elapsedS?: number | undefined;
-  readonly averageHr?: number | undefined;
-  readonly maxHr?: number | undefined;
-  readonly cadenceSpm?: number | undefined;
-  readonly ascentM?: number | undefined;
-  readonly powerW?: number | undefined;
-  readonly rpe?: number | undefined;
-  readonly notes?: string | undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ImportId } from '../../domain/kernel/ids.ts';
 import { optional } from '../db/columns.ts';
 import { takeBackWellness } from '../training/wellnessStore.ts';
 import { insertSet, ungrowImport } from './grownSessionStore.ts';
+import { FACT_COLUMNS, factsOf } from './runFacts.ts';
 import { unmergeImport } from './runSourceStore.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
@@ -98,33 +99,11 @@ export const otherHolder = (db: ReadDb, athleteId: number | undefined, importKey
     importKey,
   )?.name;
 
+const INSERT_RUN = `INSERT INTO run (athlete_id, is_key, ${FACT_COLUMNS.join(', ')}, source, source_id, import_id, import_key)
+  VALUES (?, 0, ${FACT_COLUMNS.map(() => '?').join(', ')}, ?, ?, ?, ?)`;
+
 export const insertRun = (db: WriteDb, athleteId: number, source: string, batch: number, run: DraftActivity): void => {
-  change(
-    db,
-    `INSERT INTO run (athlete_id, performed_on, time_of_day, title, sport, is_treadmill, is_key, distance_m, moving_s,
-                      elapsed_s, average_hr, max_hr, cadence_spm, ascent_m, power_w, rpe, notes, source, source_id, import_id, import_key)
-     VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    athleteId,
-    run.performedOn,
-    run.timeOfDay,
-    run.title,
-    run.sport,
-    run.isTreadmill,
-    run.distanceM,
-    run.movingS,
-    run.elapsedS,
-    run.averageHr,
-    run.maxHr,
-    run.cadenceSpm,
-    run.ascentM,
-    run.powerW,
-    run.rpe,
-    run.notes,
-    source,
-    run.sourceId,
-    batch,
-    run.importKey,
-  );
+  change(db, INSERT_RUN, athleteId, ...factsOf(run), source, run.sourceId, batch, run.importKey);
 };
 
 export const insertOther = (

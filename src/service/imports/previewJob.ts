@@ -94,11 +94,12 @@ export const previewImport: AllHandlers['imports']['preview'] = (
     const seen = seenByAthlete.get(person.athlete) ?? { keys: new Set<string>(), runs: [] };
     seenByAthlete.set(person.athlete, seen);
     const draft = sortDraft(db, read.value, { file: file.fileName, ...person }, seen);
-    for (const entry of [...draft.newActivities, ...draft.newSessions, ...draft.newWellness]) {
-      if (person.athlete !== '') seen.keys.add(entry.importKey);
-    }
+    // Of files that are nobody's yet, one does not say what another has already.
     if (person.athlete !== '') {
       const { format } = draft.draft;
+      for (const entry of [...draft.newActivities, ...draft.newSessions, ...draft.newWellness]) {
+        seen.keys.add(entry.importKey);
+      }
       seen.runs.push(...draft.newActivities.filter(({ isRun }) => isRun).map((run) => heldBy(format, run)));
     }
     sorted.push({ ...draft, reading: { ...draft.reading, ...(owner === undefined ? {} : { owner }) } });

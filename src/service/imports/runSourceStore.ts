@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plainDate } from '../../contract/schemas/scalars.ts';
 import type { DraftActivity } from '../../domain/imports/draft.ts';
 import { mergeRuns, type SourcedRun } from '../../domain/imports/mergeRuns.ts';
+import { FACT_COLUMNS, factsOf } from './runFacts.ts';
 import { flag, optional } from '../db/columns.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
@@ -51,7 +52,7 @@ const asSourced = (row: z.output<z.ZodObject<typeof told>>) => ({
   notes: row.notes,
 });
 
-type Told = ReturnType<typeof asSourced>;
+type Told = SourcedRun & Pick<ReturnType<typeof asSourced>, 'sourceId' | 'importId' | 'importKey'>;
 
 const knownRunRow = z
   .object({ id: z.int(), ...told })
@@ -72,33 +73,12 @@ export const runsOfOtherApps = (db: ReadDb, athleteId: number, format: string, f
     to,
   );
 
+const INSERT_SOURCE = `INSERT INTO run_source (run_id, athlete_id, source, source_id, import_id, import_key,
+    ${FACT_COLUMNS.join(', ')})
+  VALUES (?, ?, ?, ?, ?, ?, ${FACT_COLUMNS.map(() => '?').join(', ')})`;
+
 const insertSource = (db: WriteDb, runId: number, athleteId: number, one: Told): void => {
-  change(
-    db,
-    `INSERT INTO run_source (run_id, athlete_id, ${TOLD_COLUMNS})
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    runId,
-    athleteId,
-    one.source,
-    one.sourceId,
-    one.importId,
-    one.importKey,
-    one.performedOn,
-    one.timeOfDay,
-    one.title,
-    one.sport,
-    one.isTreadmill,
-    one.distanceM,
-    one.movingS,
-    one.elapsedS,
-    one.averageHr,
-    one.maxHr,
-    one.cadenceSpm,
-    one.ascentM,
-    one.powerW,
-    one.rpe,
-    one.notes,
-  );
+  change(db, INSERT_SOURCE, runId, athleteId, one.source, one.sourceId, one.importId, one.importKey, ...factsOf(one));
 };
 
 const sourceRow = z.object({ id: z.int(), ...told }).transform(({ id, ...row }) => ({ id, ...asSourced(row) }));
@@ -106,31 +86,13 @@ const sourceRow = z.object({ id: z.int(), ...told }).transform(({ id, ...row }) 
 const sourcesOf = (db: ReadDb, runId: number) =>
   readAll(db, sourceRow, `SELECT id, ${TOLD_COLUMNS} FROM run_source WHERE run_id = ? ORDER BY id`, runId);
 
+const TELL_ANEW = `UPDATE run SET ${FACT_COLUMNS.map((column) => `${column} = ?`).join(', ')}
+  WHERE id = ? AND edited_at IS NULL`;
+
 /** Writes a run as its apps tell it together; what the coach edited stays. */
 const tellAnew = (db: WriteDb, runId: number, sources: readonly SourcedRun[]): void => {
   const { run } = mergeRuns(sources);
-  change(
-    db,
-    `UPDATE run SET performed_on = ?, time_of_day = ?, title = ?, sport = ?, is_treadmill = ?, distance_m = ?, moving_s = ?,
-       elapsed_s = ?, average_hr = ?, max_hr = ?, cadence_spm = ?, ascent_m = ?, power_w = ?, rpe = ?, notes = ?
-     WHERE id = ? AND edited_at IS NULL`,
-    run.performedOn,
-    run.timeOfDay,
-    run.title,
-    run.sport,
-    run.isTreadmill,
-    run.distanceM,
-    run.movingS,
-    run.elapsedS,
-    run.averageHr,
-    run.maxHr,
-    run.cadenceSpm,
-    run.ascentM,
-    run.powerW,
-    run.rpe,
-    run.notes,
-    runId,
-  );
+  change(db, TELL_ANEW, ...factsOf(run), runId);
 };
 
 const ownRow = z.object({ athlete_id: z.int(), ...told });
@@ -147,25 +109,11 @@ export const mergeIntoRun = (
   if (own === undefined) throw new Error(`run ${runId} is gone while it is merged`);
   if (sourcesOf(db, runId).length === 0) insertSource(db, runId, own.athlete_id, asSourced(own));
   insertSource(db, runId, own.athlete_id, {
+    ...incoming,
     source: format,
     sourceId: incoming.sourceId,
     importId: batch,
     importKey: incoming.importKey,
-    performedOn: incoming.performedOn,
-    timeOfDay: incoming.timeOfDay,
-    title: incoming.title,
-    sport: incoming.sport,
-    isTreadmill: incoming.isTreadmill,
-    distanceM: incoming.distanceM,
-    movingS: incoming.movingS,
-    elapsedS: incoming.elapsedS,
-    averageHr: incoming.averageHr,
-    maxHr: incoming.maxHr,
-    cadenceSpm: incoming.cadenceSpm,
-    ascentM: incoming.ascentM,
-    powerW: incoming.powerW,
-    rpe: incoming.rpe,
-    notes: incoming.notes,
   });
   tellAnew(db, runId, sourcesOf(db, runId));
 };
