@@ -42,22 +42,24 @@ const isAt = (remark: Remark, { week, alsoWeeks, session, label }: Finding): boo
   remark.session === session && remark.label === label && [week, ...alsoWeeks].includes(remark.week);
 
 /** The program without the slots that no remark of these places could be on; its weeks keep their numbers. */
-const onlyAt = (program: Program, { week, alsoWeeks, session, label }: Finding): Program => {
+const onlyAt = (program: Program, looksAt: 'slot' | 'row', finding: Finding): Program => {
+  const { week, alsoWeeks, session, label } = finding;
   const weeks = new Set([week, ...alsoWeeks]);
   return mapWeeks(program, (one, number) => ({
     ...one,
-    sessions: weeks.has(number)
-      ? one.sessions
-          .filter(({ name }) => name === session)
-          .map((found) => ({ ...found, slots: found.slots.filter((slot) => slot.label === label) }))
-      : [],
+    sessions:
+      looksAt === 'row' || weeks.has(number)
+        ? one.sessions
+            .filter(({ name }) => name === session)
+            .map((found) => ({ ...found, slots: found.slots.filter((slot) => slot.label === label) }))
+        : [],
   }));
 };
 
 /** A fix is offered only when it is seen to work: with it the rule has nothing more to say there. */
 const withProvenFix = (rule: CheckRule, context: CheckContext, { fix, ...finding }: Finding): Finding => {
   if (fix === undefined) return finding;
-  const looked = rule.looksAt === 'slot' ? onlyAt(context.program, finding) : context.program;
+  const looked = rule.looksAt === undefined ? context.program : onlyAt(context.program, rule.looksAt, finding);
   const edited = editProgram(looked, fix.edits);
   if (!edited.ok) return finding;
   const left = rule.check({ ...context, program: edited.value.program });

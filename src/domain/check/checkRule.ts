@@ -14,8 +14,11 @@ export interface CheckRule {
   readonly rule: string;
   /** Whether a program is enough, or the athlete must be known. */
   readonly needs: 'program' | 'athlete';
-  /** Looks at one slot at a time: a fix of some slots is then seen to work from these alone. Absent: at anything. */
-  readonly looksAt?: 'slot';
+  /**
+   * Looks at one slot at a time, or mends a row through its weeks by what one slot of it says: a fix is then seen to work from these
+   * slots, or from this row, alone. Absent: at anything.
+   */
+  readonly looksAt?: 'slot' | 'row';
   readonly check: (context: CheckContext) => readonly Remark[];
 }
 

@@ -13,6 +13,8 @@ import type { Fix, Remark } from './finding.ts';
 import { leaveOutFix, setsFix, swapFix } from './fixes.ts';
 import { placedSlots, placeOf, type PlacedSlot } from './places.ts';
 
+const isAhead = ({ week }: PlacedSlot, { today }: AthleteFacts): boolean => addDays(week.startsOn, 6) >= today;
+
 const itemsOf = ({ gym }: AthleteFacts): readonly string[] => [...gym.equipment, ...NO_GYM_ITEMS];
 
 const lackingText = (exercise: Exercise, items: readonly string[]): string =>
@@ -28,17 +30,34 @@ const equipment: CheckRule = {
   why: 'Our own rule; the nearest exercise of the same pattern is offered instead.',
   rule: 'R8.5',
   needs: 'athlete',
-  check: forAthlete((context, athlete) =>
-    placedSlots(context).flatMap((placed): Remark[] => {
-      const { exercise } = placed;
-      const items = itemsOf(athlete);
-      if (canDo(exercise, items)) return [];
-      const [instead] = substitutesFor(exercise, context.exercises, athlete.gym.equipment).filter((one) => !one.isOwn);
-      const reason = `${exercise.name} needs ${lackingText(exercise, items)}`;
-      const fix = instead === undefined ? undefined : swapFix(context, placed, instead);
-      return [{ severity: 'fault', ...placeOf(placed), reason, fix }];
-    }),
-  ),
+  looksAt: 'row',
+  check: forAthlete((context, athlete) => {
+    const items = itemsOf(athlete);
+    const insteadOf = new Map<Exercise, Exercise | undefined>();
+    const swapped = new Set<string>();
+    // The first slot ahead that lacks something is mended from its week on: the others of its row need no fix of their own.
+    const fixOf = (placed: PlacedSlot): Fix | undefined => {
+      const { exercise, session, slot } = placed;
+      const row = JSON.stringify([session.name, slot.label, slot.exerciseKey, exercise.key]);
+      if (swapped.has(row)) return undefined;
+      swapped.add(row);
+      if (!insteadOf.has(exercise)) {
+        const possible = substitutesFor(exercise, context.exercises, athlete.gym.equipment);
+        insteadOf.set(
+          exercise,
+          possible.find((one) => !one.isOwn),
+        );
+      }
+      const instead = insteadOf.get(exercise);
+      return instead === undefined ? undefined : swapFix(context, placed, instead);
+    };
+    return placedSlots(context)
+      .filter((placed) => isAhead(placed, athlete) && !canDo(placed.exercise, items))
+      .map((placed): Remark => {
+        const reason = `${placed.exercise.name} needs ${lackingText(placed.exercise, items)}`;
+        return { severity: 'fault', ...placeOf(placed), reason, fix: fixOf(placed) };
+      });
+  }),
 };
 
 /** Pain is of now: the next two weeks are looked at, not the whole program. */
@@ -52,6 +71,7 @@ const painful: CheckRule = {
   why: 'The ratings of the exercises and the limits are our own. Guard rails, not treatment: pain above 5 is for a clinician.',
   rule: 'R8.5',
   needs: 'athlete',
+  looksAt: 'row',
   check: forAthlete((context, athlete) => {
     const { pain, today } = athlete;
     if (pain === undefined) return [];
@@ -130,7 +150,7 @@ const notLoadable: CheckRule = {
   looksAt: 'slot',
   check: forAthlete((context, athlete) =>
     placedSlots(context)
-      .filter(({ week }) => addDays(week.startsOn, 6) >= athlete.today)
+      .filter((placed) => isAhead(placed, athlete))
       .flatMap((placed) => loadRemark(placed, athlete)),
   ),
 };

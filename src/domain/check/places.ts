@@ -49,8 +49,16 @@ export const slotsIn = (placed: PlacedSession, { exerciseAt }: CheckContext): re
 export const slotsInWeek = (placed: PlacedWeek, context: CheckContext): readonly PlacedSlot[] =>
   sessionsIn(placed).flatMap((session) => slotsIn(session, context));
 
-export const placedSlots = (context: CheckContext): readonly PlacedSlot[] =>
-  placedWeeks(context.program).flatMap((placed) => slotsInWeek(placed, context));
+const found = new WeakMap<CheckContext, readonly PlacedSlot[]>();
+
+/** Every slot of a program with something to do in it. Nearly every rule asks: looked through once for a check. */
+export const placedSlots = (context: CheckContext): readonly PlacedSlot[] => {
+  const known = found.get(context);
+  if (known !== undefined) return known;
+  const slots = placedWeeks(context.program).flatMap((placed) => slotsInWeek(placed, context));
+  found.set(context, slots);
+  return slots;
+};
 
 /** Where a remark on a slot stands. */
 export const placeOf = ({ ordinal, session, slot }: PlacedSlot) => ({

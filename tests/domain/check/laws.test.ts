@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkProgram } from '../../../src/domain/check/checkProgram.ts';
-import type { AthleteFacts } from '../../../src/domain/check/context.ts';
+import type { CheckRule } from '../../../src/domain/check/checkRule.ts';
+import type { AthleteFacts, CheckContext } from '../../../src/domain/check/context.ts';
 import { CHECK_RULES } from '../../../src/domain/check/register.ts';
 import { ordinaryWeek } from '../../../src/domain/athletes/athlete.ts';
 import { addDays } from '../../../src/domain/kernel/plainDate.ts';
 import { editProgram } from '../../../src/domain/programs/editProgram.ts';
 import { layOutGrid, type ProgramGrid } from '../../../src/domain/programs/grid.ts';
 import { PHASES, WEEK_KINDS, type Cell } from '../../../src/domain/programs/program.ts';
+import { programRows } from '../../../src/domain/programs/programRows.ts';
 import { readCell } from '../../../src/domain/programs/shorthand.ts';
 import { mapWeeks, weeksOf } from '../../../src/domain/programs/weekWalk.ts';
 import { guardRailsFor } from '../../../src/domain/wellness/specialGroups.ts';
@@ -176,6 +178,37 @@ describe('laws of the check', () => {
           const bySlot = alone.flatMap((one) => rule.check({ ...context, program: one }));
           expect(new Set(bySlot.map((remark) => JSON.stringify(remark)))).toEqual(
             new Set(rule.check(context).map((remark) => JSON.stringify(remark))),
+          );
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  test('a rule that mends rows says the same of each row alone as of all', () => {
+    const byRow = CHECK_RULES.filter(({ looksAt }) => looksAt === 'row');
+    expect(byRow.length).toBeGreaterThan(1);
+    const said = (rule: CheckRule, context: CheckContext): readonly string[] =>
+      rule
+        .check(context)
+        .map(({ severity, week, session, label, reason }) => JSON.stringify([severity, week, session, label, reason]));
+    fc.assert(
+      fc.property(contexts, (context) => {
+        const { program } = context;
+        const sessions = programRows(program);
+        const alone = sessions.flatMap(({ name, rows }) =>
+          [...new Set(rows.map(({ label }) => label))].map((label) =>
+            mapWeeks(program, (week) => ({
+              ...week,
+              sessions: week.sessions
+                .filter((session) => session.name === name)
+                .map((session) => ({ ...session, slots: session.slots.filter((slot) => slot.label === label) })),
+            })),
+          ),
+        );
+        for (const rule of byRow) {
+          expect(alone.flatMap((one) => said(rule, { ...context, program: one })).toSorted()).toEqual(
+            said(rule, context).toSorted(),
           );
         }
       }),
