@@ -26,7 +26,7 @@ export const exerciseInSlot = (
   return own === undefined || basis?.kind !== 'bodyweight' ? own : rungFrom(own, basis.rung ?? 0, exerciseAt);
 };
 
-const doseOf = (slot: Slot, sessionsPerWeek: number, exerciseAt: ExerciseAt): SlotDose => {
+const newDose = (slot: Slot, sessionsPerWeek: number, exerciseAt: ExerciseAt): SlotDose => {
   const exercise = exerciseInSlot(slot, exerciseAt);
   const { prescriptions } = slot;
   if (exercise === undefined) return { exerciseKey: slot.exerciseKey, prescriptions, sessionsPerWeek };
@@ -39,6 +39,23 @@ const doseOf = (slot: Slot, sessionsPerWeek: number, exerciseAt: ExerciseAt): Sl
     prescriptions,
     sessionsPerWeek,
   };
+};
+
+interface KnownDose {
+  readonly sessionsPerWeek: number;
+  readonly exerciseAt: ExerciseAt;
+  readonly dose: SlotDose;
+}
+
+const doses = new WeakMap<Slot, KnownDose>();
+
+/** Slots that an edit left alone stay the same objects, and so do their doses. */
+const doseOf = (slot: Slot, sessionsPerWeek: number, exerciseAt: ExerciseAt): SlotDose => {
+  const known = doses.get(slot);
+  if (known?.sessionsPerWeek === sessionsPerWeek && known.exerciseAt === exerciseAt) return known.dose;
+  const dose = newDose(slot, sessionsPerWeek, exerciseAt);
+  doses.set(slot, { sessionsPerWeek, exerciseAt, dose });
+  return dose;
 };
 
 /**

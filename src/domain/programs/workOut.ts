@@ -1,5 +1,5 @@
 import { applyChange } from './change.ts';
-import type { Cell, Prescription, Program, Session, Slot, Week, WeekKind } from './program.ts';
+import type { Cell, Prescription, Program, Session, Slot, Week } from './program.ts';
 
 /** A cell that could not be worked out, and where it stands. `week` counts from 1 over the whole program. */
 export interface CellFault {
@@ -34,14 +34,12 @@ export const cellOf = (slot: Slot | undefined): Cell =>
  */
 const setsOf = (
   slot: Slot,
-  kind: WeekKind,
-  past: RowPast | undefined,
+  before: readonly Prescription[] | undefined,
   onFault: (reason: string) => void,
 ): readonly Prescription[] => {
   const { written } = slot;
   if (written === undefined) return slot.prescriptions;
   if (written.kind !== 'change') return [];
-  const before = kind === 'deload' ? past?.last : past?.lastFull;
   if (before === undefined) {
     onFault('There is no week before to go on from');
     return [];
@@ -54,6 +52,9 @@ const setsOf = (
 
 const isSame = (a: readonly Prescription[], b: readonly Prescription[]): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** The sets a slot was last worked out from, where it came to what it already was: most of a program, with every edit of it. */
+const settledOn = new WeakMap<Slot, readonly Prescription[]>();
 
 /** The same list when nothing in it changed: what is drawn from it need not be drawn again. */
 const mapSame = <T>(list: readonly T[], change: (one: T) => T): readonly T[] => {
@@ -72,14 +73,21 @@ export const workOut = (program: Program): WorkedOut => {
   const slotOf = (slot: Slot, session: Session, week: Week): Slot => {
     const key = rowKey(session.name, slot);
     const past = pasts.get(key);
-    const prescriptions = setsOf(slot, week.kind, past, (reason) =>
-      faults.push({ week: number, session: session.name, label: slot.label, reason }),
-    );
+    const before = week.kind === 'deload' ? past?.last : past?.lastFull;
+    const isSettled = before !== undefined && settledOn.get(slot) === before;
+    const workedOut = isSettled
+      ? slot.prescriptions
+      : setsOf(slot, before, (reason) =>
+          faults.push({ week: number, session: session.name, label: slot.label, reason }),
+        );
+    const isKept = isSame(workedOut, slot.prescriptions);
+    const prescriptions = isKept ? slot.prescriptions : workedOut;
+    if (isKept && before !== undefined && prescriptions.length > 0) settledOn.set(slot, before);
     if (prescriptions.length > 0) {
       const lastFull = week.kind === 'deload' ? (past?.lastFull ?? prescriptions) : prescriptions;
       pasts.set(key, { last: prescriptions, lastFull });
     }
-    return isSame(prescriptions, slot.prescriptions) ? slot : { ...slot, prescriptions };
+    return isKept ? slot : { ...slot, prescriptions };
   };
   const sessionOf = (session: Session, week: Week): Session => {
     const slots = mapSame(session.slots, (slot) => slotOf(slot, session, week));

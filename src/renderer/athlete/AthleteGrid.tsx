@@ -41,7 +41,12 @@ const OpenGrid = ({ view, open, exercises }: OpenGridProps) => {
   const checked = useAsk(client.programs.check, { athleteId, programId });
   const findings = checked.state === 'ready' ? (checked.value.checked[0]?.findings ?? NOTHING_FOUND) : undefined;
   const byKey = useMemo(() => new Map(exercises.map((one) => [one.key, one])), [exercises]);
-  const strengths = useMemo(() => strengthsOf(open, byKey), [open, byKey]);
+  const { athlete, afterBreak, strength } = open;
+  // Of these alone: with every edit the program is another, and what is known of the athlete is not.
+  const strengths = useMemo(
+    () => strengthsOf({ athlete, afterBreak, strength }, byKey),
+    [athlete, afterBreak, strength, byKey],
+  );
   const origins = useMemo(
     (): ReadonlyMap<string, Origin> =>
       new Map((open.origins ?? []).map((one) => [cellKey(one.week, one.session, one.label), one.origin])),

@@ -16,7 +16,7 @@ import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
 import { noGymOf } from '../../domain/programs/travelWeek.ts';
 import { weeksOf } from '../../domain/programs/weekWalk.ts';
 import { workOut } from '../../domain/programs/workOut.ts';
-import { ContextMenu } from '../kit/ActionMenu.tsx';
+import { ContextMenu, type Action, type ActionGroup } from '../kit/ActionMenu.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Empty } from '../kit/States.tsx';
 import { FindingList, fixName } from './FindingList.tsx';
@@ -44,6 +44,7 @@ import {
   type GridMarks,
   type Origin,
 } from './gridMarks.ts';
+import { groupsKeeper } from './keptModel.ts';
 import { jumpTo } from './gridPlaces.ts';
 import { loadWords, resolveCell, type OpenProgram, type Strengths } from './resolveCell.ts';
 import { putOnDay } from './sessionCommands.ts';
@@ -93,15 +94,16 @@ const useMarks = (props: GridDeskProps): GridMarks => {
   const program = useDeferredValue(document.program);
   const faults = useMemo(() => faultsByCell(workOut(program).faults), [program]);
   const rises = useMemo(() => risesByCell(program, strengths.exerciseAt), [program, strengths]);
+  const [keep] = useState(groupsKeeper<Finding>);
   return useMemo(
     () => ({
-      findings: findingsByCell(findings ?? []),
+      findings: keep(findingsByCell(findings ?? [])),
       findingsOfWeek: findingsByWeek(findings ?? []),
       rises,
       origins,
       faults,
     }),
-    [findings, rises, origins, faults],
+    [keep, findings, rises, origins, faults],
   );
 };
 
@@ -151,20 +153,34 @@ export const GridDesk = (props: GridDeskProps) => {
   const facts = useColumnFacts(props, weeks, marks.rises, nowAt);
 
   const focusGrid = useCallback(() => focus.current?.focus(), []);
-  // What the list of findings calls stays the same while somebody types: it is not drawn again with every key.
-  const latest = useRef(grid);
+  const dialogs = useMemo(
+    (): GridDialogs => ({
+      onProgress: () => setOpened('progress'),
+      onText: () => setOpened('text'),
+      onKeys: () => setOpened('keys'),
+      onNote: () => setOpened('note'),
+      onBlock: () => setOpened('block'),
+      onSession: () => setOpened('session'),
+      onMoveSession: () => setOpened('moveSession'),
+      onCopyWeek: () => setOpened('copyWeek'),
+    }),
+    [],
+  );
+  // What the toolbar and the list of findings call stays the same while somebody types: they are not drawn again with every key.
+  const latest = useRef({ grid, program });
   useEffect(() => {
-    latest.current = grid;
+    latest.current = { grid, program };
   });
+  const groupsNow = useCallback(() => gridCommands({ ...latest.current, dialogs }), [dialogs]);
   const onJump = useCallback(
     (finding: Finding) => {
-      jumpTo(latest.current, finding);
+      jumpTo(latest.current.grid, finding);
       focusGrid();
     },
     [focusGrid],
   );
   const onFix = useCallback(
-    (fix: NonNullable<Finding['fix']>) => Promise.resolve(latest.current.apply(fix.edits, fixName(fix))),
+    (fix: NonNullable<Finding['fix']>) => Promise.resolve(latest.current.grid.apply(fix.edits, fixName(fix))),
     [],
   );
   const backToGrid = useCallback(() => {
@@ -180,25 +196,15 @@ export const GridDesk = (props: GridDeskProps) => {
     [strengths, weeks],
   );
 
-  const dialogs: GridDialogs = {
-    onProgress: () => setOpened('progress'),
-    onText: () => setOpened('text'),
-    onKeys: () => setOpened('keys'),
-    onNote: () => setOpened('note'),
-    onBlock: () => setOpened('block'),
-    onSession: () => setOpened('session'),
-    onMoveSession: () => setOpened('moveSession'),
-    onCopyWeek: () => setOpened('copyWeek'),
-  };
-  const groups = gridCommands({ grid, program, dialogs });
-  const actions = groups.flatMap((group) => group.actions);
+  const groups = (): readonly ActionGroup[] => gridCommands({ grid, program, dialogs });
+  const actionsNow = (): readonly Action[] => groups().flatMap((group) => group.actions);
   const onKeyDown = (event: KeyboardEvent): void =>
     handleGridKey(
       {
         grid,
         marks,
         findings: props.findings,
-        actions,
+        actionsNow,
         focus,
         onEscape: backToGrid,
         onKeys: dialogs.onKeys,
@@ -211,7 +217,10 @@ export const GridDesk = (props: GridDeskProps) => {
     event.preventDefault();
     if (kind === 'paste') return pasteText(grid, event.clipboardData.getData('text/plain'));
     copyInto(event.clipboardData, grid);
-    if (kind === 'cut') actions.find((one) => one.id === 'clear')?.run();
+    if (kind === 'cut')
+      actionsNow()
+        .find((one) => one.id === 'clear')
+        ?.run();
     return undefined;
   };
 
@@ -226,7 +235,7 @@ export const GridDesk = (props: GridDeskProps) => {
   return (
     <div className={styles['desk']}>
       <GridToolbar
-        groups={groups}
+        groupsNow={groupsNow}
         dialogs={dialogs}
         showsLoads={open === undefined ? undefined : showsLoads}
         onShowLoads={setShowsLoads}
@@ -271,6 +280,7 @@ export const GridDesk = (props: GridDeskProps) => {
               model={grid.model}
               marks={marks}
               facts={facts}
+              known={open?.weeks}
               nameOf={words.nameOf}
               patternOf={words.patternOf}
               textOf={words.textOf}
@@ -337,7 +347,7 @@ export const GridDesk = (props: GridDeskProps) => {
       {menuAt !== undefined && (
         <ContextMenu
           label="What can be done here"
-          groups={groups}
+          groups={groups()}
           anchor={menuAnchor}
           onClose={() => {
             setMenuAt(undefined);
@@ -354,7 +364,7 @@ export const GridDesk = (props: GridDeskProps) => {
           fixedDays={props.fixedDays}
           grid={grid}
           program={program}
-          groups={groups}
+          groups={groups()}
           onClose={backToGrid}
         />
       )}

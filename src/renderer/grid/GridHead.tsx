@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { LeverRise } from '../../domain/programs/levers.ts';
 import { counted, day, weekdayName } from '../format.ts';
 import type { OpenProgram } from './resolveCell.ts';
@@ -53,14 +54,14 @@ const keyDays = (week: OpenProgram['weeks'][number] | undefined): string => {
   return [...races, ...(races.length > 0 ? [] : [...quality, ...long])].join(' ');
 };
 
-interface WeekHeadProps {
+interface WeekWordsProps {
   readonly column: GridColumn;
   readonly facts: ColumnFacts;
   readonly findings: number;
   readonly isDated: boolean;
 }
 
-const WeekHead = ({ column, facts, findings, isDated }: WeekHeadProps) => (
+const WeekWords = ({ column, facts, findings, isDated }: WeekWordsProps) => (
   <>
     <span className={styles['block']}>
       {column.isBlockStart ? column.block : ''}
@@ -100,6 +101,36 @@ const WeekHead = ({ column, facts, findings, isDated }: WeekHeadProps) => (
   </>
 );
 
+interface WeekHeadProps {
+  readonly column: GridColumn;
+  readonly facts: (column: number) => ColumnFacts;
+  readonly findings: number;
+  readonly isDated: boolean;
+  readonly isNarrow: boolean;
+}
+
+/** The head of one week. While others scroll into sight or the selection moves, it is not drawn again. */
+const WeekHead = memo(({ column, facts, findings, isDated, isNarrow }: WeekHeadProps) => {
+  const index = column.week - 1;
+  const known = facts(index);
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={index + 3}
+      className={[
+        styles['weekHead'],
+        column.isBlockStart ? styles['blockStart'] : '',
+        column.kind === 'deload' ? styles['deload'] : '',
+        known.isNow ? styles['now'] : '',
+      ].join(' ')}
+      style={{ left: frozenWidth(isNarrow) + index * WEEK_WIDTH, width: WEEK_WIDTH }}
+    >
+      <WeekWords column={column} facts={known} findings={findings} isDated={isDated} />
+    </div>
+  );
+});
+WeekHead.displayName = 'WeekHead';
+
 /** The weeks by name: dates, running, what they ask for, which lever they raise. */
 export const GridHead = ({ columns, shown, facts, findings, width, isNarrow, isDated }: GridHeadProps) => (
   <div className={styles['head']} role="rowgroup" style={{ width }}>
@@ -124,23 +155,15 @@ export const GridHead = ({ columns, shown, facts, findings, width, isNarrow, isD
       </div>
       {shown.map((index) => {
         const column = columns[index];
-        if (column === undefined) return null;
-        const known = facts(index);
-        return (
-          <div
+        return column === undefined ? null : (
+          <WeekHead
             key={column.week}
-            role="columnheader"
-            aria-colindex={index + 3}
-            className={[
-              styles['weekHead'],
-              column.isBlockStart ? styles['blockStart'] : '',
-              column.kind === 'deload' ? styles['deload'] : '',
-              known.isNow ? styles['now'] : '',
-            ].join(' ')}
-            style={{ left: frozenWidth(isNarrow) + index * WEEK_WIDTH, width: WEEK_WIDTH }}
-          >
-            <WeekHead column={column} facts={known} findings={findings.get(column.week) ?? 0} isDated={isDated} />
-          </div>
+            column={column}
+            facts={facts}
+            findings={findings.get(column.week) ?? 0}
+            isDated={isDated}
+            isNarrow={isNarrow}
+          />
         );
       })}
     </div>

@@ -7,7 +7,7 @@ import { GridCell } from './GridCell.tsx';
 import { cellKey, type GridMarks } from './gridMarks.ts';
 import type { GridColumn, GridLine } from './gridModel.ts';
 import { frozenWidth } from './gridSizes.ts';
-import type { ColumnFacts } from './GridHead.tsx';
+import type { OpenProgram } from './resolveCell.ts';
 import styles from './ProgramGrid.module.css';
 
 interface GridRowProps {
@@ -25,7 +25,8 @@ interface GridRowProps {
   readonly patternOf: (row: ProgramRow) => string;
   readonly textOf: (row: ProgramRow, slot: Slot) => string;
   readonly loadOf: ((slot: Slot, session: string, week: number) => string) | undefined;
-  readonly facts: (column: number) => ColumnFacts;
+  /** What is known of the running of each week; absent in a template. */
+  readonly known: OpenProgram['weeks'] | undefined;
   readonly isNarrow: boolean;
   readonly activeColumn: number | undefined;
   readonly selectedFrom: number | undefined;
@@ -117,7 +118,7 @@ export const GridRow = memo((row: GridRowProps) => {
             row={found}
             slot={slots?.[column]}
             session={line.kind === 'session' ? line.session.weeks[column] : undefined}
-            known={line.kind === 'session' ? row.facts(column).week : undefined}
+            known={line.kind === 'session' ? row.known?.[column] : undefined}
             ghost={row.ghosts.get(ghostKey(line.key, week.week))}
             column={week}
             index={index}

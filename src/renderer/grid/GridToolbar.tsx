@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { FileText, Keyboard, TrendingUp } from 'lucide-react';
 import { ActionMenu, type ActionGroup } from '../kit/ActionMenu.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -6,7 +6,7 @@ import type { GridDialogs } from './gridCommands.ts';
 import styles from './GridDesk.module.css';
 
 interface GridToolbarProps {
-  readonly groups: readonly ActionGroup[];
+  readonly groupsNow: () => readonly ActionGroup[];
   readonly dialogs: GridDialogs;
   /** Absent where nobody's loads are known. */
   readonly showsLoads: boolean | undefined;
@@ -20,16 +20,16 @@ interface GridToolbarProps {
 
 const MENUS = ['Cells', 'Rows', 'Session', 'Week'] as const;
 
-/** What can be done with the selection, and how the grid is looked at. */
-export const GridToolbar = (props: GridToolbarProps) => {
-  const { groups, dialogs, showsLoads, isNoGym, isSaving, children } = props;
+/** What can be done with the selection, and how the grid is looked at. Not drawn again while the selection moves. */
+export const GridToolbar = memo((props: GridToolbarProps) => {
+  const { groupsNow, dialogs, showsLoads, isNoGym, isSaving, children } = props;
   return (
     <div className={styles['bar']} role="toolbar" aria-label="Grid">
       {MENUS.map((menu, place) => (
         <ActionMenu
           key={menu}
-          label={groups[place]?.title ?? menu}
-          groups={menu === 'Week' ? groups.slice(place) : groups.slice(place, place + 1)}
+          label={menu}
+          groups={() => (menu === 'Week' ? groupsNow().slice(place) : groupsNow().slice(place, place + 1))}
         >
           {menu}
         </ActionMenu>
@@ -57,4 +57,5 @@ export const GridToolbar = (props: GridToolbarProps) => {
       {children !== undefined && <span className={styles['tools']}>{children}</span>}
     </div>
   );
-};
+});
+GridToolbar.displayName = 'GridToolbar';

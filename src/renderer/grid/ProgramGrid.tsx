@@ -9,6 +9,7 @@ import { GridHead, type ColumnFacts } from './GridHead.tsx';
 import { GridRow } from './GridRow.tsx';
 import type { GridModel } from './gridModel.ts';
 import type { GridMarks } from './gridMarks.ts';
+import type { OpenProgram } from './resolveCell.ts';
 import { contains, rectangleOf, type Place, type Selection } from './selection.ts';
 import { frozenWidth, HEAD_HEIGHT, WEEK_WIDTH } from './gridSizes.ts';
 import styles from './ProgramGrid.module.css';
@@ -18,6 +19,8 @@ interface ProgramGridProps {
   readonly model: GridModel;
   readonly marks: GridMarks;
   readonly facts: (column: number) => ColumnFacts;
+  /** What is known of the running of each week; absent in a template. */
+  readonly known: OpenProgram['weeks'] | undefined;
   readonly nameOf: (row: ProgramRow) => string;
   readonly patternOf: (row: ProgramRow) => string;
   readonly textOf: (row: ProgramRow, slot: Slot) => string;
@@ -195,7 +198,7 @@ export const ProgramGrid = (props: ProgramGridProps) => {
                 patternOf={props.patternOf}
                 textOf={props.textOf}
                 loadOf={props.loadOf}
-                facts={props.facts}
+                known={props.known}
                 isNarrow={isNarrow}
                 activeColumn={isActive ? active.column : undefined}
                 selectedFrom={isIn ? rectangle.fromColumn : undefined}

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
-import { leverRises, type LeverRise } from '../../domain/programs/levers.ts';
+import { leverRises, type LeverRise, type SlotDose } from '../../domain/programs/levers.ts';
 import type { Program, Week } from '../../domain/programs/program.ts';
 import { plannedLoad } from '../../domain/programs/plannedLoad.ts';
 import { slotSteps } from '../../domain/programs/weekLevers.ts';
@@ -29,7 +29,11 @@ export interface GridMarks {
 
 const grouped = <T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>();
-  for (const [key, value] of entries) groups.set(key, [...(groups.get(key) ?? []), value]);
+  for (const [key, value] of entries) {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
   return groups;
 };
 
@@ -52,11 +56,24 @@ export const findingsByWeek = (findings: readonly Finding[]): GridMarks['finding
   return counts;
 };
 
+const NO_RISES: readonly LeverRise[] = [];
+
+const raised = new WeakMap<SlotDose, { readonly before: SlotDose; readonly rises: readonly LeverRise[] }>();
+
+const risesFrom = (before: SlotDose | undefined, dose: SlotDose): readonly LeverRise[] => {
+  if (before === undefined) return NO_RISES;
+  const known = raised.get(dose);
+  if (known?.before === before) return known.rises;
+  const rises = leverRises(before, dose);
+  raised.set(dose, { before, rises });
+  return rises;
+};
+
 /** What every cell raises against the week it goes on from (R2.10). */
 export const risesByCell = (program: Program, exerciseAt: (key: string) => Exercise | undefined): GridMarks['rises'] =>
   new Map(
     slotSteps(weeksOf(program), exerciseAt).flatMap(({ week, session, slot, dose, before }) => {
-      const rises = before === undefined ? [] : leverRises(before, dose);
+      const rises = risesFrom(before, dose);
       return rises.length === 0 ? [] : [[cellKey(week, session, slot.label), rises] as const];
     }),
   );
@@ -64,13 +81,13 @@ export const risesByCell = (program: Program, exerciseAt: (key: string) => Exerc
 /** `+2.5` of `85 → 87.5 %1RM (+2.5)`. */
 const amountIn = (by: string): string => /\(([^()]+)\)$/u.exec(by)?.[1] ?? '';
 
-/** What a week raises, lever by lever (R2.10): by how much where all slots raise it alike, else in how many. */
-export const weekRises = (week: Week, number: number, rises: GridMarks['rises']): readonly WeekRise[] => {
-  const found = week.sessions.flatMap(({ name, slots }) =>
-    slots.flatMap(({ label }) =>
-      (rises.get(cellKey(number, name, label)) ?? []).map((rise) => ({ ...rise, place: `${name} ${label}` })),
-    ),
-  );
+interface SlotRises {
+  readonly place: string;
+  readonly rises: readonly LeverRise[];
+}
+
+const summedUp = (slots: readonly SlotRises[]): readonly WeekRise[] => {
+  const found = slots.flatMap(({ place, rises }) => rises.map((rise) => ({ ...rise, place })));
   return [...Map.groupBy(found, ({ lever }) => lever)].map(([lever, alike]) => {
     const amounts = [...new Set(alike.map(({ by }) => amountIn(by)))];
     const same = amounts.length === 1 ? (amounts[0] ?? '') : '';
@@ -80,6 +97,29 @@ export const weekRises = (week: Week, number: number, rises: GridMarks['rises'])
       all: alike.map(({ place, by }) => `${place}: ${by}`),
     };
   });
+};
+
+const summed = new WeakMap<Week, { readonly slots: readonly SlotRises[]; readonly levers: readonly WeekRise[] }>();
+
+const isSameRises = (a: readonly SlotRises[], b: readonly SlotRises[]): boolean =>
+  a.length === b.length && a.every(({ rises }, at) => rises === b[at]?.rises);
+
+/**
+ * What a week raises, lever by lever (R2.10): by how much where all slots raise it alike, else in how many. Summed up anew only for
+ * a week of which some slot raises something else.
+ */
+export const weekRises = (week: Week, number: number, rises: GridMarks['rises']): readonly WeekRise[] => {
+  const slots = week.sessions.flatMap(({ name, slots: all }) =>
+    all.map(({ label }) => ({
+      place: `${name} ${label}`,
+      rises: rises.get(cellKey(number, name, label)) ?? NO_RISES,
+    })),
+  );
+  const known = summed.get(week);
+  if (known !== undefined && isSameRises(known.slots, slots)) return known.levers;
+  const levers = summedUp(slots);
+  summed.set(week, { slots, levers });
+  return levers;
 };
 
 export const faultsByCell = (faults: readonly CellFault[]): GridMarks['faults'] =>

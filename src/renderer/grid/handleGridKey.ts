@@ -11,7 +11,7 @@ interface KeyContext {
   readonly grid: Grid;
   readonly marks: GridMarks;
   readonly findings: readonly Finding[] | undefined;
-  readonly actions: readonly Action[];
+  readonly actionsNow: () => readonly Action[];
   readonly focus: RefObject<HTMLDivElement | null>;
   readonly onEscape: () => void;
   readonly onKeys: () => void;
@@ -86,7 +86,7 @@ const act = (context: KeyContext, key: GridKey): void => {
     case 'keys':
       return context.onKeys();
     case 'action': {
-      const action = context.actions.find((one) => one.id === key.id);
+      const action = context.actionsNow().find((one) => one.id === key.id);
       if (action?.isEnabled === true) action.run();
     }
   }

@@ -42,11 +42,27 @@ const keptModel = (before: GridModel | undefined, next: GridModel): GridModel =>
   };
 };
 
-/** Remembers the model that was drawn last, and keeps of it what the next one has too. */
-export const modelKeeper = (): ((next: GridModel) => GridModel) => {
-  let before: GridModel | undefined;
+/** Remembers what was drawn last, and keeps of it what comes next has too. */
+const keeper = <T>(kept: (before: T | undefined, next: T) => T): ((next: T) => T) => {
+  let before: T | undefined;
   return (next) => {
-    before = keptModel(before, next);
+    before = kept(before, next);
     return before;
   };
 };
+
+export const modelKeeper = (): ((next: GridModel) => GridModel) => keeper(keptModel);
+
+type Groups<T> = ReadonlyMap<string, readonly T[]>;
+
+/** Lists by cell: those that did not change stay the same lists, so that their cells are not drawn again. */
+export const groupsKeeper = <T>(): ((next: Groups<T>) => Groups<T>) =>
+  keeper((before: Groups<T> | undefined, next) => {
+    if (before === undefined) return next;
+    const kept = new Map<string, readonly T[]>();
+    for (const [key, list] of next) {
+      const old = before.get(key);
+      kept.set(key, old !== undefined && isSameList(old, list) ? old : list);
+    }
+    return kept;
+  });

@@ -61,9 +61,14 @@ const ActionList = ({ label, groups, onClose }: ActionListProps) => {
 
 interface ActionMenuProps {
   readonly label: string;
-  readonly groups: readonly ActionGroup[];
+  /** Asked for when the menu is opened, where what can be done changes with every step. */
+  readonly groups: readonly ActionGroup[] | (() => readonly ActionGroup[]);
   readonly children: ReactNode;
 }
+
+const OpenedList = ({ label, groups }: Pick<ActionMenuProps, 'label' | 'groups'>) => (
+  <ActionList label={label} groups={typeof groups === 'function' ? groups() : groups} />
+);
 
 /** A button that opens what can be done. */
 export const ActionMenu = ({ label, groups, children }: ActionMenuProps) => (
@@ -72,7 +77,7 @@ export const ActionMenu = ({ label, groups, children }: ActionMenuProps) => (
       {children} <ChevronDown aria-hidden size={13} />
     </AriaButton>
     <Popover className={fields['popover'] ?? ''}>
-      <ActionList label={label} groups={groups} />
+      <OpenedList label={label} groups={groups} />
     </Popover>
   </MenuTrigger>
 );
