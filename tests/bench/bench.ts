@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { startBrowserShell } from '../../src/browser/browserShell.ts';
 import { findBrowser } from '../../src/browser/findBrowser.ts';
 import { launchOptions } from '../../src/browser/printPdf.ts';
@@ -11,7 +11,7 @@ import { contract } from '../../src/contract/contract.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { rendererFolder, TODAY } from '../journeys/desk.ts';
 import { benchImport } from './importBench.ts';
-import { benchGrid, prepareGrids } from './gridBench.ts';
+import { benchGrid, prepareGrids, UNPACED_ARGUMENTS } from './gridBench.ts';
 import { benchSheets } from './sheetBench.ts';
 import type { BenchRow } from './statistics.ts';
 
@@ -39,15 +39,21 @@ const gridRows = async (): Promise<readonly BenchRow[]> => {
     rendererFolder,
     clock: clockStandingAt(TODAY),
   });
-  const browser = await chromium.launch(launchOptions(found));
-  try {
-    const people = await prepareGrids(createClient(contract, shell.service));
+  const options = launchOptions(found);
+  const paced = await chromium.launch(options);
+  const unpaced = await chromium.launch({ ...options, args: [...options.args, ...UNPACED_ARGUMENTS] });
+  const opened = async (browser: Browser): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(shell.server.windowUrl('/'));
     await page.waitForTimeout(1500);
-    return await benchGrid(page, people);
+    return page;
+  };
+  try {
+    const people = await prepareGrids(createClient(contract, shell.service));
+    return await benchGrid({ paced: await opened(paced), unpaced: await opened(unpaced) }, people);
   } finally {
-    await browser.close();
+    await paced.close();
+    await unpaced.close();
     await shell.close();
   }
 };

@@ -7,6 +7,7 @@ import type { CheckContext } from './context.ts';
 import { SEVERITIES, type Finding, type Fix, type Remark } from './finding.ts';
 import { placedWeeks } from './places.ts';
 import { CHECK_RULES } from './register.ts';
+import { compareLabels } from '../programs/labelOrder.ts';
 
 /** What is over cannot be planned any more: past weeks of an athlete's program are left out. */
 const isAhead = ({ program, athlete }: CheckContext): ((remark: Remark) => boolean) => {
@@ -77,7 +78,7 @@ const inOrder = ({ program }: CheckContext): ((a: Finding, b: Finding) => number
   return (a, b) =>
     (a.week ?? 0) - (b.week ?? 0) ||
     sessionPlace(a) - sessionPlace(b) ||
-    (a.label ?? '').localeCompare(b.label ?? '', 'en', { numeric: true }) ||
+    compareLabels(a.label ?? '', b.label ?? '') ||
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 };
 

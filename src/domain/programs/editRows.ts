@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../kernel/result.ts';
 import type { Program, Slot } from './program.ts';
 import type { NoSuchSlot, ProgramEdit } from './programEdit.ts';
 import { mapWeeks, weeksOf } from './weekWalk.ts';
+import { compareLabels } from './labelOrder.ts';
 
 type EditOf<Kind extends ProgramEdit['kind']> = Extract<ProgramEdit, { readonly kind: Kind }>;
 
@@ -78,7 +79,7 @@ export const setRow = (program: Program, edit: EditOf<'row'>): Result<Program, N
   return ok(mapSlots(program, session, (slots) => slots.map((slot) => (isOf(slot, edit) ? slotWith(slot) : slot))));
 };
 
-const byLabel = (a: Slot, b: Slot): number => a.label.localeCompare(b.label, 'en', { numeric: true });
+const byLabel = (a: Slot, b: Slot): number => compareLabels(a.label, b.label);
 
 /** New labels, all at once, so that two rows can change places; the rows stand in the order of their labels. */
 export const setLabels = (program: Program, edit: EditOf<'labels'>): Result<Program, NoSuchSlot> => {

@@ -14,6 +14,7 @@ import type {
   WeekKind,
 } from './program.ts';
 import { cellOf, rowKey, workOut, type WorkedOut } from './workOut.ts';
+import { compareLabels } from './labelOrder.ts';
 
 /** One row of the grid: an exercise in a session, a cell a week. */
 export interface GridRow {
@@ -109,8 +110,6 @@ export const layOutGrid = (grid: ProgramGrid, order: LayOutOrder): WorkedOut => 
   return workOut({ name: grid.name, templateKey, entryClass, startsOn, blocks });
 };
 
-const byLabel = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
-
 /** One row for a label and exercise of a session, in an order that is true to every week. */
 const rowsOf = (weeks: readonly Week[], name: string): readonly GridRow[] => {
   const slotsOf = weeks.map((week) =>
@@ -119,7 +118,7 @@ const rowsOf = (weeks: readonly Week[], name: string): readonly GridRow[] => {
   const keyed = slotsOf.map((slots) => new Map(slots.map((slot) => [rowKey(name, slot), slot])));
   const keys = mergeOrder(
     keyed.map((slots) => [...slots.keys()]),
-    byLabel,
+    compareLabels,
   );
   return keys.flatMap((key) => {
     const slot = keyed.find((slots) => slots.has(key))?.get(key);
@@ -140,7 +139,7 @@ const sessionsOf = (weeks: readonly Week[]): readonly GridSession[] => {
   const sessions = weeks.flatMap((week) => week.sessions);
   const names = mergeOrder(
     weeks.map((week) => week.sessions.map((session) => session.name)),
-    byLabel,
+    compareLabels,
   );
   return names.flatMap((name) => {
     const first = sessions.find((session) => session.name === name);

@@ -2,6 +2,7 @@ import { cellsOf, isSameCell, type BaseCell } from './inheritance.ts';
 import type { Program, Session } from './program.ts';
 import { programRows } from './programRows.ts';
 import { weeksOf } from './weekWalk.ts';
+import { compareLabels } from './labelOrder.ts';
 
 /** One thing that is otherwise in one of two programs. Weeks count from 1 over the whole program. */
 export type ProgramChange =
@@ -21,9 +22,7 @@ const fact = (what: string, before: string, after: string): readonly ProgramChan
   before === after ? [] : [{ kind: 'fact', what, before, after }];
 
 const byPlace = (a: BaseCell, b: BaseCell): number =>
-  a.week - b.week ||
-  a.session.localeCompare(b.session, 'en') ||
-  a.label.localeCompare(b.label, 'en', { numeric: true });
+  a.week - b.week || a.session.localeCompare(b.session, 'en') || compareLabels(a.label, b.label);
 
 const cellChanges = (before: Program, after: Program): readonly ProgramChange[] => {
   const [old, next] = [before, after].map((one) => cellsOf(one, (ordinal) => ordinal));

@@ -66,20 +66,26 @@ export const slotSteps = (
   weeks: readonly Pick<Week, 'kind' | 'sessions'>[],
   exerciseAt: ExerciseAt,
 ): readonly SlotStep[] => {
-  const last = new Map<string, SlotDose>();
-  return weeks.flatMap((week, index) => {
-    const steps = week.sessions.flatMap((session) =>
-      session.slots
-        .filter((slot) => slot.prescriptions.length > 0)
-        .map((slot) => {
-          const before = last.get(`${session.name}\n${slot.label}`);
-          const dose = doseOf(slot, week.sessions.length, exerciseAt);
-          return { week: index + 1, session: session.name, slot, dose, ...(before === undefined ? {} : { before }) };
-        }),
-    );
-    if (week.kind !== 'deload') {
-      for (const { session, slot, dose } of steps) last.set(`${session}\n${slot.label}`, dose);
+  const last = new Map<string, Map<string, SlotDose>>();
+  const steps: SlotStep[] = [];
+  for (const [index, { kind, sessions }] of weeks.entries()) {
+    const done: SlotStep[] = [];
+    for (const { name, slots } of sessions) {
+      const lastOfSession = last.get(name);
+      for (const slot of slots) {
+        if (slot.prescriptions.length === 0) continue;
+        const before = lastOfSession?.get(slot.label);
+        const dose = doseOf(slot, sessions.length, exerciseAt);
+        done.push({ week: index + 1, session: name, slot, dose, ...(before === undefined ? {} : { before }) });
+      }
     }
-    return steps;
-  });
+    steps.push(...done);
+    if (kind === 'deload') continue;
+    for (const { session, slot, dose } of done) {
+      const known = last.get(session);
+      if (known === undefined) last.set(session, new Map([[slot.label, dose]]));
+      else known.set(slot.label, dose);
+    }
+  }
+  return steps;
 };

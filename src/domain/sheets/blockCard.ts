@@ -8,6 +8,7 @@ import { layOutRow } from './sheetRow.ts';
 import { numberText } from './sheetText.ts';
 import { ENGLISH_SHEET, type SheetWords } from './sheetWords.ts';
 import { coachText, type SheetCoach } from './weekSheet.ts';
+import { compareLabels } from '../programs/labelOrder.ts';
 
 /** A lift's maximum when the block began, and now. */
 export interface MaxChange {
@@ -99,8 +100,7 @@ const rowOf = (weeks: readonly LiftWeek[], place: Place, unit: MassUnit, words: 
   return { label: place.label, exercise: first?.exercise.name ?? '', cells: slots.map(cellOf) };
 };
 
-const inLabelOrder = (labels: readonly string[]): readonly string[] =>
-  [...new Set(labels)].toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+const inLabelOrder = (labels: readonly string[]): readonly string[] => [...new Set(labels)].toSorted(compareLabels);
 
 const sessionsOf = (weeks: readonly LiftWeek[], words: SheetWords): readonly BlockPart[] => {
   const unit = weeks[0]?.massUnit ?? 'kg';

@@ -6,6 +6,7 @@ import { rackRoomMm, rackRowMm } from './rackHeights.ts';
 import { layOutRow } from './sheetRow.ts';
 import { ENGLISH_SHEET, type SheetWords } from './sheetWords.ts';
 import { coachText, type SheetCoach } from './weekSheet.ts';
+import { compareLabels } from '../programs/labelOrder.ts';
 
 /** How the athletes of a rack sheet are ordered. */
 export const RACK_ORDERS = ['rack', 'plates', 'name'] as const;
@@ -116,9 +117,7 @@ interface Column {
 
 /** The places of the session in order, each with the exercise that most do there. */
 const columnsOf = (lifters: readonly Lifter[]): readonly Column[] => {
-  const labels = [...new Set(lifters.flatMap(({ slots }) => [...slots.keys()]))].toSorted((a, b) =>
-    a.localeCompare(b, 'en', { numeric: true }),
-  );
+  const labels = [...new Set(lifters.flatMap(({ slots }) => [...slots.keys()]))].toSorted(compareLabels);
   return labels.map((label) => {
     const counts = new Map<string, { readonly name: string; count: number }>();
     for (const { slots } of lifters) {

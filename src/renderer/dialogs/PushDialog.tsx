@@ -11,6 +11,7 @@ import { Failed, Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import styles from './PushDialog.module.css';
+import { compareLabels } from '../../domain/programs/labelOrder.ts';
 
 type Copy = OutputOf<Contract['templates']['pushPreview']>['copies'][number];
 type Cell = Copy['cells'][number];
@@ -82,7 +83,7 @@ const columnsOf = (copies: readonly Copy[]): readonly Cell[] =>
       (a, b) =>
         a.place.week - b.place.week ||
         a.place.session.localeCompare(b.place.session) ||
-        a.place.label.localeCompare(b.place.label, 'en', { numeric: true }),
+        compareLabels(a.place.label, b.place.label),
     );
 
 /** Wider matrices are read by athlete, not by cell. */

@@ -15,7 +15,6 @@ import type { Slot, Week } from '../../domain/programs/program.ts';
 import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
 import { noGymOf } from '../../domain/programs/travelWeek.ts';
 import { weeksOf } from '../../domain/programs/weekWalk.ts';
-import { workOut } from '../../domain/programs/workOut.ts';
 import { ContextMenu, type Action, type ActionGroup } from '../kit/ActionMenu.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Empty } from '../kit/States.tsx';
@@ -92,19 +91,15 @@ const useMarks = (props: GridDeskProps): GridMarks => {
   const { document, findings, origins, strengths } = props;
   // What is typed is drawn first; what it means for the rest of the program follows.
   const program = useDeferredValue(document.program);
-  const faults = useMemo(() => faultsByCell(workOut(program).faults), [program]);
-  const rises = useMemo(() => risesByCell(program, strengths.exerciseAt), [program, strengths]);
+  const notWorkedOut = useDeferredValue(document.faults);
   const [keep] = useState(groupsKeeper<Finding>);
-  return useMemo(
-    () => ({
-      findings: keep(findingsByCell(findings ?? [])),
-      findingsOfWeek: findingsByWeek(findings ?? []),
-      rises,
-      origins,
-      faults,
-    }),
-    [keep, findings, rises, origins, faults],
+  const faults = useMemo(() => faultsByCell(notWorkedOut), [notWorkedOut]);
+  const rises = useMemo(() => risesByCell(program, strengths.exerciseAt), [program, strengths]);
+  const found = useMemo(
+    () => ({ findings: keep(findingsByCell(findings ?? [])), findingsOfWeek: findingsByWeek(findings ?? []) }),
+    [keep, findings],
   );
+  return useMemo(() => ({ ...found, rises, origins, faults }), [found, rises, origins, faults]);
 };
 
 /** What stands over each week, by column. */

@@ -103,7 +103,7 @@ export const GridRow = memo((row: GridRowProps) => {
       role="row"
       aria-rowindex={index + 2}
       className={`${styles['row']} ${styles[line.kind]} ${row.editor === undefined ? '' : styles['writing']}`}
-      style={{ transform: `translateY(${top}px)`, height, width }}
+      style={{ top, height, width }}
     >
       <div className={styles['frozen']} style={{ width: frozenWidth(isNarrow) }} role="presentation">
         <Frozen row={row} />

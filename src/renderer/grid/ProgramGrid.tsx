@@ -67,7 +67,7 @@ export const ProgramGrid = (props: ProgramGridProps) => {
     count: model.lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 3,
     // The head stands over the first lines of the view: as much less of it is to be seen.
     scrollPaddingEnd: HEAD_HEIGHT + 8,
   });
@@ -76,7 +76,7 @@ export const ProgramGrid = (props: ProgramGridProps) => {
     count: model.columns.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => WEEK_WIDTH,
-    overscan: 2,
+    overscan: 1,
     scrollPaddingEnd: frozen,
   });
   useEffect(() => {

@@ -2,6 +2,7 @@ import { isoWeekOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { Program, Slot, WeekKind } from '../../domain/programs/program.ts';
 import { programRows, type ProgramRow, type ProgramSession } from '../../domain/programs/programRows.ts';
 import { printCell } from '../../domain/programs/shorthand.ts';
+import { compareLabels } from '../../domain/programs/labelOrder.ts';
 
 /** A week of the grid. `week` counts from 1 over the whole program. */
 export interface GridColumn {
@@ -72,7 +73,7 @@ const columnsOf = (program: Program): readonly GridColumn[] => {
   );
 };
 
-const byLabel = (a: ProgramRow, b: ProgramRow): number => a.label.localeCompare(b.label, 'en', { numeric: true });
+const byLabel = (a: ProgramRow, b: ProgramRow): number => compareLabels(a.label, b.label);
 
 const withDrafts = (session: ProgramSession, drafts: readonly DraftRow[], weeks: number): readonly ProgramRow[] => {
   const mine = drafts.filter(

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { editProgram } from '../../domain/programs/editProgram.ts';
+import { workOut, type CellFault, type WorkedOut } from '../../domain/programs/workOut.ts';
 import type { Program } from '../../domain/programs/program.ts';
 import type { NoSuchSlot, ProgramEdit } from '../../domain/programs/programEdit.ts';
 import { tell } from '../kit/notices.ts';
@@ -21,6 +22,8 @@ export interface DocumentSource {
 
 export interface ProgramDocument {
   readonly program: Program;
+  /** Cells that could not be worked out. */
+  readonly faults: readonly CellFault[];
   /** Applied at once and sent behind; false, and said, where the program has no such place. */
   readonly apply: (edits: readonly ProgramEdit[], called: string) => boolean;
   /** Edits on their way to the file. */
@@ -39,7 +42,7 @@ const STALE = 'The program was changed in another window. It is shown as it is n
  * something is on its way the window's own copy stands; after that the stored one, which undo or another window may have changed.
  */
 export const useProgramDocument = (source: DocumentSource): ProgramDocument => {
-  const [local, setLocal] = useState<Program>();
+  const [local, setLocal] = useState<WorkedOut>();
   const [pending, setPending] = useState(0);
   const latest = useRef(source);
   const current = useRef(source.program);
@@ -83,11 +86,12 @@ export const useProgramDocument = (source: DocumentSource): ProgramDocument => {
         return false;
       }
       current.current = edited.value.program;
-      setLocal(edited.value.program);
+      setLocal(edited.value);
       send(edits, called);
       return true;
     },
     [send],
   );
-  return { program: local ?? source.program, apply, isSaving: pending > 0 };
+  const stored = useMemo(() => workOut(source.program).faults, [source.program]);
+  return { program: local?.program ?? source.program, faults: local?.faults ?? stored, apply, isSaving: pending > 0 };
 };
