@@ -397,6 +397,7 @@ describe('every operation, asked on a sample roster', () => {
     ],
     ['imports.list', async () => ({})],
     ['imports.takeBack', async () => ({ importId: settled(await desk.client.imports.list({})).imports[0]?.importId })],
+    ['science.ageFactors', async () => ({})],
     ['science.evaluate', async () => ({ rule: 'R1.1', input: { formula: 'Epley', w: 100, reps: 5 } })],
     ['history.list', async () => ({ limit: 50 })],
     ['history.open', async () => ({ step: await newestStep() })],

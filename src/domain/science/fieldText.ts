@@ -19,6 +19,11 @@ const setText: Text = (set) =>
 const sessionText: Text = (session) =>
   `${plainText(partOf(session, 'day'))}: ${listOf(partOf(session, 'sets')).map(setText).join(', ')}`;
 
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+const runText: Text = (run) =>
+  `${DAYS[Number(partOf(run, 'day'))] ?? ''} ${plainText(partOf(run, 'type'))} ${plainText(partOf(run, 'slot'))}`;
+
 /** Heaviest first, whatever order the keys of an object came in. */
 const platesText: Text = (value) =>
   entriesOf(value)
@@ -41,6 +46,8 @@ export const textOfValue = (kind: FieldKind, value: unknown): string => {
       return platesText(value);
     case 'sessions':
       return listOf(value).map(sessionText).join('\n');
+    case 'runs':
+      return listOf(value).map(runText).join(', ');
     case 'number':
     case 'text':
     case 'choice':
@@ -78,6 +85,13 @@ const toPlates = (text: string): unknown =>
     }),
   );
 
+/** `Tue Q AM`: the morning where nothing is said. */
+const toRun = (text: string): unknown => {
+  const [day = '', type = '', slot = 'AM'] = text.split(/\s+/u);
+  const place = DAYS.findIndex((name) => name.toLowerCase() === day.slice(0, 3).toLowerCase());
+  return { day: place < 0 ? day : place, type: type.toUpperCase(), slot: slot.toUpperCase() };
+};
+
 /**
  * What was typed, as a value for a rule to read. What cannot be understood is passed on as text, which the rule refuses in
  * words; an empty field is `undefined`.
@@ -97,6 +111,8 @@ export const valueOfText = (kind: FieldKind, text: string): unknown => {
       return toPlates(text);
     case 'sessions':
       return parts(text, /\n/).map(toSession);
+    case 'runs':
+      return parts(text, /[,;\n]/).map(toRun);
     case 'flag':
       return text === 'true';
     case 'text':

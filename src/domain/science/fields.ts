@@ -2,7 +2,8 @@ import { parsePlainDate, type PlainDate } from '../kernel/plainDate.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 
 /** How a value is written in a form: see `fieldText.ts`. */
-export type FieldKind = 'number' | 'text' | 'choice' | 'flag' | 'numbers' | 'rows' | 'plates' | 'words' | 'sessions';
+export type FieldKind =
+  'number' | 'text' | 'choice' | 'flag' | 'numbers' | 'rows' | 'plates' | 'words' | 'sessions' | 'runs';
 
 /** One input of a rule: what it is called, how it is asked for, and how a value from outside becomes one of type `T`. */
 export interface Field<T> {
@@ -151,6 +152,42 @@ export const rows = (
     return isList(value) && value.length > 0 && value.every(isRow)
       ? ok(value)
       : fail(`${label} must be rows of ${columns.length} (${shape}).`);
+  },
+});
+
+const RUN_TYPES = ['Q', 'E', 'L'] as const;
+const RUN_SLOTS = ['AM', 'PM'] as const;
+
+/** A run of a usual week: the day from 0 for Monday, quality, easy or long, in the morning or the evening. */
+export interface UsualRun {
+  readonly day: number;
+  readonly type: (typeof RUN_TYPES)[number];
+  readonly slot: (typeof RUN_SLOTS)[number];
+}
+
+/** Two a day. */
+const MOST_RUNS = 14;
+
+const readRun = (value: unknown): UsualRun | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const parts = new Map<string, unknown>(Object.entries(value));
+  const day = parts.get('day');
+  const type = RUN_TYPES.find((one) => one === parts.get('type'));
+  const slot = RUN_SLOTS.find((one) => one === parts.get('slot'));
+  if (!isWithin(day, { from: 0, to: 6, isWhole: true }) || type === undefined || slot === undefined) return undefined;
+  return { day, type, slot };
+};
+
+export const runs = (label: string, example: readonly UsualRun[]): Field<readonly UsualRun[]> => ({
+  label,
+  kind: 'runs',
+  example,
+  read: (value) => {
+    const read = isList(value) && value.length <= MOST_RUNS ? value.map(readRun) : [undefined];
+    const known = read.filter((run) => run !== undefined);
+    return known.length === read.length && known.length > 0
+      ? ok(known)
+      : fail(`${label} must be one to ${MOST_RUNS} runs, each a day, Q, E or L, and AM or PM: Tue Q AM.`);
   },
 });
 

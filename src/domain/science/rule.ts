@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../kernel/result.ts';
+import type { AgeFactors } from '../running/ageGrade.ts';
 import type { StressedExercise } from '../wellness/substitution.ts';
 import type { Field, FieldKind } from './fields.ts';
 
@@ -16,6 +17,8 @@ export type Answer = NonNullable<unknown>;
 /** What a rule may need beyond its input. */
 export interface RuleContext {
   readonly exercises: readonly StressedExercise[];
+  /** Absent where they have not been read. */
+  readonly ageFactors?: AgeFactors | undefined;
 }
 
 /** One input of a form, as it is asked for. */
@@ -60,6 +63,8 @@ export interface ScienceRule {
   readonly calculations: readonly Calculation[];
   /** The answer depends on the exercise library: it is computed where that is. */
   readonly needsLibrary?: true;
+  /** The same of the table of age factors. */
+  readonly needsAgeFactors?: true;
 }
 
 type Fields = Readonly<Record<string, Field<unknown>>>;

@@ -1,18 +1,10 @@
+import { normalBelow } from '../kernel/normal.ts';
 import type { TrendPoint } from './strengthTrend.ts';
 
 /** Smallest worthwhile change of a one-rep max, as a fraction (R1.5). */
 export const SMALLEST_WORTHWHILE_CHANGE = 0.025;
 
 const Z_90 = 1.645;
-
-/** Error function, Abramowitz and Stegun 7.1.26; absolute error below 1.5e-7. */
-const erf = (x: number): number => {
-  const t = 1 / (1 + 0.3275911 * Math.abs(x));
-  const series = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;
-  return Math.sign(x) * (1 - series * Math.exp(-x * x));
-};
-
-const normalCdf = (z: number): number => 0.5 * (1 + erf(z / Math.SQRT2));
 
 /** Variance of ln(e1RM), read back from the 90 % interval. */
 const logVariance = (point: Pick<TrendPoint, 'lowKg' | 'highKg'>): number =>
@@ -30,7 +22,7 @@ export const probabilityOfChange = (
   const beyond = Math.log(after.trendKg / before.trendKg) - Math.log(1 + thresholdFraction);
   const error = Math.sqrt(logVariance(before) + logVariance(after));
   if (error === 0) return beyond > 0 ? 1 : 0;
-  return normalCdf(beyond / error);
+  return normalBelow(beyond / error);
 };
 
 export type ChangeWords = 'very likely stronger' | 'likely' | 'unclear' | 'not shown';

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { parseAgeFactors } from '../../domain/running/ageGrade.ts';
 import { evaluateRule } from '../../domain/science/evaluateRule.ts';
 import { textOfValue, valueOfText } from '../../domain/science/fieldText.ts';
 import type { Calculation, RuleContext, RuleInput, ScienceRule } from '../../domain/science/rule.ts';
@@ -15,6 +16,7 @@ const hintOf = ({ kind, columns, isOptional }: RuleInput): string => {
     words: 'Separated by commas.',
     plates: 'Mass × pairs, separated by commas: 20x2, 2.5x1.',
     rows: `One row a line: ${(columns ?? []).join(' · ')}.`,
+    runs: 'Separated by commas: Tue Q AM, Thu E AM, Sun L AM. Q quality, E easy, L long.',
     sessions: 'One day a line: day: load x repetitions @ RPE, …',
   };
   return [kinds[kind] ?? '', isOptional ? 'May be empty.' : ''].filter((part) => part !== '').join(' ');
@@ -64,7 +66,10 @@ const inputFrom = ({ inputs }: Calculation, texts: Readonly<Record<string, strin
 
 const useRuleContext = (rule: ScienceRule): RuleContext => {
   const library = useAsk(client.exercises.list, {}, { isWanted: rule.needsLibrary === true });
-  return { exercises: library.state === 'ready' ? library.value.exercises : [] };
+  const table = useAsk(client.science.ageFactors, {}, { isWanted: rule.needsAgeFactors === true });
+  const csv = table.state === 'ready' ? table.value.csv : undefined;
+  const ageFactors = useMemo(() => (csv === undefined ? undefined : parseAgeFactors(csv)), [csv]);
+  return { exercises: library.state === 'ready' ? library.value.exercises : [], ageFactors };
 };
 
 /** One calculator: its form, made from the rule's own inputs, and the answer as it is typed. */
