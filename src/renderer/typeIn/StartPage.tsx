@@ -1,0 +1,60 @@
+import { Link } from 'wouter';
+import { useAsk } from '../client/useAsk.ts';
+import { counted, day, fullDay } from '../format.ts';
+import { Empty, Failed, Waiting } from '../kit/States.tsx';
+import { client } from '../wire.ts';
+import styles from './TypeInScreen.module.css';
+
+const SHOWN = 200;
+
+const LAYOUT_WORDS = {
+  weekly: 'weekly sheet',
+  block: 'block card',
+  rack: 'rack sheet',
+  pocket: 'pocket strips',
+  day: 'run-sheet',
+  season: 'season page',
+} as const;
+
+/** Before a code is typed: the sheets that are out, and have not come back. */
+export const StartPage = () => {
+  const waiting = useAsk(client.typeIn.waiting, { limit: SHOWN });
+  if (waiting.state === 'waiting') return <Waiting what="printed sheets" rows={8} />;
+  if (waiting.state === 'failed') return <Failed message={waiting.message} />;
+  const { sheets } = waiting.value;
+  if (sheets.length === 0) {
+    return (
+      <Empty title="No printed sheet is waiting" actions={<Link href="/sheets">Print sheets</Link>}>
+        Every sheet that was printed for this week or before is typed in. Any sheet can be opened again by its code.
+      </Empty>
+    );
+  }
+  return (
+    <section className={styles['waiting']} aria-labelledby="waiting-head">
+      <h2 id="waiting-head">Printed and not typed in yet</h2>
+      <ul>
+        {sheets.map(({ sheetCode, athlete, title, layout, sessions, typed, startsOn, printedOn }) => (
+          <li key={sheetCode}>
+            <Link href={`/sheets/type-in?code=${sheetCode}`} className={styles['waitingRow']}>
+              <code>{sheetCode}</code>
+              <span className={styles['who']}>
+                <bdi>{athlete ?? title}</bdi>
+              </span>
+              <span className="quiet">
+                {athlete === undefined ? '' : `${title} · `}
+                {LAYOUT_WORDS[layout]}, from {day(startsOn)}
+              </span>
+              <span className="quiet">
+                {typed === 0 ? counted(sessions, 'session') : `${typed} of ${counted(sessions, 'session')} typed in`}
+              </span>
+              <span className="quiet">printed {fullDay(printedOn)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {sheets.length === SHOWN && (
+        <p className="quiet">The newest {SHOWN} are listed; older ones open by their code.</p>
+      )}
+    </section>
+  );
+};
