@@ -67,6 +67,7 @@ export const deviationOf = (planned: PlannedSet, done: DoneSet): Deviation => {
   const isSameAmount =
     done.reps === planned.reps && done.holdS === planned.holdS && done.distanceM === planned.distanceM;
   const amount = isSameAmount ? {} : { reps: done.reps, holdS: done.holdS, distanceM: done.distanceM };
-  const loadKg = done.loadKg === planned.loadKg ? undefined : (done.loadKg ?? 0);
+  // Apps write body weight as a load of nothing.
+  const loadKg = (done.loadKg ?? 0) === (planned.loadKg ?? 0) ? undefined : (done.loadKg ?? 0);
   return said({ ...amount, loadKg, rpe: done.rpe });
 };

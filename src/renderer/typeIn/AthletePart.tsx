@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { errorText } from '../../contract/errorText.ts';
+import { readSheetCode } from '../../domain/sheets/sheetCode.ts';
 import { readLine } from '../../domain/typeIn/typedLine.ts';
 import { plannedSetOf } from '../../domain/typeIn/plannedSet.ts';
 import { useAsk } from '../client/useAsk.ts';
@@ -19,6 +20,7 @@ import {
   focusNextFootField,
   focusNextLine,
   isMod,
+  sessionAt,
 } from './formKeys.ts';
 import { lineKey, SessionPanel, type PrintedChange } from './SessionPanel.tsx';
 import { addTypedIn } from './sitting.ts';
@@ -142,7 +144,7 @@ export const AthletePart = (props: AthletePartProps) => {
       return true;
     }
     if (event.altKey && event.code === 'KeyN') {
-      const session = at?.session ?? 0;
+      const session = sessionAt(target);
       onSession(session, { state: typing[session]?.state === 'notDone' ? 'done' : 'notDone' });
       return true;
     }
@@ -151,8 +153,12 @@ export const AthletePart = (props: AthletePartProps) => {
       if (field === 'foot') {
         if (!focusNextFootField(root, target)) void finish();
       } else if (target.getAttribute('aria-invalid') !== 'true') {
-        if (at !== undefined && field !== 'day') setAccepted(new Set([...accepted, lineKey({ ...at })]));
+        if (at !== undefined && field !== 'day') setAccepted(new Set([...accepted, lineKey(at)]));
         focusNextLine(root, target);
+      } else if (target instanceof HTMLInputElement && readSheetCode(target.value) !== undefined) {
+        setProblem(
+          `“${target.value}” is the code of a sheet. Save this one first, or press Esc: what is typed here is kept.`,
+        );
       }
       return true;
     }
@@ -212,7 +218,7 @@ export const AthletePart = (props: AthletePartProps) => {
             />
           );
         })}
-        <FootTable sessions={sessions} typing={typing} onSession={onSession} />
+        <FootTable sessions={sessions} typing={typing} onSession={onSession} onFocus={() => setAt(undefined)} />
       </div>
       <footer className={styles['bar']}>
         <Echo athlete={athlete} sessions={sessions} typing={typing} at={at} problem={problem} />

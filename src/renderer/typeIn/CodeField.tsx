@@ -6,8 +6,8 @@ interface CodeFieldProps {
   /** The code that is open, or was refused. */
   readonly code: string;
   readonly problem: string | undefined;
-  /** Counts up whenever the next code is asked for. */
-  readonly asked: number;
+  /** Changes whenever the next code is asked for. */
+  readonly asked: string;
   readonly onCode: (code: string) => void;
 }
 
@@ -20,10 +20,11 @@ export const CodeField = ({ code, problem, asked, onCode }: CodeFieldProps) => {
     setLast(code);
     setTyped(code);
   }
+  const isEmpty = code === '';
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
-  }, [asked, problem]);
+  }, [asked, problem, isEmpty]);
   return (
     <form
       className={styles['code']}

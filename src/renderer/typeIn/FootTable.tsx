@@ -24,10 +24,11 @@ interface FootTableProps {
   readonly sessions: readonly SessionToType[];
   readonly typing: Typing;
   readonly onSession: (at: number, change: Partial<SessionTyping>) => void;
+  readonly onFocus: () => void;
 }
 
 /** What the athlete wrote after each session, as at the foot of the paper. */
-export const FootTable = ({ sessions, typing, onSession }: FootTableProps) => {
+export const FootTable = ({ sessions, typing, onSession, onFocus }: FootTableProps) => {
   const done = sessions.flatMap((session, at) => {
     const one = typing[at];
     return one?.state === 'done' ? [{ session, at, foot: one.foot }] : [];
@@ -50,8 +51,10 @@ export const FootTable = ({ sessions, typing, onSession }: FootTableProps) => {
           {done.map(({ session, at, foot }) => (
             <FootRow
               key={`${session.programId} ${session.weekOrdinal} ${session.name}`}
+              at={at}
               session={session}
               foot={foot}
+              onFocus={onFocus}
               onFoot={(change) => onSession(at, { foot: { ...foot, ...change } })}
             />
           ))}
@@ -62,17 +65,19 @@ export const FootTable = ({ sessions, typing, onSession }: FootTableProps) => {
 };
 
 interface FootRowProps {
+  readonly at: number;
   readonly session: SessionToType;
   readonly foot: TypedFoot;
   readonly onFoot: (change: Partial<TypedFoot>) => void;
+  readonly onFocus: () => void;
 }
 
-const FootRow = ({ session, foot, onFoot }: FootRowProps) => {
+const FootRow = ({ at, session, foot, onFoot, onFocus }: FootRowProps) => {
   const { problems } = readFoot(foot);
   const isPlaceUnknown = foot.painPlace.trim() !== '' && painRegionOf(foot.painPlace) === undefined;
   return (
     <>
-      <tr>
+      <tr data-session={at}>
         <th scope="row" className={styles['name']}>
           {session.name}
         </th>
@@ -88,17 +93,24 @@ const FootRow = ({ session, foot, onFoot }: FootRowProps) => {
               value={foot[key]}
               maxLength={key === 'notes' ? 2000 : 80}
               autoComplete="off"
+              onFocus={onFocus}
               onChange={({ target }) => onFoot({ [key]: target.value })}
             />
           </td>
         ))}
       </tr>
-      {(problems.length > 0 || isPlaceUnknown) && (
+      {problems.length > 0 && (
         <tr>
-          <td colSpan={FIELDS.length + 1} className={problems.length > 0 ? styles['problem'] : styles['note']}>
+          <td colSpan={FIELDS.length + 1} className={styles['problem']}>
             {problems.map(({ field, found, expected }) => `■ “${found}”: expected ${expected} (${labelOf(field)}). `)}
-            {isPlaceUnknown &&
-              `“${foot.painPlace.trim()}” is kept as written; knee, ankle, calf, hamstring, hip or back would also spare it next time.`}
+          </td>
+        </tr>
+      )}
+      {isPlaceUnknown && (
+        <tr>
+          <td colSpan={FIELDS.length + 1} className={styles['note']}>
+            “{foot.painPlace.trim()}” is kept as written. Of a knee, ankle, calf, hamstring, hip or back the next
+            session is spared too.
           </td>
         </tr>
       )}

@@ -2,9 +2,11 @@ import { Fragment } from 'react';
 import { plannedSetOf } from '../../domain/typeIn/plannedSet.ts';
 import { readLine, type LineProblem, type TypedLine } from '../../domain/typeIn/typedLine.ts';
 import type { MassUnit } from '../../domain/kernel/quantity.ts';
-import { parsePlainDate } from '../../domain/kernel/plainDate.ts';
+import { readDay } from '../../domain/typeIn/typedDay.ts';
+import { useApp } from '../app/appContext.ts';
 import { appName } from '../appName.ts';
 import { counted, weekdayAndDay } from '../format.ts';
+import { targetParts } from '../print/sheetColumns.ts';
 import { planWords } from './boxWords.ts';
 import type { LinePlace, SessionState, SessionToType, SessionTyping, SheetToType } from './typing.ts';
 import styles from './SessionPanel.module.css';
@@ -39,7 +41,7 @@ export const SessionPanel = (props: SessionPanelProps) => {
   const { at, session, typing, changes } = props;
   const added = changes.filter(({ change }) => change === 'new');
   return (
-    <section className={styles['panel']} aria-label={session.name}>
+    <section className={styles['panel']} aria-label={session.name} data-session={at}>
       <PanelHead {...props} />
       {typing.state === 'done' ? (
         <table className={styles['table']}>
@@ -84,7 +86,8 @@ export const SessionPanel = (props: SessionPanelProps) => {
 };
 
 const PanelHead = ({ at, session, typing, onSession }: SessionPanelProps) => {
-  const isDay = parsePlainDate(typing.on) !== undefined;
+  const { today } = useApp();
+  const day = readDay(typing.on, session.plannedOn);
   const { typed, besides } = session;
   return (
     <header className={styles['head']}>
@@ -110,18 +113,27 @@ const PanelHead = ({ at, session, typing, onSession }: SessionPanelProps) => {
         <label className={styles['day']}>
           <span>on</span>
           <input
-            type="date"
+            type="text"
+            className={`${styles['box']} ${styles['dayBox']}`}
             data-field="day"
-            aria-label={`${session.name}: day on which it was done`}
-            aria-invalid={!isDay}
+            aria-label={`${session.name}: day on which it was done, as thu, 19 or +1`}
+            aria-invalid={!day.ok}
+            placeholder={weekdayAndDay(session.plannedOn)}
             value={typing.on}
-            onChange={(event) => onSession({ on: event.target.value })}
+            maxLength={20}
+            autoComplete="off"
+            onChange={({ target }) => onSession({ on: target.value })}
           />
+          <span role="status" className={day.ok && day.value <= today ? '' : styles['look']}>
+            {!day.ok && `■ expected ${day.error.expected}`}
+            {day.ok && typing.on.trim() !== '' && weekdayAndDay(day.value)}
+            {day.ok && day.value > today && ' ▲ lies ahead'}
+          </span>
         </label>
       )}
       {typed !== undefined && (
         <span className={styles['mark']}>
-          ✓ {typed.state === 'done' ? 'typed in already; saving changes it' : 'marked as not done'}
+          ✓ {typed.state === 'done' ? 'recorded already; saving changes it' : 'marked as not done'}
           {typed.others > 0 && `; ${counted(typed.others, 'set')} of other exercises stay as they are`}
         </span>
       )}
@@ -160,12 +172,12 @@ const Line = (props: LineProps) => {
       <tr data-line>
         {place.line === 0 && <NameCells row={row} isAccepted={accepted.has(lineKey(place))} />}
         <td className={styles['target']}>
-          <strong>{line.target}</strong>
+          <Target target={line.target} />
           {line.plates !== undefined && <span className={styles['plates']}>{line.plates} a side</span>}
           {change?.change === 'changed' && <span className={styles['now']}>▲ now {change.now}</span>}
           {change?.change === 'gone' && <span className={styles['now']}>▲ no longer planned</span>}
         </td>
-        <td>
+        <td className={styles['setsCell']}>
           <div className={styles['boxes']}>
             {typed.boxes.map((text, box) => (
               <input
@@ -233,6 +245,18 @@ const Line = (props: LineProps) => {
         </tr>
       )}
     </>
+  );
+};
+
+/** Its parts may stand on lines of their own, but none is torn apart. */
+const Target = ({ target }: { readonly target: string }) => {
+  const [dose, load, basis] = targetParts(target);
+  return (
+    <strong>
+      <span className={styles['whole']}>{`${dose} ${load}`.trim()}</span>
+      {basis.startsWith(' ') ? ' ' : ''}
+      <span className={styles['whole']}>{basis.trim()}</span>
+    </strong>
   );
 };
 

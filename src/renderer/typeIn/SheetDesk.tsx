@@ -112,7 +112,7 @@ const Changes = ({ view, athlete }: { readonly view: SheetToType; readonly athle
         As planned means as on this paper.
       </p>
       {changes.length > 0 && (
-        <details>
+        <details open>
           <summary>What has changed</summary>
           <ul>
             {changes.map((one) => (

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { useAsk } from '../client/useAsk.ts';
-import { counted, day, fullDay } from '../format.ts';
+import { counted, day } from '../format.ts';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
 import styles from './TypeInScreen.module.css';
@@ -33,21 +33,19 @@ export const StartPage = () => {
     <section className={styles['waiting']} aria-labelledby="waiting-head">
       <h2 id="waiting-head">Printed and not typed in yet</h2>
       <ul>
-        {sheets.map(({ sheetCode, athlete, title, layout, sessions, typed, startsOn, printedOn }) => (
+        {sheets.map(({ sheetCode, athlete, title, layout, sessions, typed, startsOn }) => (
           <li key={sheetCode}>
             <Link href={`/sheets/type-in?code=${sheetCode}`} className={styles['waitingRow']}>
               <code>{sheetCode}</code>
               <span className={styles['who']}>
                 <bdi>{athlete ?? title}</bdi>
               </span>
+              <span className={`quiet ${styles['title']}`}>{athlete === undefined ? '' : title}</span>
+              <span className="quiet">{LAYOUT_WORDS[layout]}</span>
+              <span className="quiet">{day(startsOn)}</span>
               <span className="quiet">
-                {athlete === undefined ? '' : `${title} · `}
-                {LAYOUT_WORDS[layout]}, from {day(startsOn)}
+                {typed === 0 ? counted(sessions, 'session') : `${typed} of ${sessions} typed in`}
               </span>
-              <span className="quiet">
-                {typed === 0 ? counted(sessions, 'session') : `${typed} of ${counted(sessions, 'session')} typed in`}
-              </span>
-              <span className="quiet">printed {fullDay(printedOn)}</span>
             </Link>
           </li>
         ))}

@@ -97,7 +97,7 @@ export const TypeInScreen = ({ page }: { readonly page: string | undefined }) =>
         <CodeField
           code={code}
           problem={slipOf(code) ?? refused}
-          asked={times}
+          asked={`${times} ${page ?? ''}`}
           onCode={(typed) => go(`${HERE}?code=${encodeURIComponent(typed)}`)}
         />
         <span className={styles['tools']}>

@@ -58,4 +58,8 @@ export const focusNextFootField = (form: HTMLElement, from: HTMLElement): boolea
   return focus(fields[fields.indexOf(from) + 1]);
 };
 
+/** The place of the session that a field belongs to. */
+export const sessionAt = (field: HTMLElement): number =>
+  Number(field.closest<HTMLElement>('[data-session]')?.dataset['session'] ?? 0);
+
 export const isMod = (event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey'>): boolean => event.ctrlKey || event.metaKey;

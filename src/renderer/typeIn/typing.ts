@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { InputOf, OutputOf } from '../../contract/derive.ts';
-import { parsePlainDate, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import { readDay } from '../../domain/typeIn/typedDay.ts';
 import { EMPTY_FOOT, readFoot, type TypedFoot } from '../../domain/typeIn/typedFoot.ts';
 import { draftSession, emptyRows, type TypedRow } from '../../domain/typeIn/typedSession.ts';
 import type { TypedLine } from '../../domain/typeIn/typedLine.ts';
@@ -11,7 +12,7 @@ export type SessionToType = AthleteToType['sessions'][number];
 export type TypeInOrder = InputOf<Contract['typeIn']['save']>;
 export type SessionState = TypeInOrder['sessions'][number]['state'];
 
-/** What is being typed of a session. The day is as typed: it may be half a date. */
+/** What is being typed of a session. The day is as typed; empty: the planned one. */
 export interface SessionTyping {
   readonly state: SessionState;
   readonly on: string;
@@ -23,8 +24,10 @@ export interface SessionTyping {
 export type Typing = readonly SessionTyping[];
 
 const firstOf = ({ typed, plannedOn, rows }: SessionToType, today: PlainDate): SessionTyping => {
-  if (typed !== undefined) return { state: typed.state, on: typed.on, rows: typed.rows, foot: typed.foot };
-  return { state: plannedOn > today ? 'open' : 'done', on: plannedOn, rows: emptyRows(rows), foot: EMPTY_FOOT };
+  if (typed !== undefined) {
+    return { state: typed.state, on: typed.on === plannedOn ? '' : typed.on, rows: typed.rows, foot: typed.foot };
+  }
+  return { state: plannedOn > today ? 'open' : 'done', on: '', rows: emptyRows(rows), foot: EMPTY_FOOT };
 };
 
 /** What is not typed yet is as planned. Of a sheet whose days all lie ahead the first session was done today: why else open it. */
@@ -37,7 +40,8 @@ export const firstTyping = (sessions: readonly SessionToType[], today: PlainDate
 /** A session typed without paper: done today, whenever it was planned, until something else is said. */
 export const typingToday = (session: SessionToType, today: PlainDate): Typing => {
   const first = firstOf(session, today);
-  return [session.typed === undefined ? { ...first, state: 'done', on: today } : first];
+  const on = session.plannedOn === today ? '' : today;
+  return [session.typed === undefined ? { ...first, state: 'done', on } : first];
 };
 
 /** Whether a typing that was kept still fits the paper it was typed from. */
@@ -82,9 +86,11 @@ export const hasProblems = (
 ): boolean =>
   typing.some(({ state, rows, foot, on }, place) => {
     if (state !== 'done') return false;
-    const printed = sessions[place]?.rows ?? [];
+    const session = sessions[place];
+    if (session === undefined) return false;
+    const printed = session.rows;
     return (
-      parsePlainDate(on) === undefined ||
+      !readDay(on, session.plannedOn).ok ||
       draftSession(printed, rows, unit).problems.length > 0 ||
       readFoot(foot).problems.length > 0
     );
@@ -97,6 +103,7 @@ export const orderOf = (typing: Typing, sessions: readonly SessionToType[]): Typ
     if (one === undefined) return [];
     if (one.state === 'open' && session.typed === undefined) return [];
     const { programId, weekOrdinal, name, plannedOn } = session;
-    const on = parsePlainDate(one.on) ?? plannedOn;
+    const day = readDay(one.on, plannedOn);
+    const on = day.ok ? day.value : plannedOn;
     return { programId, weekOrdinal, name, state: one.state, on, rows: one.rows, foot: one.foot };
   });

@@ -134,7 +134,7 @@ describe('a session', () => {
   const done: fc.Arbitrary<DoneSet> = fc.record(
     {
       reps: fc.integer({ min: 1, max: 200 }),
-      loadKg: fc.integer({ min: 0, max: 60_000 }).map((hundredths) => hundredths / 100),
+      loadKg: fc.integer({ min: 1, max: 60_000 }).map((hundredths) => hundredths / 100),
       rpe: fc.integer({ min: 2, max: 20 }).map((half) => half / 2),
     },
     { requiredKeys: ['reps', 'loadKg'] },
@@ -162,6 +162,8 @@ describe('a session', () => {
     const typed = typedRowsOf([SQUAT], [...sets, { exerciseKey: 'other', reps: 3 }], 'kg');
     expect(isAsPlanned(typed.rows)).toBe(true);
     expect(typed.others).toBe(1);
+    const bodyweight = typedRowsOf([PRESS_UP], [{ exerciseKey: 'pu_floor', reps: 8, loadKg: 0 }], 'kg');
+    expect(bodyweight.rows[0]?.lines[0]?.boxes).toEqual(['', '-']);
     const noted = typedRowsOf([SQUAT], [{ ...sets[0], exerciseKey: 'sq_back', notes: 'deep' }], 'kg');
     expect(noted.rows[0]?.lines[0]?.notes).toBe('deep');
   });
