@@ -357,7 +357,7 @@ test('a rack sheet is typed in athlete by athlete', async () => {
     await press('Control+Enter', 'Control+Enter');
     await page
       .getByRole('region', { name: 'Typed in now' })
-      .getByText(`${ATHLETES + number + 1} sheets`, { exact: true })
+      .getByText(`${ATHLETES + number} sheets`, { exact: true })
       .waitFor();
   }
   await focusIs(/^Sheet code$/u);
