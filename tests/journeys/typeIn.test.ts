@@ -252,7 +252,9 @@ test('one session is done on another day, one not at all', async () => {
   while (!/^A1 .*planned/u.test(await focused()) || (await inSession()) !== '1') await press('ArrowDown');
   await press('Alt+n');
   await journey.desk().page.getByText('Not done: nothing of it is recorded.').waitFor();
-  await tabTo(journey.desk().page, /^Session A, how it felt/u);
+  await expect.poll(inSession).toBe('1');
+  await press('Enter');
+  await focusIs(/^Session A, how it felt/u);
   await press('Control+Enter');
   await saved(9);
   expect((await liftsOf(at(8).athleteId)).map(({ title, performedOn }) => [title, performedOn])).toEqual([

@@ -19,6 +19,7 @@ import {
   focusFoot,
   focusNextFootField,
   focusNextLine,
+  focusState,
   isMod,
   sessionAt,
 } from './formKeys.ts';
@@ -93,6 +94,8 @@ export const AthletePart = (props: AthletePartProps) => {
   const [at, setAt] = useState<LinePlace & { readonly box: number }>();
   const [problem, setProblem] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
+  // Enter pressed twice is faster than the window is drawn.
+  const isSaving = useRef(false);
   const { save, isRunning } = useSave(props);
   useEffect(() => void focusFirstBox(form.current), []);
 
@@ -105,12 +108,14 @@ export const AthletePart = (props: AthletePartProps) => {
   const onSession = (place: number, part: Partial<SessionTyping>): void => change(withSession(typing, place, part));
 
   const finish = async (): Promise<void> => {
-    if (isRunning) return;
+    if (isSaving.current) return;
     if (hasProblems(typing, sessions, athlete.massUnit)) {
       focusFirstProblem(form.current);
       return setProblem('Something is not understood yet; nothing was recorded. What you typed is kept.');
     }
+    isSaving.current = true;
     const refused = await save(typing);
+    isSaving.current = false;
     if (refused !== undefined) return setProblem(refused);
     dropDraft(key);
     return onSaved();
@@ -146,12 +151,16 @@ export const AthletePart = (props: AthletePartProps) => {
     if (event.altKey && event.code === 'KeyN') {
       const session = sessionAt(target);
       onSession(session, { state: typing[session]?.state === 'notDone' ? 'done' : 'notDone' });
+      // Its boxes come or go: the keyboard goes on from its state.
+      requestAnimationFrame(() => focusState(root, session));
       return true;
     }
     if (field === undefined) return false;
     if (event.key === 'Enter') {
       if (field === 'foot') {
         if (!focusNextFootField(root, target)) void finish();
+      } else if (field === 'state') {
+        if (!focusNextLine(root, target)) void finish();
       } else if (target.getAttribute('aria-invalid') !== 'true') {
         if (at !== undefined && field !== 'day') setAccepted(new Set([...accepted, lineKey(at)]));
         focusNextLine(root, target);
@@ -162,7 +171,7 @@ export const AthletePart = (props: AthletePartProps) => {
       }
       return true;
     }
-    if (field === 'day' || event.shiftKey || event.altKey || isMod(event)) return false;
+    if (field === 'day' || field === 'state' || event.shiftKey || event.altKey || isMod(event)) return false;
     if (event.key === 'ArrowDown') return focusAcross(root, target, 1);
     return event.key === 'ArrowUp' && focusAcross(root, target, -1);
   };

@@ -101,7 +101,7 @@ const PanelHead = ({ at, session, typing, onSession }: SessionPanelProps) => {
             <input
               type="radio"
               name={`state ${at} ${session.athleteId}`}
-              data-state={state}
+              data-field="state"
               checked={typing.state === state}
               onChange={() => onSession({ state })}
             />
@@ -163,7 +163,9 @@ const Line = (props: LineProps) => {
   const { typing, place, row, line, unit, change, accepted, onLine, onFocus } = props;
   const typed = typing.rows[place.row]?.lines[place.line] ?? EMPTY;
   const reading = readLine(line, typed, unit);
-  const planned = planWords(plannedSetOf(line), unit);
+  const plan = plannedSetOf(line);
+  const planned = planWords(plan, unit);
+  const isByFeel = plan?.takesLoad === true && reading.boxes.flat().some(({ loadKg }) => loadKg === undefined);
   const name = `${row.label} ${row.exercise}`;
   const problemsId = `problems-${lineKey(place).replaceAll(' ', '-')}`;
   const told = toldBefore(typed, reading.boxes);
@@ -174,6 +176,7 @@ const Line = (props: LineProps) => {
         <td className={styles['target']}>
           <Target target={line.target} />
           {line.plates !== undefined && <span className={styles['plates']}>{line.plates} a side</span>}
+          {isByFeel && <span className={styles['now']}>▲ no load was planned: type it</span>}
           {change?.change === 'changed' && <span className={styles['now']}>▲ now {change.now}</span>}
           {change?.change === 'gone' && <span className={styles['now']}>▲ no longer planned</span>}
         </td>

@@ -22,13 +22,7 @@ export const StartPage = () => {
   if (waiting.state === 'waiting') return <Waiting what="printed sheets" rows={8} />;
   if (waiting.state === 'failed') return <Failed message={waiting.message} />;
   const { sheets } = waiting.value;
-  if (sheets.length === 0) {
-    return (
-      <Empty title="No printed sheet is waiting" actions={<Link href="/sheets">Print sheets</Link>}>
-        Every sheet that was printed for this week or before is typed in. Any sheet can be opened again by its code.
-      </Empty>
-    );
-  }
+  if (sheets.length === 0) return <NothingWaiting />;
   return (
     <section className={styles['waiting']} aria-labelledby="waiting-head">
       <h2 id="waiting-head">Printed and not typed in yet</h2>
@@ -54,5 +48,20 @@ export const StartPage = () => {
         <p className="quiet">The newest {SHOWN} are listed; older ones open by their code.</p>
       )}
     </section>
+  );
+};
+
+const NothingWaiting = () => {
+  const printed = useAsk(client.sheets.list, { limit: 1 });
+  const isNone = printed.state === 'ready' && printed.value.sheets.length === 0;
+  return (
+    <Empty
+      title={isNone ? 'Nothing has been printed yet' : 'No printed sheet is waiting'}
+      actions={<Link href="/sheets">Print sheets</Link>}
+    >
+      {isNone
+        ? 'Every printed sheet bears a code; typed here, the same sheet opens to be filled in. Without paper, a session is typed in from the athlete’s page.'
+        : 'Every sheet that was printed for this week or before is typed in. Any sheet can be opened again by its code.'}
+    </Empty>
   );
 };

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
 /**
- * Where the keyboard goes in a sheet. Fields say what they are by `data-field`: `box`, `rpe`, `notes`, `day` or `foot`; the first
+ * Where the keyboard goes in a sheet. Fields say what they are by `data-field`: `state`, `day`, `box`, `rpe`, `notes` or `foot`; the first
  * box of a line also bears `data-first`, and a line is whatever bears `data-line`.
  */
 const FIELDS = '[data-field]';
@@ -17,7 +17,12 @@ const focus = (element: HTMLElement | undefined): boolean => {
 };
 
 export const focusFirstBox = (form: HTMLElement | null): boolean =>
-  form !== null && (focus(fieldsOf(form, '[data-first]')[0]) || focus(fieldsOf(form, '[data-state]')[0]));
+  form !== null &&
+  (focus(fieldsOf(form, '[data-first]')[0]) || focus(fieldsOf(form, '[data-field="state"]:checked')[0]));
+
+/** What a session's state is, where it is said. */
+export const focusState = (form: HTMLElement, session: number): boolean =>
+  focus(fieldsOf(form, `[data-session="${session}"] [data-field="state"]:checked`)[0]);
 
 export const focusFirstProblem = (form: HTMLElement | null): boolean =>
   form !== null && focus(fieldsOf(form, '[aria-invalid="true"]')[0]);

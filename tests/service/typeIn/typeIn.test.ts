@@ -309,6 +309,18 @@ describe('typed again', () => {
   });
 });
 
+test('what else was recorded on the day, such as by an app, is told: perhaps it is the same', async () => {
+  const code = await print();
+  const [first] = sessionsOf(await open(code));
+  const on = first?.plannedOn ?? STARTED;
+  const result = { title: 'Evening weights', sets: [{ exerciseKey: 'sq_back', reps: 5, loadKg: 80 }] };
+  settled(await desk.client.log.recordSession({ athleteId, on, result }));
+  const [again, other] = sessionsOf(await open(code));
+  expect(again?.besides).toEqual([{ title: 'Evening weights', source: 'ironstride' }]);
+  expect(again?.typed).toBeUndefined();
+  expect(other?.besides).toEqual([]);
+});
+
 describe('an older version', () => {
   test('says row by row what has changed since it was printed, and is typed in as it stands on paper', async () => {
     const code = await print();
