@@ -17,7 +17,7 @@ const READ: readonly Topic[] = [
 
 export const typeInOperations = {
   typeIn: {
-    /** Sheets of past and present weeks that are not typed in whole, the newest week first. */
+    /** Sheets of this week and the twelve before that are not typed in whole, the newest week first. */
     waiting: query({
       reads: ['sheets', 'sessions', 'athletes'],
       input: z.strictObject({ limit: z.int().min(1).max(500) }),

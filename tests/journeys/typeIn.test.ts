@@ -142,7 +142,7 @@ test('the palette opens a sheet by its code, and the others wait in a list', asy
   await page.getByRole('dialog', { name: 'Find' }).waitFor();
   await type(at(0).code.toLowerCase());
   await page.getByRole('menuitem', { name: `Type in sheet ${at(0).code}` }).waitFor();
-  await press('ArrowDown', 'Enter');
+  await press('Enter');
   await focusIs(/^A1 Back squat.*, set 1, planned 4×80$/u);
   await page.getByRole('heading', { name: 'Runner 01' }).waitFor();
 });

@@ -148,11 +148,18 @@ const PaletteList = ({ onClose }: { readonly onClose: () => void }) => {
     { title: 'Exercises', found: typed.trim() === '' ? [] : rankByName(typed, entries.exercises, SHOWN) },
   ].filter(({ found }) => found.length > 0);
   const all = sections.flatMap(({ found }) => found);
+  /** A scanner types a code and Enter, and chooses nothing. */
+  const openSheet = (): void => {
+    const [sheet] = sheets;
+    if (sheet === undefined) return;
+    onClose();
+    sheet.run();
+  };
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       {/* The palette is opened to type in: focus belongs in its field. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-      <SearchField autoFocus className={styles['search'] ?? ''}>
+      <SearchField autoFocus className={styles['search'] ?? ''} onSubmit={openSheet}>
         <Label className="visuallyHidden">Find an athlete, a screen or an action</Label>
         <Input placeholder="Athlete, screen, action or sheet code" className={styles['input'] ?? ''} />
       </SearchField>

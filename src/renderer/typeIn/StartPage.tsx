@@ -61,7 +61,7 @@ const NothingWaiting = () => {
     >
       {isNone
         ? 'Every printed sheet bears a code; typed here, the same sheet opens to be filled in. Without paper, a session is typed in from the athlete’s page.'
-        : 'Every sheet that was printed for this week or before is typed in. Any sheet can be opened again by its code.'}
+        : 'Every sheet of this week and the twelve before is typed in. Any sheet, also an older one, opens again by its code.'}
     </Empty>
   );
 };

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../domain/kernel/failure.ts';
-import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { printedChanges, type PrintedSession } from '../../domain/sheets/printedSession.ts';
 import { readSheetCode, sheetCodeSlip } from '../../domain/sheets/sheetCode.ts';
 import { findAthlete, type StoredAthlete } from '../athletes/athleteStore.ts';
@@ -47,15 +47,20 @@ const paperOf = (
 const isSamePlace = (printed: PrintedSession, typed: TypedSession): boolean =>
   printed.programId === typed.programId && printed.weekOrdinal === typed.weekOrdinal && printed.name === typed.name;
 
+/** Twelve weeks: what is older and has not come back is not coming. */
+const WAITING_DAYS = 84;
+
 export const typeInHandlers: ServiceHandlers['typeIn'] = {
   waiting: ({ limit }, { db, clock }) =>
     ok({
-      sheets: waitingSheets(db, clock.today(), limit).flatMap(({ code, athlete, ...counts }) => {
-        const sheet = printedSheetOf(db, code);
-        return sheet === undefined
-          ? []
-          : { ...listing(sheet), ...(athlete === undefined ? {} : { athlete }), ...counts };
-      }),
+      sheets: waitingSheets(db, addDays(clock.today(), -WAITING_DAYS), clock.today(), limit).flatMap(
+        ({ code, athlete, ...counts }) => {
+          const sheet = printedSheetOf(db, code);
+          return sheet === undefined
+            ? []
+            : { ...listing(sheet), ...(athlete === undefined ? {} : { athlete }), ...counts };
+        },
+      ),
     }),
 
   open: ({ code }, { db, clock }) => {

@@ -175,8 +175,8 @@ export const unplannedOn = (db: ReadDb, athlete: number, on: PlainDate) =>
 
 const waitingRow = z.object({ code: z.string(), athlete: optional(z.string()), sessions: z.int(), typed: z.int() });
 
-/** Printed sheets of weeks that have begun, with how many of their sessions are typed in; whole ones and older versions left out. */
-export const waitingSheets = (db: ReadDb, today: PlainDate, limit: number) =>
+/** Printed sheets of some days, with how many of their sessions are typed in; whole ones and older versions left out. */
+export const waitingSheets = (db: ReadDb, from: PlainDate, to: PlainDate, limit: number) =>
   readAll(
     db,
     waitingRow,
@@ -186,11 +186,12 @@ export const waitingSheets = (db: ReadDb, today: PlainDate, limit: number) =>
            AND t.week_ordinal = p.week_ordinal AND t.name = p.name)
            OR EXISTS (SELECT 1 FROM lift_session r WHERE r.athlete_id = p.athlete_id AND r.session_id = p.session_id)) AS typed
        FROM printed_sheet s JOIN printed_session p ON p.sheet_id = s.id LEFT JOIN athlete a ON a.id = s.athlete_id
-       WHERE s.starts_on <= ? AND s.layout <> 'day'
+       WHERE s.starts_on BETWEEN ? AND ? AND s.layout <> 'day'
          AND NOT EXISTS (SELECT 1 FROM printed_sheet l WHERE l.series = s.series AND l.version > s.version)
        GROUP BY s.id)
      SELECT code, athlete, sessions, typed FROM counted WHERE typed < sessions AND archived_on IS NULL
      ORDER BY starts_on DESC, athlete, id LIMIT ?`,
-    today,
+    from,
+    to,
     limit,
   );
