@@ -346,12 +346,19 @@ test('an older version says what has changed since it was printed, and is shown 
   expect(await axe()).toEqual([]);
 });
 
+test('a sheet of which nothing was changed leaves no step, and the next code is asked for', async () => {
+  const { client } = journey.desk();
+  const { steps } = settled(await client.history.list({ limit: 1 }));
+  await press('Control+Enter', 'Control+Enter');
+  await focusIs(/^Sheet code$/u);
+  expect(settled(await client.history.list({ limit: 1 })).steps).toEqual(steps);
+});
+
 test('a rack sheet is typed in athlete by athlete', async () => {
   const { page, client } = journey.desk();
   const athleteIds = athletes.slice(2, 5).map(({ athleteId }) => athleteId);
   const order = { layout: 'rack', week: '2026-W48' as IsoWeek, day: 2, athleteIds } as const;
   const { sheets } = settled(await client.sheets.print(order));
-  await press('Escape');
   await openSheet(sheets[0]?.sheetCode ?? '');
   for (let number = 0; number < athleteIds.length; number += 1) {
     await page.getByText(`${number + 1} of ${athleteIds.length}`, { exact: true }).waitFor();

@@ -26,6 +26,7 @@ import {
 import { lineKey, SessionPanel, type PrintedChange } from './SessionPanel.tsx';
 import { addTypedIn } from './sitting.ts';
 import {
+  firstToType,
   fits,
   hasProblems,
   isSameTyping,
@@ -60,10 +61,11 @@ const savedWords = (recorded: number, sets: number, notDone: number): string =>
     .join(', ') || 'nothing new';
 
 /** The step that a save has left: the newest, if it has left one. */
-const useSave = ({ athlete, sessions, sheetCode }: AthletePartProps) => {
+const useSave = ({ athlete, sessions, sheetCode, first }: AthletePartProps) => {
   const { run, isRunning } = useCommand(client.typeIn.save);
   const save = async (typing: Typing): Promise<string | undefined> => {
-    const order = orderOf(typing, sessions);
+    const order = orderOf(typing, first, sessions);
+    if (order.length === 0 && sessions.some(({ typed }) => typed !== undefined)) return undefined;
     if (order.length === 0) return 'No session is marked as done or not done, so there is nothing to record.';
     const { athleteId, name } = athlete;
     const reply = await run(
@@ -97,7 +99,8 @@ export const AthletePart = (props: AthletePartProps) => {
   // Enter pressed twice is faster than the window is drawn.
   const isSaving = useRef(false);
   const { save, isRunning } = useSave(props);
-  useEffect(() => void focusFirstBox(form.current), []);
+  const begin = useRef(firstToType(typing, sessions));
+  useEffect(() => void focusFirstBox(form.current, begin.current), []);
 
   const change = (next: Typing): void => {
     setTyping(next);
@@ -197,7 +200,7 @@ export const AthletePart = (props: AthletePartProps) => {
             onPress={() => {
               change(first);
               setKept(false);
-              focusFirstBox(form.current);
+              focusFirstBox(form.current, begin.current);
             }}
           >
             Start over

@@ -190,6 +190,6 @@ const Keys = () => (
         </div>
       ))}
     </dl>
-    <p className="quiet">Empty is as planned. A line’s RPE stands for all its sets.</p>
+    <p className="quiet">Empty is as planned. A line’s RPE stands for all its sets. A day is typed as thu, 19 or +1.</p>
   </section>
 );

@@ -16,9 +16,12 @@ const focus = (element: HTMLElement | undefined): boolean => {
   return true;
 };
 
-export const focusFirstBox = (form: HTMLElement | null): boolean =>
+/** To the first box of a session, else of any; where no session is done, to its state. */
+export const focusFirstBox = (form: HTMLElement | null, session: number): boolean =>
   form !== null &&
-  (focus(fieldsOf(form, '[data-first]')[0]) || focus(fieldsOf(form, '[data-field="state"]:checked')[0]));
+  (focus(fieldsOf(form, `[data-session="${session}"] [data-first]`)[0]) ||
+    focus(fieldsOf(form, '[data-first]')[0]) ||
+    focus(fieldsOf(form, '[data-field="state"]:checked')[0]));
 
 /** What a session's state is, where it is said. */
 export const focusState = (form: HTMLElement, session: number): boolean =>

@@ -96,14 +96,22 @@ export const hasProblems = (
     );
   });
 
-/** What is sent: sessions of which something is known, and those of which something was. */
-export const orderOf = (typing: Typing, sessions: readonly SessionToType[]): TypeInOrder['sessions'] =>
+/** What is sent: sessions of which something is known now that was not before. */
+export const orderOf = (typing: Typing, first: Typing, sessions: readonly SessionToType[]): TypeInOrder['sessions'] =>
   sessions.flatMap((session, place) => {
-    const one = typing[place];
-    if (one === undefined) return [];
-    if (one.state === 'open' && session.typed === undefined) return [];
+    const [one, before] = [typing[place], first[place]];
+    if (one === undefined || before === undefined) return [];
+    const isNew = session.typed === undefined ? one.state !== 'open' : !isSameTyping([one], [before]);
+    if (!isNew) return [];
     const { programId, weekOrdinal, name, plannedOn } = session;
     const day = readDay(one.on, plannedOn);
     const on = day.ok ? day.value : plannedOn;
     return { programId, weekOrdinal, name, state: one.state, on, rows: one.rows, foot: one.foot };
   });
+
+/** The session to begin with: the first that was done and is not recorded. */
+export const firstToType = (typing: Typing, sessions: readonly SessionToType[]): number =>
+  Math.max(
+    0,
+    typing.findIndex(({ state }, place) => state === 'done' && sessions[place]?.typed === undefined),
+  );
