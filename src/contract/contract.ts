@@ -9,6 +9,7 @@ import { programOperations } from './programs.ts';
 import { sheetOperations } from './sheets.ts';
 import { templateOperations } from './templates.ts';
 import { scienceOperations } from './science.ts';
+import { typeInOperations } from './typeIn.ts';
 import { appView, sampleReceipt, settings, verification } from './schemas/app.ts';
 import { givenDay } from './schemas/scalars.ts';
 import { pdfOrder } from './schemas/sheet.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...programOperations,
   ...templateOperations,
   ...sheetOperations,
+  ...typeInOperations,
   ...importOperations,
   ...scienceOperations,
   ...historyOperations,

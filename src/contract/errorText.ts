@@ -123,6 +123,14 @@ export const errorText = (error: Failure | WireFailure): string => {
       return `“${error.typed}” is not a sheet code: ${SHEET_CODE_SLIPS[error.slip]}. Read it once more; it stands at the foot of the sheet.`;
     case 'SheetNotFound':
       return `No sheet ${error.sheetCode} was printed from this desk. It may come from another computer, or from before a copy was restored.`;
+    case 'NothingToTypeIn':
+      return `“${error.title}” has no sessions to type in. Weekly sheets, pocket strips, block cards and rack sheets have.`;
+    case 'SessionNotOnSheet':
+      return `${error.session} is no longer planned there. Nothing was recorded; open it again. What you typed is kept.`;
+    case 'NothingLifted':
+      return `Every set of ${error.session} is marked as not done. Mark the session as not done instead; nothing was recorded.`;
+    case 'TypingNotUnderstood':
+      return `${error.session}, ${error.place}: found “${error.found}”; expected ${error.expected}. Nothing was recorded; what you typed is kept.`;
     case 'PdfFailed':
       return `The PDF was not made: ${error.reason}.`;
     case 'NotOfferedHere':

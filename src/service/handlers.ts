@@ -11,6 +11,7 @@ import { scienceHandlers } from './science/scienceHandlers.ts';
 import { sheetHandlers } from './sheets/sheetHandlers.ts';
 import { analysisHandlers } from './training/analysisHandlers.ts';
 import { logHandlers } from './training/logHandlers.ts';
+import { typeInHandlers } from './typeIn/typeInHandlers.ts';
 
 /** Everything the contract promises, topic by topic. */
 export const handlersFor = (): ServiceHandlers => ({
@@ -24,6 +25,7 @@ export const handlersFor = (): ServiceHandlers => ({
   programs: programHandlers,
   templates: templateHandlers,
   sheets: sheetHandlers,
+  typeIn: typeInHandlers,
   imports: importHandlers,
   science: scienceHandlers,
   history: historyHandlers,

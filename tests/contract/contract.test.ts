@@ -383,6 +383,26 @@ describe('every operation, asked on a sample roster', () => {
       'sheets.open',
       async () => ({ code: settled(await desk.client.sheets.list({ limit: 1 })).sheets[0]?.sheetCode.toLowerCase() }),
     ],
+    ['typeIn.waiting', async () => ({ limit: 10 })],
+    ['typeIn.open', async () => ({ code: settled(await desk.client.sheets.list({ limit: 1 })).sheets[0]?.sheetCode })],
+    ['typeIn.week', async () => ({ athleteId: await first(), on: '2026-11-23' })],
+    [
+      'typeIn.save',
+      async () => {
+        const [sheet] = settled(await desk.client.sheets.list({ athleteId: await first(), limit: 1 })).sheets;
+        const { athletes } = settled(await desk.client.typeIn.open({ code: sheet?.sheetCode ?? '' }));
+        const [session] = athletes[0]?.sessions ?? [];
+        if (session === undefined) throw new Error('nothing to type in');
+        const { programId, weekOrdinal, name, plannedOn } = session;
+        const foot = { felt: '4', painPlace: '', pain: '0', sleep: '8', effort: '7', minutes: '50', notes: '' };
+        return {
+          sheetCode: sheet?.sheetCode,
+          athleteId: await first(),
+          athlete: athletes[0]?.name,
+          sessions: [{ programId, weekOrdinal, name, state: 'done', on: plannedOn, rows: [], foot }],
+        };
+      },
+    ],
     [
       'imports.preview',
       async () => ({ files: [await upload(desk, 'imports/strong-v6.csv', { kind: 'newAthlete', name: 'Nina' })] }),

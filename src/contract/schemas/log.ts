@@ -34,6 +34,10 @@ export const logEntry = z.discriminatedUnion('kind', [
     liftSessionId,
     ...logged,
     durationS: z.number().optional(),
+    /** How hard the whole of it was, 0 to 10. */
+    rpe: z.number().optional(),
+    /** How it felt, 1 (bad) to 5 (good). */
+    feeling: z.int().optional(),
     /** What it came to (§5); hard sets are those of its exercises on that day. */
     load: z.object({ hardSets: z.number(), tonnageKg: z.number(), averageIntensityPct: z.number().optional() }),
     sets: z.array(loggedSet),

@@ -303,7 +303,7 @@ export const printedLine = z.object({
   loadKg: z.number().optional(),
 }) satisfies z.ZodType<PrintedLine>;
 
-const printedSession = z.object({
+export const printedSession = z.object({
   athleteId,
   programId,
   weekOrdinal: z.int(),
@@ -323,7 +323,7 @@ const printedSession = z.object({
   ),
 }) satisfies z.ZodType<PrintedSession>;
 
-const printedChange = z.object({
+export const printedChange = z.object({
   athleteId,
   session: z.string(),
   plannedOn: plainDate,

@@ -52,6 +52,17 @@ export type Failure =
   | { readonly tag: 'RosterNotEmpty'; readonly athletes: number }
   | { readonly tag: 'SheetCodeMistyped'; readonly typed: string; readonly slip: 'length' | 'letter' | 'check' }
   | { readonly tag: 'SheetNotFound'; readonly sheetCode: string }
+  | { readonly tag: 'NothingToTypeIn'; readonly title: string }
+  | { readonly tag: 'SessionNotOnSheet'; readonly session: string }
+  | { readonly tag: 'NothingLifted'; readonly session: string }
+  | {
+      readonly tag: 'TypingNotUnderstood';
+      readonly session: string;
+      /** Where on the sheet: `A1, set 2`. */
+      readonly place: string;
+      readonly found: string;
+      readonly expected: string;
+    }
   | { readonly tag: 'PdfFailed'; readonly reason: string }
   | { readonly tag: 'NotOfferedHere'; readonly what: string }
   | { readonly tag: 'FileNotWritten'; readonly path: string; readonly reason: string };

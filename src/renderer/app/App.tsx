@@ -13,6 +13,7 @@ import { RosterScreen } from '../roster/RosterScreen.tsx';
 const AthleteScreen = lazy(async () => ({ default: (await import('../athlete/AthleteScreen.tsx')).AthleteScreen }));
 const ImportScreen = lazy(async () => ({ default: (await import('../importDesk/ImportScreen.tsx')).ImportScreen }));
 const SheetsScreen = lazy(async () => ({ default: (await import('../sheets/SheetsScreen.tsx')).SheetsScreen }));
+const TypeInScreen = lazy(async () => ({ default: (await import('../typeIn/TypeInScreen.tsx')).TypeInScreen }));
 const LibraryScreen = lazy(async () => ({ default: (await import('../library/LibraryScreen.tsx')).LibraryScreen }));
 const TemplateEditor = lazy(async () => ({ default: (await import('../library/TemplateEditor.tsx')).TemplateEditor }));
 const ScienceScreen = lazy(async () => ({ default: (await import('../science/ScienceScreen.tsx')).ScienceScreen }));
@@ -53,6 +54,7 @@ const Screens = () => (
       <Route path="/science/:tab?">{({ tab }) => <ScienceScreen tab={tab ?? 'calculators'} />}</Route>
       <Route path="/import" component={ImportScreen} />
       <Route path="/sheets" component={SheetsScreen} />
+      <Route path="/sheets/type-in/:page?">{({ page }) => <TypeInScreen page={page} />}</Route>
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/history/:athleteId?">
         {({ athleteId }) => <HistoryScreen athleteId={athleteIdIn(athleteId)} />}

@@ -102,7 +102,9 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const app = useApp();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const walk = useHistoryWalk();
+  const [, go] = useLocation();
   useKeys({
+    'Mod+I': () => go('/sheets/type-in'),
     'Mod+K': () => setPaletteOpen(true),
     'Mod+Z': () => void walk.undo(),
     'Mod+Shift+Z': () => void walk.redo(),

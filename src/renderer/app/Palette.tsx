@@ -13,8 +13,10 @@ import {
   SearchField,
 } from 'react-aria-components';
 import { useLocation } from 'wouter';
+import { readSheetCode } from '../../domain/sheets/sheetCode.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { client } from '../wire.ts';
+import { modKey } from './keys.ts';
 import { rankByName } from './rankByName.ts';
 import { useHistoryWalk } from './useHistoryWalk.ts';
 import styles from './Palette.module.css';
@@ -82,6 +84,7 @@ const useEntries = (): Entries => {
         screen('/library/exercises', 'Library: exercises', 'patterns and ladders'),
         screen('/import', 'Import', 'drop CSV exports'),
         screen('/sheets', 'Sheets', 'preview, print, PDF'),
+        screen('/sheets/type-in', 'Type in', `results from paper · ${modKey} I`),
         screen('/science/calculators', 'Science: calculators', 'try a rule with your numbers'),
         screen('/science/rules', 'Science: rules', 'formulas, units, sources'),
         screen('/history', 'History', 'what was changed, and when'),
@@ -91,6 +94,7 @@ const useEntries = (): Entries => {
         { id: 'action add', name: 'Add an athlete', hint: '', run: () => go('/roster?add=1') },
         { id: 'action import', name: 'Import CSV exports', hint: '', run: () => go('/import') },
         { id: 'action assign', name: 'Assign the start ramp', hint: '', run: () => go('/roster?assign=1') },
+        { id: 'action typeIn', name: 'Type in sheets', hint: 'by their codes', run: () => go('/sheets/type-in') },
         { id: 'action print', name: 'Print this week’s sheets', hint: '', run: () => go('/sheets') },
         ...(steps.canUndo === undefined
           ? []
@@ -121,10 +125,21 @@ export const Palette = ({ isOpen, onClose }: PaletteProps) => (
   </ModalOverlay>
 );
 
+/** A sheet by its code, as it is read from paper. */
+const useSheetEntries = (typed: string): readonly Entry[] => {
+  const [, go] = useLocation();
+  const sheetCode = readSheetCode(typed);
+  if (sheetCode === undefined) return [];
+  const run = (): void => go(`/sheets/type-in?code=${sheetCode}`);
+  return [{ id: `sheet ${sheetCode}`, name: `Type in sheet ${sheetCode}`, hint: 'results from paper', run }];
+};
+
 const PaletteList = ({ onClose }: { readonly onClose: () => void }) => {
   const entries = useEntries();
   const [typed, setTyped] = useState('');
+  const sheets = useSheetEntries(typed);
   const sections = [
+    { title: 'Sheets', found: sheets },
     { title: 'Athletes', found: rankByName(typed, entries.athletes, SHOWN) },
     { title: 'Screens', found: rankByName(typed, entries.screens, SHOWN) },
     { title: 'Actions', found: rankByName(typed, entries.actions, SHOWN) },
@@ -133,13 +148,20 @@ const PaletteList = ({ onClose }: { readonly onClose: () => void }) => {
     { title: 'Exercises', found: typed.trim() === '' ? [] : rankByName(typed, entries.exercises, SHOWN) },
   ].filter(({ found }) => found.length > 0);
   const all = sections.flatMap(({ found }) => found);
+  /** A scanner types a code and Enter, and chooses nothing. */
+  const openSheet = (): void => {
+    const [sheet] = sheets;
+    if (sheet === undefined) return;
+    onClose();
+    sheet.run();
+  };
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       {/* The palette is opened to type in: focus belongs in its field. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-      <SearchField autoFocus className={styles['search'] ?? ''}>
+      <SearchField autoFocus className={styles['search'] ?? ''} onSubmit={openSheet}>
         <Label className="visuallyHidden">Find an athlete, a screen or an action</Label>
-        <Input placeholder="Athlete, screen or action" className={styles['input'] ?? ''} />
+        <Input placeholder="Athlete, screen, action or sheet code" className={styles['input'] ?? ''} />
       </SearchField>
       {all.length === 0 ? (
         <p className={styles['nothing']}>Nothing is called “{typed}”.</p>

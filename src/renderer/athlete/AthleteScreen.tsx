@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Dumbbell, FileInput, History, Printer } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Dumbbell, FileInput, History, Keyboard, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Contract } from '../../contract/contract.ts';
@@ -74,6 +74,11 @@ const Athlete = ({ view, tab }: { readonly view: AthleteView; readonly tab: stri
           <Link href={`/sheets?athletes=${athleteId}`} className={styles['action']}>
             <Printer aria-hidden size={15} /> Print
           </Link>
+          {view.archivedOn === undefined && (
+            <Link href={`/sheets/type-in?athlete=${athleteId}`} className={styles['action']}>
+              <Keyboard aria-hidden size={15} /> Type in
+            </Link>
+          )}
           <Link href={`/history/${athleteId}`} className={styles['action']}>
             <History aria-hidden size={15} /> History
           </Link>

@@ -175,6 +175,19 @@ const LiftEntry = ({ entry, view }: { readonly entry: Lift; readonly view: Athle
           </dd>
         </div>
       ))}
+      {(entry.feeling !== undefined || entry.rpe !== undefined) && (
+        <div>
+          <dt className="quiet">Session</dt>
+          <dd>
+            {[
+              entry.feeling === undefined ? '' : `felt ${entry.feeling} of 5`,
+              entry.rpe === undefined ? '' : `RPE ${entry.rpe}`,
+            ]
+              .filter((part) => part !== '')
+              .join(', ')}
+          </dd>
+        </div>
+      )}
       {entry.notes !== undefined && (
         <div>
           <dt className="quiet">Notes</dt>

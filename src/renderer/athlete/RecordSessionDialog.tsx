@@ -7,6 +7,7 @@ import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import { errorText } from '../../contract/errorText.ts';
 import { useApp } from '../app/appContext.ts';
 import { useCommand } from '../client/useCommand.ts';
+import { NEXT_SESSION_ID } from '../grid/AutopilotPanel.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { NumberField, TextField } from '../kit/Fields.tsx';
@@ -14,7 +15,6 @@ import { Why } from '../kit/Why.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
-import { NEXT_SESSION_ID } from './AutopilotPanel.tsx';
 import type { ProgramSlot, Session } from './WeeksTab.tsx';
 import styles from './EntryDialog.module.css';
 

@@ -11,13 +11,13 @@ import { useApp } from '../app/appContext.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { counted, day, fullDay, weekdayName } from '../format.ts';
+import { AutopilotPanel } from '../grid/AutopilotPanel.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Select } from '../kit/Fields.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
-import { AutopilotPanel } from './AutopilotPanel.tsx';
 import { CheckPanel, FindingCount } from './CheckPanel.tsx';
 import { slotId } from './checkPlaces.ts';
 import { DeloadPanel } from './DeloadPanel.tsx';
@@ -86,7 +86,7 @@ export const WeeksTab = ({ view, onAssign }: WeeksTabProps) => {
       <Weeks key={program.programId} program={program} view={view}>
         <DeloadPanel program={program} />
         <GatePanel program={program} />
-        <AutopilotPanel program={program} />
+        <AutopilotPanel athleteId={program.athleteId} programId={program.programId} />
         <CheckPanel program={program} />
       </Weeks>
     </div>

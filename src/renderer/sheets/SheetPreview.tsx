@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ContextType } from 'react';
 import { Group } from 'react-aria-components';
 import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from 'lucide-react';
+import { Link } from 'wouter';
 import { isLandscape, isOfMany } from '../../domain/sheets/layouts.ts';
 import type { SheetCode } from '../../domain/sheets/sheetCode.ts';
 import { Button } from '../kit/Button.tsx';
@@ -75,6 +76,9 @@ export const SheetPreview = ({ order, entry, paper, place, of, onStep }: SheetPr
       <div className={styles['bar']}>
         {isShared ? <p>{entry.title}</p> : <Steps name={entry.name} place={place} of={of} onStep={onStep} />}
         <p className={`quiet ${styles['mark']}`}>{entry.mark !== undefined && stateInWords(entry.mark)}</p>
+        {entry.mark?.isPrinted === true && order.layout !== 'day' && order.layout !== 'season' && (
+          <Link href={`/sheets/type-in?code=${entry.mark.sheetCode}`}>Type in</Link>
+        )}
         <Zoom scale={scale} zoom={zoom} onZoom={setZoom} />
       </div>
       {/* Scrolls when the page is larger than the room: then the arrow keys must reach it. */}

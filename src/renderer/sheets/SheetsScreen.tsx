@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useSearchParams } from 'wouter';
+import { Keyboard } from 'lucide-react';
+import { Link, useSearchParams } from 'wouter';
 import { parseIsoWeek, type IsoWeek } from '../../domain/kernel/plainDate.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { isOfMany, SHEET_LAYOUTS } from '../../domain/sheets/layouts.ts';
@@ -76,6 +77,9 @@ export const SheetsScreen = () => {
       <header className={styles['head']}>
         <h1>Sheets</h1>
         <WeekStepper week={week} thisWeek={app.week} onChange={setWeek} />
+        <Link href="/sheets/type-in" className={styles['typeIn']}>
+          <Keyboard aria-hidden size={15} /> Type in
+        </Link>
         <SheetActions order={orderFor(order, entries, picked)} paper={choice.paper} picked={picked} />
       </header>
       <SheetChoices

@@ -11,6 +11,8 @@ const sessionRow = z.object({
   time_of_day: optional(z.string()),
   title: z.string(),
   duration_s: optional(z.number()),
+  rpe: optional(z.number()),
+  feeling: optional(z.int()),
   notes: optional(z.string()),
   source: z.string(),
   also_in: textList,
@@ -142,6 +144,8 @@ export const liftEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =
     alsoIn: session.also_in,
     notes: session.notes,
     durationS: session.duration_s,
+    rpe: session.rpe,
+    feeling: session.feeling,
     load: loads.get(session.id) ?? NO_LOAD,
     sets: sets.filter((row) => row.liftSessionId === session.id).map((row) => row.set),
   }));

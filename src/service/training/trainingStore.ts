@@ -40,6 +40,10 @@ export interface NewLiftSession {
   readonly timeOfDay?: string | undefined;
   readonly title: string;
   readonly durationS?: number | undefined;
+  /** How hard the whole session was, 0 to 10. */
+  readonly rpe?: number | undefined;
+  /** How it felt, 1 (bad) to 5 (good). */
+  readonly feeling?: number | undefined;
   readonly notes?: string | undefined;
   /** The planned session that this was. */
   readonly sessionId?: number | undefined;
@@ -49,29 +53,19 @@ export interface NewLiftSession {
     readonly loadKg?: number | undefined;
     readonly reps?: number | undefined;
     readonly durationS?: number | undefined;
+    readonly distanceM?: number | undefined;
     readonly rpe?: number | undefined;
+    readonly notes?: string | undefined;
   }[];
 }
 
-export const recordLiftSession = (db: WriteDb, athleteId: number, session: NewLiftSession): LiftSessionId => {
-  const { id } = change(
-    db,
-    `INSERT INTO lift_session (athlete_id, performed_on, time_of_day, title, duration_s, notes, session_id, source)
-     VALUES (?, ?, ?, ?, ?, ?, ?, '${RECORDED_HERE}')`,
-    athleteId,
-    session.performedOn,
-    session.timeOfDay,
-    session.title,
-    session.durationS,
-    session.notes,
-    session.sessionId,
-  );
+const insertSets = (db: WriteDb, athleteId: number, id: number, session: NewLiftSession): void => {
   session.sets.forEach((set, ordinal) => {
     change(
       db,
-      `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, kind, load_kg, reps, duration_s, rpe,
-         stopped_short)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, kind, load_kg, reps, duration_s,
+         distance_m, rpe, notes, stopped_short)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       athleteId,
       session.performedOn,
@@ -81,11 +75,51 @@ export const recordLiftSession = (db: WriteDb, athleteId: number, session: NewLi
       set.loadKg,
       set.reps,
       set.durationS,
+      set.distanceM,
       set.rpe,
+      set.notes,
       session.sessionId !== undefined && set.kind === 'work' && set.rpe === undefined,
     );
   });
+};
+
+export const recordLiftSession = (db: WriteDb, athleteId: number, session: NewLiftSession): LiftSessionId => {
+  const { id } = change(
+    db,
+    `INSERT INTO lift_session (athlete_id, performed_on, time_of_day, title, duration_s, rpe, feeling, notes, session_id, source)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '${RECORDED_HERE}')`,
+    athleteId,
+    session.performedOn,
+    session.timeOfDay,
+    session.title,
+    session.durationS,
+    session.rpe,
+    session.feeling,
+    session.notes,
+    session.sessionId,
+  );
+  insertSets(db, athleteId, id, session);
   return id as LiftSessionId;
+};
+
+/** Another reading of a session that was recorded before: what else knows of it, such as an app's entry, stays with it. */
+export const rewriteLiftSession = (db: WriteDb, athleteId: number, id: number, session: NewLiftSession): void => {
+  change(db, 'DELETE FROM lift_set WHERE lift_session_id = ?', id);
+  change(
+    db,
+    `UPDATE lift_session SET performed_on = ?, title = ?, duration_s = ?, rpe = ?, feeling = ?, notes = ?, session_id = ?
+     WHERE id = ? AND athlete_id = ?`,
+    session.performedOn,
+    session.title,
+    session.durationS,
+    session.rpe,
+    session.feeling,
+    session.notes,
+    session.sessionId,
+    id,
+    athleteId,
+  );
+  insertSets(db, athleteId, id, session);
 };
 
 /** False when the athlete has no such session. */

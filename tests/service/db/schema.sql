@@ -211,7 +211,7 @@ CREATE TABLE lift_session (
   source       TEXT NOT NULL,
   import_id    INTEGER REFERENCES import (id),
   import_key   TEXT,
-  edited_at    TEXT,
+  edited_at    TEXT, feeling INTEGER CHECK (feeling BETWEEN 1 AND 5),
   UNIQUE (athlete_id, import_key),
   UNIQUE (id, athlete_id, performed_on)
 ) STRICT;
@@ -508,6 +508,25 @@ CREATE TABLE tested_max (
   load_kg     REAL NOT NULL CHECK (load_kg > 0),
   PRIMARY KEY (athlete_id, exercise_id, tested_on)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE typed_session (
+  id              INTEGER PRIMARY KEY,
+  athlete_id      INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  program_id      INTEGER NOT NULL,
+  week_ordinal    INTEGER NOT NULL CHECK (week_ordinal > 0),
+  name            TEXT NOT NULL,
+  -- NULL: it was planned and not done.
+  lift_session_id INTEGER UNIQUE REFERENCES lift_session (id) ON DELETE CASCADE,
+  -- The day on which it was done; of one that was not, the day it was planned for.
+  done_on         TEXT NOT NULL CHECK (done_on GLOB '????-??-??'),
+  -- NULL: typed without paper.
+  sheet_code      TEXT,
+  -- Boxes and foot, letter for letter.
+  rows_json       TEXT NOT NULL CHECK (json_valid(rows_json)),
+  foot_json       TEXT NOT NULL CHECK (json_valid(foot_json))
+) STRICT;
+
+CREATE INDEX typed_session_by_place ON typed_session (athlete_id, program_id, week_ordinal, name);
 
 CREATE TABLE usual_day (
   athlete_id   INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,

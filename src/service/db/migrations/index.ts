@@ -12,6 +12,7 @@ import { keepWhatWasPrinted } from './0010_keep_what_was_printed.ts';
 import { tellOneRunOfTwoApps } from './0011_tell_one_run_of_two_apps.ts';
 import { takeOneFileBack } from './0012_take_one_file_back.ts';
 import { letASessionGrow } from './0013_let_a_session_grow.ts';
+import { typeSheetsIn } from './0014_type_sheets_in.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   tellOneRunOfTwoApps,
   takeOneFileBack,
   letASessionGrow,
+  typeSheetsIn,
 ];

@@ -2,6 +2,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { Check } from 'lucide-react';
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
+import type { AthleteId, ProgramId } from '../../domain/kernel/ids.ts';
 import { PROGRESSIONS } from '../../domain/progression/progressionOf.ts';
 import type { ProposalVerdict } from '../../domain/progression/proposal.ts';
 import { useHistoryWalk } from '../app/useHistoryWalk.ts';
@@ -13,7 +14,6 @@ import { Explanation } from '../kit/Explanation.tsx';
 import { Checkbox, Select } from '../kit/Fields.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
-import type { ProgramView } from './WeeksTab.tsx';
 import styles from './AutopilotPanel.module.css';
 
 type Next = NonNullable<OutputOf<Contract['programs']['proposals']>['next']>;
@@ -36,16 +36,23 @@ export const NEXT_SESSION_ID = 'next-session';
 
 const editsOf = ({ proposal }: Slot): Edits => proposal?.edits ?? [];
 
+interface AutopilotPanelProps {
+  readonly athleteId: AthleteId;
+  /** Absent: of the athlete's programs the one whose next session comes first. */
+  readonly programId?: ProgramId;
+  /** The athlete's name, where several stand below each other. */
+  readonly whose?: string;
+}
+
 /** What each slot of the next session should do by its own rule; nothing changes until the coach accepts it. */
-export const AutopilotPanel = ({ program }: { readonly program: ProgramView }) => {
-  const { athleteId, programId } = program;
-  const answer = useAsk(client.programs.proposals, { athleteId, programId });
+export const AutopilotPanel = ({ athleteId, programId, whose }: AutopilotPanelProps) => {
+  const answer = useAsk(client.programs.proposals, { athleteId, ...(programId === undefined ? {} : { programId }) });
   if (answer.state !== 'ready' || answer.value.next === undefined) return null;
   const { next } = answer.value;
-  return <NextSession key={`${next.sessionId} ${next.revision}`} next={next} />;
+  return <NextSession key={`${next.sessionId} ${next.revision}`} next={next} whose={whose} />;
 };
 
-const NextSession = ({ next }: { readonly next: Next }) => {
+const NextSession = ({ next, whose }: { readonly next: Next; readonly whose: string | undefined }) => {
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
   const panel = useRef<HTMLElement>(null);
   const save = useEdit(next, () => panel.current?.focus());
@@ -64,7 +71,13 @@ const NextSession = ({ next }: { readonly next: Next }) => {
   };
   return (
     // What was accepted is gone, and its button with it: the keyboard goes on from here.
-    <section ref={panel} id={NEXT_SESSION_ID} tabIndex={-1} className={styles['panel']} aria-label="Next session">
+    <section
+      ref={panel}
+      id={whose === undefined ? NEXT_SESSION_ID : undefined}
+      tabIndex={-1}
+      className={styles['panel']}
+      aria-label={whose === undefined ? 'Next session' : `Next session of ${whose}`}
+    >
       <header className={styles['head']}>
         <h3>
           Next session{' '}
