@@ -6,6 +6,7 @@ import { importOperations } from './imports.ts';
 import { logOperations } from './log.ts';
 import { command, hostCall, job, query } from './operation.ts';
 import { programOperations } from './programs.ts';
+import { runningOperations } from './running.ts';
 import { sheetOperations } from './sheets.ts';
 import { templateOperations } from './templates.ts';
 import { scienceOperations } from './science.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...athleteOperations,
   ...analysisOperations,
   ...logOperations,
+  ...runningOperations,
   ...programOperations,
   ...templateOperations,
   ...sheetOperations,

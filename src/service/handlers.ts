@@ -7,6 +7,7 @@ import { historyHandlers } from './history/historyHandlers.ts';
 import { importHandlers } from './imports/importHandlers.ts';
 import { programHandlers } from './programs/programHandlers.ts';
 import { templateHandlers } from './programs/templateHandlers.ts';
+import { runningHandlers } from './running/runningHandlers.ts';
 import { scienceHandlers } from './science/scienceHandlers.ts';
 import { sheetHandlers } from './sheets/sheetHandlers.ts';
 import { analysisHandlers } from './training/analysisHandlers.ts';
@@ -21,6 +22,7 @@ export const handlersFor = (): ServiceHandlers => ({
   races: raceHandlers,
   analysis: analysisHandlers,
   log: logHandlers,
+  running: runningHandlers,
   exercises: exerciseHandlers,
   programs: programHandlers,
   templates: templateHandlers,

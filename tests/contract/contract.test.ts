@@ -417,6 +417,11 @@ describe('every operation, asked on a sample roster', () => {
     ],
     ['imports.list', async () => ({})],
     ['imports.takeBack', async () => ({ importId: settled(await desk.client.imports.list({})).imports[0]?.importId })],
+    ['running.guard', async () => ({ athleteId: await first() })],
+    [
+      'running.answerGuard',
+      async () => ({ athleteId: await first(), answer: { action: 'noted', note: 'slept badly' } }),
+    ],
     ['science.ageFactors', async () => ({})],
     ['science.evaluate', async () => ({ rule: 'R1.1', input: { formula: 'Epley', w: 100, reps: 5 } })],
     ['history.list', async () => ({ limit: 50 })],

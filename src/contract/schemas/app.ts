@@ -68,6 +68,7 @@ export const STEP_THINGS = [
   'otherActivity',
   'checkIn',
   'healthReport',
+  'guardNote',
   'bodyMass',
   'exercise',
   'template',

@@ -148,14 +148,15 @@ const chartOf = (
   { liftingSince, chartsSince, today }: GuardFacts,
 ): RunChart | undefined => {
   if (liftingSince === undefined) return undefined;
+  const plain = runs.map(({ on, value }): EligibleRun => ({ on, value }));
   const isEnough = runs.filter(({ on }) => on < liftingSince).length >= LEAST_BEFORE;
   const begins = isEnough ? liftingSince : addDays(liftingSince, RAMP_BASELINE_DAYS);
   const from = chartsSince !== undefined && chartsSince > begins ? chartsSince : begins;
   const isEarlyRamp = daysBetween(liftingSince, today) < RAMP_DAYS;
   return runChart(
     kind,
-    runs.filter(({ on }) => on < begins),
-    runs.filter(({ on }) => on >= from),
+    plain.filter(({ on }) => on < begins),
+    plain.filter(({ on }) => on >= from),
     isEarlyRamp,
   );
 };

@@ -27,6 +27,7 @@ const THINGS: Readonly<Record<StepChange['thing'], readonly [one: string, many: 
   otherActivity: ['other activity', 'other activities'],
   checkIn: ['check-in', 'check-ins'],
   healthReport: ['health report', 'health reports'],
+  guardNote: ['note on the running guard', 'notes on the running guard'],
   bodyMass: ['weigh-in', 'weigh-ins'],
   exercise: ['exercise', 'exercises'],
   template: ['template', 'templates'],

@@ -22,6 +22,7 @@ const THING_OF: Readonly<Record<string, StepThing>> = {
   other_activity: 'otherActivity',
   check_in: 'checkIn',
   health_report: 'healthReport',
+  guard_note: 'guardNote',
   body_mass: 'bodyMass',
   exercise: 'exercise',
   template: 'template',

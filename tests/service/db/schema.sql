@@ -106,6 +106,18 @@ CREATE TABLE exercise_alias (
   exercise_id INTEGER NOT NULL REFERENCES exercise (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE guard_note (
+  id         INTEGER PRIMARY KEY,
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  noted_on   TEXT NOT NULL CHECK (noted_on GLOB '????-??-??'),
+  level      TEXT NOT NULL CHECK (level IN ('green', 'amber', 'red')),
+  detectors  TEXT NOT NULL CHECK (json_valid(detectors)),
+  action     TEXT NOT NULL CHECK (action IN ('noted', 'eased', 'maintained', 'restored')),
+  note       TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX guard_note_of_athlete ON guard_note (athlete_id, noted_on);
+
 CREATE TABLE health_report (
   athlete_id     INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
   week_starts_on TEXT NOT NULL CHECK (week_starts_on GLOB '????-??-??'),

@@ -13,6 +13,7 @@ import { tellOneRunOfTwoApps } from './0011_tell_one_run_of_two_apps.ts';
 import { takeOneFileBack } from './0012_take_one_file_back.ts';
 import { letASessionGrow } from './0013_let_a_session_grow.ts';
 import { typeSheetsIn } from './0014_type_sheets_in.ts';
+import { rememberWhatWasDoneAboutTheGuard } from './0015_remember_what_was_done_about_the_guard.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   takeOneFileBack,
   letASessionGrow,
   typeSheetsIn,
+  rememberWhatWasDoneAboutTheGuard,
 ];
