@@ -1,16 +1,13 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { errorText } from '../../contract/errorText.ts';
 import { readSheetCode } from '../../domain/sheets/sheetCode.ts';
-import { readLine } from '../../domain/typeIn/typedLine.ts';
-import { plannedSetOf } from '../../domain/typeIn/plannedSet.ts';
-import { useAsk } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { modKey } from '../app/keys.ts';
 import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { client } from '../wire.ts';
-import { echoOf, type EchoParts } from './boxWords.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
+import { EchoLine } from './EchoLine.tsx';
 import { FootTable } from './FootTable.tsx';
 import {
   focusAcross,
@@ -34,7 +31,7 @@ import {
   withLine,
   withSession,
   type AthleteToType,
-  type LinePlace,
+  type BoxPlace,
   type SessionToType,
   type SessionTyping,
   type Typing,
@@ -93,7 +90,7 @@ export const AthletePart = (props: AthletePartProps) => {
   const [typing, setTyping] = useState<Typing>(kept ?? first);
   const [isKept, setKept] = useState(kept !== undefined);
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
-  const [at, setAt] = useState<LinePlace & { readonly box: number }>();
+  const [at, setAt] = useState<BoxPlace>();
   const [problem, setProblem] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
   // Enter pressed twice is faster than the window is drawn.
@@ -117,8 +114,9 @@ export const AthletePart = (props: AthletePartProps) => {
       return setProblem('Something is not understood yet; nothing was recorded. What you typed is kept.');
     }
     isSaving.current = true;
-    const refused = await save(typing);
-    isSaving.current = false;
+    const refused = await save(typing).finally(() => {
+      isSaving.current = false;
+    });
     if (refused !== undefined) return setProblem(refused);
     dropDraft(key);
     return onSaved();
@@ -133,50 +131,59 @@ export const AthletePart = (props: AthletePartProps) => {
     } else if (!focusFoot(form.current)) void finish();
   };
 
+  const toggleNotDone = (session: number): void => {
+    onSession(session, { state: typing[session]?.state === 'notDone' ? 'done' : 'notDone' });
+    // Its boxes come or go: the keyboard goes on from its state.
+    requestAnimationFrame(() => form.current !== null && focusState(form.current, session));
+  };
+
+  /** Enter in a set box, or beside one: the line is as it should be, unless it is not understood. */
+  const acceptLine = (root: HTMLElement, target: HTMLElement): void => {
+    if (target.getAttribute('aria-invalid') !== 'true') {
+      if (at !== undefined && target.dataset['field'] !== 'day') setAccepted(new Set([...accepted, lineKey(at)]));
+      focusNextLine(root, target);
+    } else if (target instanceof HTMLInputElement && readSheetCode(target.value) !== undefined) {
+      setProblem(
+        `“${target.value}” is the code of a sheet. Save this one first, or press Esc: what is typed here is kept.`,
+      );
+    }
+  };
+
+  const onEnter = (root: HTMLElement, target: HTMLElement): void => {
+    const field = target.dataset['field'];
+    if (field === 'foot') {
+      if (!focusNextFootField(root, target)) void finish();
+    } else if (field === 'state') {
+      if (!focusNextLine(root, target)) void finish();
+    } else acceptLine(root, target);
+  };
+
+  /** Keys of the form itself, in whatever field. False: the field's own. */
+  const onHeldKey = (event: KeyboardEvent, target: HTMLElement): boolean => {
+    if (event.key === 'Enter' && isMod(event)) {
+      if (target.dataset['field'] === 'foot') void finish();
+      else acceptAll();
+    } else if (event.key === 'Escape') onLeave();
+    else if (event.altKey && event.code === 'KeyN') toggleNotDone(sessionAt(target));
+    else return false;
+    return true;
+  };
+
+  const onPlainKey = (event: KeyboardEvent, target: HTMLElement, root: HTMLElement): boolean => {
+    const field = target.dataset['field'];
+    if (field === undefined || event.shiftKey || event.altKey || isMod(event)) return false;
+    if (event.key === 'Enter') {
+      onEnter(root, target);
+      return true;
+    }
+    if (event.key === 'ArrowDown') return focusAcross(root, target, 1);
+    return event.key === 'ArrowUp' && focusAcross(root, target, -1);
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     const { target } = event;
     if (event.nativeEvent.isComposing || !(target instanceof HTMLElement) || form.current === null) return;
-    const field = target.dataset['field'];
-    const isTaken = taken(event, field, target, form.current);
-    if (isTaken) event.preventDefault();
-  };
-
-  const taken = (event: KeyboardEvent, field: string | undefined, target: HTMLElement, root: HTMLElement): boolean => {
-    if (event.key === 'Enter' && isMod(event)) {
-      if (field === 'foot') void finish();
-      else acceptAll();
-      return true;
-    }
-    if (event.key === 'Escape') {
-      onLeave();
-      return true;
-    }
-    if (event.altKey && event.code === 'KeyN') {
-      const session = sessionAt(target);
-      onSession(session, { state: typing[session]?.state === 'notDone' ? 'done' : 'notDone' });
-      // Its boxes come or go: the keyboard goes on from its state.
-      requestAnimationFrame(() => focusState(root, session));
-      return true;
-    }
-    if (field === undefined) return false;
-    if (event.key === 'Enter') {
-      if (field === 'foot') {
-        if (!focusNextFootField(root, target)) void finish();
-      } else if (field === 'state') {
-        if (!focusNextLine(root, target)) void finish();
-      } else if (target.getAttribute('aria-invalid') !== 'true') {
-        if (at !== undefined && field !== 'day') setAccepted(new Set([...accepted, lineKey(at)]));
-        focusNextLine(root, target);
-      } else if (target instanceof HTMLInputElement && readSheetCode(target.value) !== undefined) {
-        setProblem(
-          `“${target.value}” is the code of a sheet. Save this one first, or press Esc: what is typed here is kept.`,
-        );
-      }
-      return true;
-    }
-    if (field === 'day' || field === 'state' || event.shiftKey || event.altKey || isMod(event)) return false;
-    if (event.key === 'ArrowDown') return focusAcross(root, target, 1);
-    return event.key === 'ArrowUp' && focusAcross(root, target, -1);
+    if (onHeldKey(event, target) || onPlainKey(event, target, form.current)) event.preventDefault();
   };
 
   return (
@@ -233,7 +240,7 @@ export const AthletePart = (props: AthletePartProps) => {
         <FootTable sessions={sessions} typing={typing} onSession={onSession} onFocus={() => setAt(undefined)} />
       </div>
       <footer className={styles['bar']}>
-        <Echo athlete={athlete} sessions={sessions} typing={typing} at={at} problem={problem} />
+        <EchoLine athlete={athlete} sessions={sessions} typing={typing} at={at} problem={problem} />
         <Button onPress={acceptAll}>
           Rest as planned <kbd className={styles['key']}>{modKey} ↵</kbd>
         </Button>
@@ -249,52 +256,3 @@ const allLines = (sessions: readonly SessionToType[]): readonly string[] =>
   sessions.flatMap(({ rows }, session) =>
     rows.flatMap(({ lines }, row) => lines.map((_, line) => lineKey({ session, row, line }))),
   );
-
-interface EchoProps {
-  readonly athlete: AthleteToType;
-  readonly sessions: readonly SessionToType[];
-  readonly typing: Typing;
-  readonly at: (LinePlace & { readonly box: number }) | undefined;
-  readonly problem: string | undefined;
-}
-
-/** What the box under the cursor means, or what stands in the way of saving. */
-const Echo = ({ athlete, sessions, typing, at, problem }: EchoProps) => {
-  const library = useAsk(client.exercises.list, {});
-  const row = at === undefined ? undefined : sessions[at.session]?.rows[at.row];
-  const line = at === undefined ? undefined : row?.lines[at.line];
-  const typed = at === undefined ? undefined : typing[at.session]?.rows[at.row]?.lines[at.line];
-  const exercise =
-    library.state === 'ready' ? library.value.exercises.find(({ key }) => key === row?.exerciseKey) : undefined;
-  const parts = ((): EchoParts | undefined => {
-    if (at === undefined || line === undefined || typed === undefined) return undefined;
-    const reading = readLine(line, typed, athlete.massUnit);
-    if (reading.problems.length > 0) return undefined;
-    const sets = reading.boxes[at.box] ?? [];
-    const planned = plannedSetOf(line);
-    if (sets.length === 0 && typed.boxes[at.box]?.trim() === '') {
-      return { reading: planned === undefined ? 'nothing yet' : 'told by a box before it', more: [] };
-    }
-    return echoOf(sets, planned, exercise, athlete);
-  })();
-  return (
-    <p className={styles['echo']} id="typing-echo" role="status">
-      {problem !== undefined && <span className={styles['act']}>■ {problem} </span>}
-      {parts !== undefined && row !== undefined && at !== undefined && (
-        <>
-          <span className="quiet">
-            {row.label}, set {at.box + 1}:
-          </span>{' '}
-          <strong>{parts.reading}</strong>
-          {parts.more.map((part) => (
-            <span key={part} className="quiet">
-              {' '}
-              · {part}
-            </span>
-          ))}
-          {parts.warning !== undefined && <span className={styles['look']}> ▲ {parts.warning}</span>}
-        </>
-      )}
-    </p>
-  );
-};

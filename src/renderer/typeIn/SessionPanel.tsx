@@ -8,7 +8,7 @@ import { appName } from '../appName.ts';
 import { counted, weekdayAndDay } from '../format.ts';
 import { targetParts } from '../print/sheetColumns.ts';
 import { planWords } from './boxWords.ts';
-import type { LinePlace, SessionState, SessionToType, SessionTyping, SheetToType } from './typing.ts';
+import type { BoxPlace, LinePlace, SessionState, SessionToType, SessionTyping, SheetToType } from './typing.ts';
 import styles from './SessionPanel.module.css';
 
 type PrintedRow = SessionToType['rows'][number];
@@ -25,7 +25,7 @@ interface SessionPanelProps {
   readonly accepted: ReadonlySet<string>;
   readonly onLine: (place: LinePlace, change: (line: TypedLine) => TypedLine) => void;
   readonly onSession: (change: Partial<SessionTyping>) => void;
-  readonly onFocus: (place: LinePlace & { readonly box: number }) => void;
+  readonly onFocus: (place: BoxPlace) => void;
 }
 
 const STATES: readonly { readonly state: SessionState; readonly word: string }[] = [

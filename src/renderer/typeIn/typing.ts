@@ -61,6 +61,11 @@ export interface LinePlace {
   readonly line: number;
 }
 
+/** A set box, by its place in the line. */
+export interface BoxPlace extends LinePlace {
+  readonly box: number;
+}
+
 export const withLine = (typing: Typing, place: LinePlace, change: (line: TypedLine) => TypedLine): Typing =>
   typing.map((session, s) =>
     s !== place.session
