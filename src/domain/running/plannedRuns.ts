@@ -7,6 +7,8 @@ export interface PlannedRun {
   /** Quality or long. */
   readonly isKey: boolean;
   readonly distanceM?: number | undefined;
+  /** Written for that day; else it is the usual week's, which knows nothing of easy weeks. */
+  readonly isWritten?: boolean | undefined;
 }
 
 /** A run that was done. */
