@@ -19,6 +19,7 @@ import { LogTab } from './LogTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import { ProgramTab } from './ProgramTab.tsx';
+import { RunningTab } from './RunningTab.tsx';
 import { WeeksTab } from './WeeksTab.tsx';
 import styles from './AthleteScreen.module.css';
 
@@ -29,6 +30,7 @@ const TABS = [
   { key: 'program', label: 'Program' },
   { key: 'weeks', label: 'Weeks' },
   { key: 'log', label: 'Log' },
+  { key: 'running', label: 'Running' },
   { key: 'profile', label: 'Profile' },
 ] as const;
 
@@ -111,6 +113,8 @@ const Tab = ({ view, tab, onAssign }: TabProps) => {
       return <WeeksTab view={view} onAssign={onAssign} />;
     case 'log':
       return <LogTab view={view} />;
+    case 'running':
+      return <RunningTab view={view} />;
     case 'profile':
       return <ProfileTab view={view} />;
     default:

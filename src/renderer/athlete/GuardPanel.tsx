@@ -21,8 +21,14 @@ const LEVELS: Readonly<Record<Guard['level'], StatusLevel>> = { green: 'ok', amb
 const LEVEL_WORDS: Readonly<Record<Guard['level'], string>> = { green: 'Green', amber: 'Amber', red: 'Red' };
 const ALARMS: Readonly<Record<Detector['alarm'], StatusLevel>> = { none: 'ok', amber: 'look', red: 'act' };
 
+interface GuardPanelProps {
+  readonly athleteId: AthleteId;
+  /** The light and its reasons only; charts and detectors are on the page of the running. */
+  readonly isBrief?: boolean;
+}
+
 /** Whether running pays for the lifting (§7): a light, why, what to do, and the charts it is read from. */
-export const GuardPanel = ({ athleteId }: { readonly athleteId: AthleteId }) => {
+export const GuardPanel = ({ athleteId, isBrief = false }: GuardPanelProps) => {
   const answer = useAsk(client.running.guard, { athleteId });
   const [isAnswering, setAnswering] = useState(false);
   if (answer.state === 'waiting') return <section className={styles['panel']} aria-label="Running guard" aria-busy />;
@@ -50,7 +56,8 @@ export const GuardPanel = ({ athleteId }: { readonly athleteId: AthleteId }) => 
         )}
       </header>
       <Alarms guard={guard} />
-      {!isBlind && (
+      {!isBlind && isBrief && <Link href={`/athlete/${athleteId}/running`}>Charts and detectors</Link>}
+      {!isBlind && !isBrief && (
         <details className={styles['details']} open={guard.level !== 'green'}>
           <summary>What was looked at</summary>
           <Charts guard={guard} />

@@ -22,7 +22,7 @@ export const OverviewTab = ({ view }: { readonly view: AthleteView }) => (
   <>
     <ReadinessPanel view={view} />
     <ChartPanel athleteId={view.athleteId} details={view.details} />
-    <GuardPanel athleteId={view.athleteId} />
+    <GuardPanel athleteId={view.athleteId} isBrief />
     <StrengthPanel athleteId={view.athleteId} details={view.details} />
     <ConsistencyPanel athleteId={view.athleteId} />
     <div className={styles['columns']}>
