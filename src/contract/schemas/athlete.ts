@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RUN_KINDS, SEXES, type AthleteDetails } from '../../domain/athletes/athlete.ts';
 import { ENTRY_CLASSES } from '../../domain/programs/program.ts';
+import { LANGUAGES } from '../../domain/sheets/sheetLanguage.ts';
 import { healthFacts } from './health.ts';
 import { consistencyIndex } from './consistency.ts';
 import { athleteId, distanceUnit, givenDay, massUnit, name, note, plainDate, raceId, weekday } from './scalars.ts';
@@ -27,6 +28,7 @@ export const athleteDetails = z.strictObject({
   entryClass: z.enum(ENTRY_CLASSES),
   massUnit,
   distanceUnit,
+  language: z.enum(LANGUAGES).optional(),
   timeZone: z.string().max(60).optional(),
   phone: z.string().max(60).optional(),
   email: z.string().max(200).optional(),

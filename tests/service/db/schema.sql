@@ -15,7 +15,7 @@ CREATE TABLE athlete (
   archived_on     TEXT CHECK (archived_on GLOB '????-??-??'),
   last_contact_on TEXT CHECK (last_contact_on GLOB '????-??-??'),
   created_at      TEXT NOT NULL
-, maternity TEXT CHECK (maternity IN ('pregnant', 'postpartum')), maternity_cleared_on TEXT CHECK (maternity_cleared_on GLOB '????-??-??'), gave_birth_on TEXT CHECK (gave_birth_on GLOB '????-??-??'), guardian_consent_on TEXT CHECK (guardian_consent_on GLOB '????-??-??'), is_growing_fast INTEGER NOT NULL DEFAULT 0 CHECK (is_growing_fast IN (0, 1))) STRICT;
+, maternity TEXT CHECK (maternity IN ('pregnant', 'postpartum')), maternity_cleared_on TEXT CHECK (maternity_cleared_on GLOB '????-??-??'), gave_birth_on TEXT CHECK (gave_birth_on GLOB '????-??-??'), guardian_consent_on TEXT CHECK (guardian_consent_on GLOB '????-??-??'), is_growing_fast INTEGER NOT NULL DEFAULT 0 CHECK (is_growing_fast IN (0, 1)), language TEXT CHECK (language IN ('en', 'de', 'es', 'fr', 'pt'))) STRICT;
 
 CREATE UNIQUE INDEX athlete_name ON athlete (name COLLATE NOCASE);
 
