@@ -1,7 +1,7 @@
 import type { CsvTable } from './csvTable.ts';
 import type { DraftSession, DraftSet, DraftWellness, FileRefusal, ImportAssumption, ImportDraft } from './draft.ts';
 import type { DatedRow, Importer, ReadContext } from './importer.ts';
-import type { LocalStart } from './dateTimes.ts';
+import type { LocalStart, PrintedDate } from './dateTimes.ts';
 import type { MassUnit } from '../kernel/quantity.ts';
 import type { Result } from '../kernel/result.ts';
 import type { RowMeaning } from './setKinds.ts';
@@ -24,7 +24,7 @@ import {
 import { massReader } from './bodyMass.ts';
 import { parseDuration } from './durations.ts';
 import { readPrintedDate, resolveDate, secondsBetween } from './dateTimes.ts';
-import { readSet, setCell } from './setRow.ts';
+import { cellReaders, readSet, setCell } from './setRow.ts';
 import { takeRunsInLog } from './runsInLog.ts';
 import { utcClock } from './utcClock.ts';
 
@@ -122,14 +122,17 @@ const settleReading = (log: SetLog, open: TableReading, columnOf: ColumnOf): Uni
     columnOf,
     headingOf,
     notes,
-    marks: {
-      weight: loadMark,
-      distance: decimalMarkOf(distances),
-      reps: decimalMarkOf(cellsOf('reps')),
-      seconds: decimalMarkOf(cellsOf('seconds')),
-      rpe: decimalMarkOf(cellsOf('rpe')),
-      rir: decimalMarkOf(cellsOf('rir')),
-    },
+    ...cellReaders(
+      {
+        weight: loadMark,
+        distance: decimalMarkOf(distances),
+        reps: decimalMarkOf(cellsOf('reps')),
+        seconds: decimalMarkOf(cellsOf('seconds')),
+        rpe: decimalMarkOf(cellsOf('rpe')),
+        rir: decimalMarkOf(cellsOf('rir')),
+      },
+      secondsOfHeading(headingOf('seconds')),
+    ),
     massUnit: mass.unit,
     metresPerUnit: headingMetres ?? (distance.unit === 'km' ? 1000 : 1609.344),
     loadDecimals: log.loadDecimals ?? 2,
@@ -160,6 +163,15 @@ interface Grouping {
   readonly reading: SetReading;
   readonly toLocal: (start: LocalStart) => LocalStart;
   readonly sessions: Map<string, OpenSession>;
+  /** Of the row before: rows of one session mostly follow one another, and say the same of it. */
+  latest: Place | undefined;
+}
+
+/** Where a row belongs, and by which of its cells that is known. */
+interface Place {
+  readonly said: readonly (PrintedDate | string)[];
+  readonly at: string;
+  readonly session: OpenSession;
 }
 
 /** Keys are made of what is printed, so that they stay the same when the athlete's time zone is set later. */
@@ -193,6 +205,22 @@ const sessionFor = (grouping: Grouping, row: DatedRow, start: LocalStart): OpenS
   return opened;
 };
 
+/** The session that a row is part of; `undefined` when its start is none, which is reported. */
+const placeOf = (grouping: Grouping, row: DatedRow): Place | undefined => {
+  const { reading, latest } = grouping;
+  const said = [
+    row.printed,
+    setCell(reading, row, 'title'),
+    setCell(reading, row, 'key'),
+    setCell(reading, row, 'sessionNumber'),
+  ];
+  if (latest?.said.every((one, index) => one === said[index]) === true) return latest;
+  const start = readStart(grouping.open, row);
+  if (start === undefined) return undefined;
+  grouping.latest = { said, at: startKeyOf(start), session: sessionFor(grouping, row, start) };
+  return grouping.latest;
+};
+
 const addNote = (session: OpenSession, note: string | undefined): void => {
   if (note !== undefined && !session.notes.includes(note)) session.notes.push(note);
 };
@@ -206,16 +234,17 @@ const meaningOf = (reading: SetReading, row: DatedRow): RowMeaning => {
 
 /** A row may stand for several equal sets; a number that is none, or beyond what anybody does, stands for one. */
 const copiesOf = (reading: SetReading, row: DatedRow): number => {
+  if (reading.columnOf('copies') === undefined) return 1;
   const copies = Number(setCell(reading, row, 'copies').trim());
   return Number.isInteger(copies) && copies >= 1 && copies <= 50 ? copies : 1;
 };
 
 const addRow = (grouping: Grouping, row: DatedRow): void => {
   const { reading } = grouping;
-  const start = readStart(grouping.open, row);
-  if (start === undefined) return;
+  const place = placeOf(grouping, row);
+  if (place === undefined) return;
   const meaning = meaningOf(reading, row);
-  const session = sessionFor(grouping, row, start);
+  const { at, session } = place;
   session.duration ??= textOrNone(setCell(reading, row, 'duration'));
   session.end ??= textOrNone(setCell(reading, row, 'end'));
   addNote(session, textOrNone(setCell(reading, row, 'sessionNotes')));
@@ -224,8 +253,8 @@ const addRow = (grouping: Grouping, row: DatedRow): void => {
   if (ofExercise !== undefined) addNote(session, `${exercise}: ${ofExercise}`);
   if (meaning.isSet) {
     const set = readSet(reading, row, meaning.kind);
-    const at = startKeyOf(start);
-    if (set !== undefined) session.sets.push(...Array.from({ length: copiesOf(reading, row) }, () => ({ at, set })));
+    if (set === undefined) return;
+    for (let copies = copiesOf(reading, row); copies > 0; copies -= 1) session.sets.push({ at, set });
     return;
   }
   passOver(reading.notes, meaning.passedOverAs);
@@ -315,7 +344,14 @@ export const readSetLog = (log: SetLog, printed: CsvTable, context: ReadContext)
   const units = settleReading(log, open.value, columnOf);
   const clock = settleClock(log, open.value);
   const sessions = new Map<string, OpenSession>();
-  const grouping: Grouping = { log, open: open.value, reading: units.reading, toLocal: clock.toLocal, sessions };
+  const grouping: Grouping = {
+    log,
+    open: open.value,
+    reading: units.reading,
+    toLocal: clock.toLocal,
+    sessions,
+    latest: undefined,
+  };
   for (const row of open.value.rows) addRow(grouping, row);
   const read = Array.from(sessions, ([key, session]) => draftSession(grouping, key, session));
   const taken = takeRunsInLog(read, context.choices.runsInLog);

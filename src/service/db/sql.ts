@@ -72,6 +72,12 @@ export interface Changed {
   readonly id: number;
 }
 
+/** A statement that is run for very many rows: found once, and given its values as a list, in the order of its question marks. */
+export const repeatedChange = (db: WriteDb, sql: string): ((values: readonly Bindable[]) => number) => {
+  const statement = prepared(db.write, sql);
+  return (values) => Number(statement.run(values.map(asBound)).lastInsertRowid);
+};
+
 /** Runs one statement that changes something. */
 export const change = (db: WriteDb, sql: string, ...values: readonly Bindable[]): Changed => {
   const result = prepared(db.write, sql).run(...bound(sql, values));

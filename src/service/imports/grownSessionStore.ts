@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DraftSession, DraftSet } from '../../domain/imports/draft.ts';
 import { setsBeyond } from '../../domain/imports/grownSession.ts';
 import { flag, optional } from '../db/columns.ts';
-import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { change, readAll, repeatedChange, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 /** A session that is there already, with the sets that a later export has beyond those. */
 export interface GrownSession {
@@ -80,28 +80,31 @@ interface Place {
   readonly importId?: number | undefined;
 }
 
-export const insertSet = (db: WriteDb, place: Place, set: DraftSet, exerciseId: number): void => {
-  change(
-    db,
-    `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, recorded_as, kind, load_kg,
-                           reps, duration_s, distance_m, rpe, notes, doubt, import_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    place.liftSessionId,
-    place.athleteId,
-    place.performedOn,
-    place.ordinal,
-    exerciseId,
-    set.exercise,
-    set.kind,
-    set.loadKg,
-    set.reps,
-    set.durationS,
-    set.distanceM,
-    set.rpe,
-    set.notes,
-    set.doubt,
-    place.importId,
-  );
+const PLACE_COLUMNS = 'lift_session_id, athlete_id, performed_on, ordinal, exercise_id, recorded_as, kind';
+
+const insertWith = (columns: string): string =>
+  `INSERT INTO lift_set (${PLACE_COLUMNS}, ${columns}) VALUES (${Array(7 + columns.split(',').length)
+    .fill('?')
+    .join(', ')})`;
+
+/** Most sets are a load and repetitions; what they leave empty is not bound a million times. */
+const INSERT_LIFTED = insertWith('load_kg, reps, rpe');
+const INSERT_SET = insertWith('load_kg, reps, rpe, duration_s, distance_m, notes, doubt, import_id');
+
+const isOnlyLifted = ({ importId }: Place, { durationS, distanceM, notes, doubt }: DraftSet): boolean =>
+  (importId ?? durationS ?? distanceM ?? notes ?? doubt) === undefined;
+
+/** Writes sets, one after another. */
+export const setWriter = (db: WriteDb): ((place: Place, set: DraftSet, exerciseId: number) => void) => {
+  const insertLifted = repeatedChange(db, INSERT_LIFTED);
+  const insertWhole = repeatedChange(db, INSERT_SET);
+  return (place, set, exerciseId) => {
+    const { athleteId, liftSessionId, performedOn, ordinal, importId } = place;
+    const { exercise, kind, loadKg, reps, rpe } = set;
+    const lifted = [liftSessionId, athleteId, performedOn, ordinal, exerciseId, exercise, kind, loadKg, reps, rpe];
+    if (isOnlyLifted(place, set)) insertLifted(lifted);
+    else insertWhole([...lifted, set.durationS, set.distanceM, set.notes, set.doubt, importId]);
+  };
 };
 
 /** Completes a session: what came later stands after what was there. */
@@ -113,10 +116,11 @@ export const growSession = (
   exerciseIdOf: (printed: string) => number,
 ): void => {
   const before = setsOf(db, liftSessionId).length;
+  const insertSet = setWriter(db);
   sets.forEach((set, index) => {
     const { performedOn } = session;
     const place = { athleteId, liftSessionId, performedOn, ordinal: before + index, importId: batch };
-    insertSet(db, place, set, exerciseIdOf(set.exercise));
+    insertSet(place, set, exerciseIdOf(set.exercise));
   });
 };
 

@@ -4,7 +4,7 @@ import { importId, plainDate } from '../../contract/schemas/scalars.ts';
 import type { ImportId } from '../../domain/kernel/ids.ts';
 import { optional } from '../db/columns.ts';
 import { takeBackWellness } from '../training/wellnessStore.ts';
-import { insertSet, ungrowImport } from './grownSessionStore.ts';
+import { setWriter, ungrowImport } from './grownSessionStore.ts';
 import { FACT_COLUMNS, factsOf } from './runFacts.ts';
 import { unmergeImport } from './runSourceStore.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
@@ -154,9 +154,10 @@ export const insertSession = (
     batch,
     session.importKey,
   );
+  const insertSet = setWriter(db);
   session.sets.forEach((set, ordinal) => {
     const place = { athleteId, liftSessionId: id, performedOn: session.performedOn, ordinal };
-    insertSet(db, place, set, exerciseIdOf(set.exercise));
+    insertSet(place, set, exerciseIdOf(set.exercise));
   });
 };
 
