@@ -3,6 +3,7 @@ import type { DatedRow, ReadNotes } from './importer.ts';
 import type { DecimalMark } from './numbers.ts';
 import type { DraftSet, SetKind } from './draft.ts';
 import type { SetRole } from './setRoles.ts';
+import { cellAt } from './csvRecords.ts';
 import { forMessage, passOver, textOf, textOrNone } from './importer.ts';
 import { isMissing, readNumber } from './numbers.ts';
 import { massToKg, roundTo } from '../kernel/quantity.ts';
@@ -74,7 +75,7 @@ const MAX_LOAD_KG = 500;
 
 export const setCell = (reading: Pick<SetReading, 'columnOf'>, row: DatedRow, role: SetRole): string => {
   const column = reading.columnOf(role);
-  return column === undefined ? '' : (row.cells[column] ?? '');
+  return column === undefined ? '' : cellAt(row, column);
 };
 
 const report = (reading: SetReading, row: DatedRow, role: SetRole, expected: string): void => {

@@ -10,13 +10,18 @@ import type {
   ImportDraft,
 } from './draft.ts';
 import type { DatedRow, ReadContext, ReadNotes } from './importer.ts';
-import type { LocalStart } from './dateTimes.ts';
+import type { CsvRecord } from './csvRecords.ts';
+import type { DateOnLine, LocalStart, PrintedDate } from './dateTimes.ts';
 import type { DecimalMark } from './numbers.ts';
 import type { Result } from '../kernel/result.ts';
+import { cellAt, widthOf } from './csvRecords.ts';
 import { readPrintedDate, resolveDate } from './dateTimes.ts';
 import { parseDuration } from './durations.ts';
 import { forMessage, headerOnly, noRowUnderstood, notesOf, settleDateOrder } from './importer.ts';
-import { isMissing, provedMarkOf, readNumber } from './numbers.ts';
+import { isMissing, provedMarkIn, readNumber } from './numbers.ts';
+import { remembering } from './remembering.ts';
+import { rowsOf, type Rows } from './rows.ts';
+import { tallyOf, type Tally } from './tally.ts';
 import { fail, ok } from '../kernel/result.ts';
 import { fitRow } from './rowFit.ts';
 
@@ -41,7 +46,7 @@ export interface TablePlan {
 export interface TableReading {
   readonly table: CsvTable;
   readonly plan: TablePlan;
-  readonly rows: readonly DatedRow[];
+  readonly rows: Rows<DatedRow>;
   readonly order: DateOrder;
   readonly context: ReadContext;
   readonly notes: ReadNotes;
@@ -51,7 +56,7 @@ export interface TableReading {
 }
 
 export const cellOf = (row: DatedRow, column: number | undefined): string =>
-  column === undefined ? '' : (row.cells[column] ?? '');
+  column === undefined ? '' : cellAt(row, column);
 
 const headingOf = (reading: TableReading, column: number | undefined): string =>
   column === undefined ? 'row' : (reading.table.heading[column] ?? '').replace(/<[^<>]{0,400}>/gu, '').trim();
@@ -67,26 +72,51 @@ export const report = (
   reading.notes.problems.push({ line: row.line, field: headingOf(reading, column), found, expected });
 };
 
-const marksOf = (rows: readonly DatedRow[], numbers: readonly number[]): ((column: number) => DecimalMark) => {
-  const cellsOf = (column: number): string[] => rows.map((row) => cellOf(row, column));
+const marksOf = (rows: Rows<DatedRow>, numbers: readonly number[]): ((column: number) => DecimalMark) => {
+  const tally = (column: number): Tally => tallyOf(rows, (row) => cellOf(row, column));
   const marks = new Map<number, DecimalMark>();
   let whole: DecimalMark | undefined;
   return (column) => {
-    const known = marks.get(column) ?? provedMarkOf(cellsOf(column));
-    if (known === undefined) whole ??= provedMarkOf(numbers.flatMap(cellsOf)) ?? '.';
+    const known = marks.get(column) ?? provedMarkIn(tally(column));
+    if (known === undefined) whole ??= provedMarkIn(numbers.flatMap((one) => [...tally(one)])) ?? '.';
     const mark = known ?? whole ?? '.';
     marks.set(column, mark);
     return mark;
   };
 };
 
-const printedStartOf = (cells: readonly string[], columns: readonly number[]): string =>
+const printedStartOf = (record: CsvRecord, columns: readonly number[]): string =>
   columns
-    .map((column) => (cells[column] ?? '').trim())
+    .map((column) => cellAt(record, column).trim())
     .filter((part) => part !== '')
     .join(' ');
 
-const datedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): DatedRow[] => {
+/** A record with its date; its cells stay where they are until they are looked at. */
+class DatedRecord implements DatedRow {
+  readonly line: number;
+  readonly printedStart: string;
+  readonly printed: PrintedDate;
+  private readonly record: CsvRecord;
+
+  constructor(record: CsvRecord, printedStart: string, printed: PrintedDate) {
+    this.record = record;
+    this.line = record.line;
+    this.printedStart = printedStart;
+    this.printed = printed;
+  }
+
+  get cells(): readonly string[] {
+    return this.record.cells;
+  }
+
+  cellAt(column: number): string {
+    return cellAt(this.record, column);
+  }
+}
+
+/** The rows that fit their heading. They are made anew each time they are gone through: there may be millions. */
+const datedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): Rows<DatedRow> => {
+  const { records } = table;
   const shape = {
     heading: table.heading,
     delimiter: table.delimiter,
@@ -94,22 +124,38 @@ const datedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): DatedRow
     numberColumns: plan.numbers,
     decimalColumns: plan.decimals,
   };
-  const rows: DatedRow[] = [];
-  for (const record of table.records) {
-    const { cells, problem } = fitRow(record, shape);
+  const only = plan.startColumns.length === 1 ? plan.startColumns[0] : undefined;
+  const dateOf = remembering((printedStart) =>
+    readPrintedDate(plan.startOf === undefined ? printedStart : plan.startOf(printedStart)),
+  );
+  let places = new Uint32Array(records.length);
+  let count = 0;
+  let place = 0;
+  for (const record of records) {
+    const { record: fitted, problem } = fitRow(record, shape);
     if (problem !== undefined) notes.problems.push(problem);
-    if (cells === undefined) continue;
-    const only = plan.startColumns.length === 1 ? plan.startColumns[0] : undefined;
-    const printedStart = only === undefined ? printedStartOf(cells, plan.startColumns) : (cells[only] ?? '');
-    const before = rows.at(-1);
-    const printed =
-      before?.printedStart === printedStart
-        ? before.printed
-        : readPrintedDate(plan.startOf === undefined ? printedStart : plan.startOf(printedStart));
-    rows.push({ line: record.line, cells, printedStart, printed });
+    if (fitted !== undefined) {
+      places[count] = place;
+      count += 1;
+    }
+    place += 1;
   }
-  return rows;
+  places = places.subarray(0, count);
+  let before: { readonly printedStart: string; readonly printed: PrintedDate } | undefined;
+  return rowsOf(count, (row) => {
+    const found = records.at(places[row] ?? 0) ?? NO_RECORD;
+    const record = widthOf(found) > shape.heading.length ? (fitRow(found, shape).record ?? found) : found;
+    const printedStart = only === undefined ? printedStartOf(record, plan.startColumns) : cellAt(record, only);
+    if (before?.printedStart !== printedStart) before = { printedStart, printed: dateOf(printedStart) };
+    return new DatedRecord(record, printedStart, before.printed);
+  });
 };
+
+const NO_RECORD: CsvRecord = { line: 0, cells: [] };
+
+function* datesIn(rows: Rows<DatedRow>): Generator<DateOnLine, void> {
+  for (const { line, printedStart, printed } of rows) yield { line, found: printedStart, printed };
+}
 
 /** Fits and dates the rows of a table. Errors: no rows at all, or an order of day and month that nobody can tell. */
 export const openTable = (
@@ -120,10 +166,9 @@ export const openTable = (
   if (table.records.length + table.problems.length === 0) return fail(headerOnly(table, plan.name));
   const notes = notesOf(table);
   const rows = datedRows(table, plan, notes);
-  const dates = rows.map(({ line, printedStart, printed }) => ({ line, found: printedStart, printed }));
   const settled =
     plan.dateOrder === undefined
-      ? settleDateOrder(dates, context.choices.dateOrder)
+      ? settleDateOrder({ [Symbol.iterator]: () => datesIn(rows) }, context.choices.dateOrder)
       : ok({ order: plan.dateOrder, assumptions: [] });
   if (!settled.ok) return settled;
   const { order, assumptions } = settled.value;

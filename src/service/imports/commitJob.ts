@@ -1,5 +1,5 @@
 import { ordinaryWeek, standardGym, type AthleteDetails } from '../../domain/athletes/athlete.ts';
-import type { DraftAthlete, FileRefusal, ImportDraft } from '../../domain/imports/draft.ts';
+import { setsByExerciseOf, type DraftAthlete, type FileRefusal, type ImportDraft } from '../../domain/imports/draft.ts';
 import type { AthleteId, ImportId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { readSettings } from '../app/settingsStore.ts';
@@ -9,6 +9,8 @@ import { inTransaction } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
 import { recountAthlete } from '../training/recount.ts';
 import { fillWeighIns, insertWellness } from '../training/wellnessStore.ts';
+import type { Aside } from '../../domain/imports/keptRecords.ts';
+import { withAside } from './asideFile.ts';
 import { forgetLearnt, settleExercises, type Learnt } from './exerciseMapping.ts';
 import { growSession } from './grownSessionStore.ts';
 import {
@@ -227,7 +229,7 @@ const commitRead = (
       { file: file.fileName, athlete: owner.athlete, athleteId: owner.athleteId },
       NOTHING_ELSE,
     );
-    const printed = new Set(draft.sessions.flatMap((session) => session.sets.map((set) => set.exercise)));
+    const printed = setsByExerciseOf(draft);
     readings.push({
       ...sorted.reading,
       assumptions: [
@@ -277,7 +279,16 @@ const ownExerciseAssumptions = (
     }));
 };
 
-export const commitImport: AllHandlers['imports']['commit'] = ({ files, exercises, strict }, context) => {
+export const commitImport: AllHandlers['imports']['commit'] = (input, context) =>
+  withAside(context.uploadFolder, (aside) => commitFiles(input, context, aside));
+
+type Handler = AllHandlers['imports']['commit'];
+
+const commitFiles = (
+  { files, exercises, strict }: Parameters<Handler>[0],
+  context: JobContext,
+  aside: Aside,
+): ReturnType<Handler> => {
   const { db, uploadFolder, progress } = context;
   const read: ReadFile[] = [];
   const refused: { file: string; refusal: FileRefusal }[] = [];
@@ -287,7 +298,7 @@ export const commitImport: AllHandlers['imports']['commit'] = ({ files, exercise
     if (whose === undefined) {
       return fail({ tag: 'AthleteNotFound', athleteId: file.target?.kind === 'athlete' ? file.target.athleteId : 0 });
     }
-    const outcome = readUpload(db, uploadFolder, file, 'timeZone' in whose ? whose.timeZone : undefined);
+    const outcome = readUpload(db, uploadFolder, file, 'timeZone' in whose ? whose.timeZone : undefined, aside);
     if (outcome === undefined) return fail({ tag: 'UploadMissing', token: file.token });
     if (outcome.ok) read.push({ file, draft: outcome.value });
     else refused.push({ file: file.fileName, refusal: outcome.error });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DraftSession, DraftSet } from '../../domain/imports/draft.ts';
+import { setCountOf, type DraftSession, type DraftSet } from '../../domain/imports/draft.ts';
 import { setsBeyond } from '../../domain/imports/grownSession.ts';
 import { flag, optional } from '../db/columns.ts';
 import { change, readAll, repeatedChange, type ReadDb, type WriteDb } from '../db/sql.ts';
@@ -63,9 +63,9 @@ export const growthOf = (db: ReadDb, athleteId: number, sessions: readonly Draft
   let setsOtherwise = 0;
   for (const { id, import_key, is_edited, sets } of held) {
     const session = byKey.get(import_key);
-    if (session === undefined || session.sets.length <= sets) continue;
+    if (session === undefined || setCountOf(session) <= sets) continue;
     const beyond = is_edited ? undefined : setsBeyond(setsOf(db, id), session.sets);
-    if (beyond === undefined) setsOtherwise += session.sets.length;
+    if (beyond === undefined) setsOtherwise += setCountOf(session);
     else grown.push({ liftSessionId: id, session, sets: beyond });
   }
   return { grown, setsOtherwise };

@@ -5,6 +5,8 @@ import { fail, ok } from '../../domain/kernel/result.ts';
 import { athleteNamed, findAthlete, listAthletes } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { AllHandlers } from '../deps.ts';
+import type { Aside } from '../../domain/imports/keptRecords.ts';
+import { withAside } from './asideFile.ts';
 import { ownerSaid, type FileOwner } from './fileOwner.ts';
 import { exerciseQuestions } from './exerciseMapping.ts';
 import { heldBy, type HeldRun } from './mergePlan.ts';
@@ -44,12 +46,13 @@ const readForOwner = (
   asked: ImportFile,
   otherwise: ImportFile['target'],
   people: readonly Person<AthleteId>[],
+  aside: Aside,
 ): ReadFile | undefined => {
   const zoneOf = (file: ImportFile): string | undefined => {
     const whose = targetOf(db, file);
     return whose !== undefined && 'timeZone' in whose ? whose.timeZone : undefined;
   };
-  const readFor = (file: ImportFile): Read | undefined => readUpload(db, uploadFolder, file, zoneOf(file));
+  const readFor = (file: ImportFile): Read | undefined => readUpload(db, uploadFolder, file, zoneOf(file), aside);
   const read = readFor(asked);
   if (read === undefined) return undefined;
   const owner = read.ok && !isRoster(read.value) ? ownerSaid(db, asked, read.value, people) : undefined;
@@ -61,10 +64,16 @@ const readForOwner = (
   return again && { file, read: again, owner };
 };
 
-export const previewImport: AllHandlers['imports']['preview'] = (
-  { files, otherwise },
-  { db, uploadFolder, progress },
-) => {
+export const previewImport: AllHandlers['imports']['preview'] = (input, context) =>
+  withAside(context.uploadFolder, (aside) => previewFiles(input, context, aside));
+
+type Handler = AllHandlers['imports']['preview'];
+
+const previewFiles = (
+  { files, otherwise }: Parameters<Handler>[0],
+  { db, uploadFolder, progress }: Parameters<Handler>[1],
+  aside: Aside,
+): ReturnType<Handler> => {
   const sorted: SortedDraft[] = [];
   const refused = [];
   const rosters: ImportReading[] = [];
@@ -73,7 +82,7 @@ export const previewImport: AllHandlers['imports']['preview'] = (
   const people = listAthletes(db);
   for (const [index, asked] of files.entries()) {
     progress({ done: index, total: files.length, doing: asked.fileName });
-    const one = readForOwner(db, uploadFolder, asked, otherwise, people);
+    const one = readForOwner(db, uploadFolder, asked, otherwise, people, aside);
     if (one === undefined) return fail({ tag: 'UploadMissing', token: asked.token });
     const { file, read, owner } = one;
     const whose = targetOf(db, file);

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { importFile } from '../../contract/schemas/imports.ts';
-import type { Decode } from '../../domain/imports/decode.ts';
+import type { BytePieces, Decode } from '../../domain/imports/decode.ts';
 import type { FileRefusal, ImportDraft } from '../../domain/imports/draft.ts';
 import { MAX_FILE_BYTES, tooLarge } from '../../domain/imports/fileKind.ts';
+import type { Aside } from '../../domain/imports/keptRecords.ts';
 import { readFile } from '../../domain/imports/importers.ts';
 import type { ZoneOffset } from '../../domain/imports/dateTimes.ts';
 import { fail, type Result } from '../../domain/kernel/result.ts';
@@ -36,6 +37,24 @@ const zoneOffset: ZoneOffset = (zone, utcDayNumber, utcSecondOfDay) => {
   }
 };
 
+const PIECE_BYTES = 1 << 20;
+
+/** A file's bytes, read as they are asked for. */
+const piecesOfFile = (path: string): BytePieces =>
+  function* () {
+    const file = openSync(path, 'r');
+    try {
+      for (;;) {
+        const piece = new Uint8Array(PIECE_BYTES);
+        const length = readSync(file, piece);
+        if (length === 0) return;
+        yield piece.subarray(0, length);
+      }
+    } finally {
+      closeSync(file);
+    }
+  };
+
 /** Where an uploaded file lies. Tokens are ours: anything else is not looked for, so no path can be smuggled in. */
 export const uploadPath = (uploadFolder: string, token: string): string | undefined => {
   if (!/^[0-9a-f-]{36}$/.test(token)) return undefined;
@@ -43,12 +62,16 @@ export const uploadPath = (uploadFolder: string, token: string): string | undefi
   return existsSync(path) ? path : undefined;
 };
 
-/** Reads an uploaded file as far as it can be understood. `undefined`: there is no such upload. */
+/**
+ * Reads an uploaded file as far as it can be understood; its draft can be used for as long as there is what was put aside.
+ * `undefined`: there is no such upload.
+ */
 export const readUpload = (
   db: ReadDb,
   uploadFolder: string,
   file: ImportFile,
   athleteZone: string | undefined,
+  aside: Aside,
 ): Result<ImportDraft, FileRefusal> | undefined => {
   const path = uploadPath(uploadFolder, file.token);
   if (path === undefined) return undefined;
@@ -56,11 +79,12 @@ export const readUpload = (
   if (size > MAX_FILE_BYTES) return fail(tooLarge(size));
   const timeZone = file.choices.timeZone ?? athleteZone;
   return readFile({
-    bytes: readFileSync(path),
+    bytes: piecesOfFile(path),
     choices: { ...file.choices, timeZone },
     decode,
     zoneOffset,
     fileName: file.fileName,
+    aside,
     remembered: (signature) => rememberedMapping(db, signature),
   });
 };
