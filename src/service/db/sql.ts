@@ -56,6 +56,16 @@ export const readAll = <S extends z.ZodType>(
     .all(...bound(sql, values))
     .map((found) => row.parse(found));
 
+/** Every row, one after another, through its schema: for very many, of which only what is made of them is kept. */
+export function* readEach<S extends z.ZodType>(
+  db: ReadDb,
+  row: S,
+  sql: string,
+  ...values: readonly Bindable[]
+): Generator<z.output<S>, void> {
+  for (const found of prepared(db.read, sql).iterate(...bound(sql, values))) yield row.parse(found);
+}
+
 /** The first row, or `undefined` when there is none. */
 export const readOne = <S extends z.ZodType>(
   db: ReadDb,
