@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { contract, type Contract } from '../contract/contract.ts';
 import type { Client, InputOf, OutputOf } from '../contract/derive.ts';
 import { errorText } from '../contract/errorText.ts';
 import type { Operation } from '../contract/operation.ts';
+import { UPLOAD_PIECE_BYTES } from '../contract/uploadPieces.ts';
 import { MAX_FILE_BYTES, tooLarge } from '../domain/imports/fileKind.ts';
 import type { Failure, WireFailure } from '../domain/kernel/failure.ts';
 import type { AthleteId } from '../domain/kernel/ids.ts';
@@ -62,7 +63,17 @@ const uploadFile = async (service: Service, path: string): Promise<string> => {
   if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal(`${path} is not a file that can be read.`);
   const { size } = statSync(path);
   if (size > MAX_FILE_BYTES) throw new Refusal(errorText({ tag: 'FileRefused', file: path, refusal: tooLarge(size) }));
-  return service.upload(readFileSync(path));
+  const piece = Buffer.allocUnsafe(UPLOAD_PIECE_BYTES);
+  const file = openSync(path, 'r');
+  try {
+    let token = await service.upload(piece.subarray(0, readSync(file, piece)));
+    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
+      token = await service.upload(piece.subarray(0, length), token);
+    }
+    return token;
+  } finally {
+    closeSync(file);
+  }
 };
 
 type Preview = InputOf<Contract['imports']['preview']>;

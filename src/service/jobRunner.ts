@@ -59,7 +59,10 @@ export const createJobRunner = (deps: ServiceDeps, db: WriteDb, push: (message: 
       cancelled,
     };
     if (deps.jobWorker === undefined) throw new Error('no job worker');
-    const worker = new Worker(deps.jobWorker, { workerData: order });
+    const worker = new Worker(deps.jobWorker, {
+      workerData: order,
+      resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 48 },
+    });
     const ended = outcomeOf(worker, (progress) => push({ kind: 'progress', jobId, progress }));
     const cancel = (): void => {
       Atomics.store(new Int32Array(cancelled), 0, 1);

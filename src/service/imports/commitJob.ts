@@ -289,7 +289,7 @@ const commitFiles = (
   context: JobContext,
   aside: Aside,
 ): ReturnType<Handler> => {
-  const { db, uploadFolder, progress } = context;
+  const { db, progress } = context;
   const read: ReadFile[] = [];
   const refused: { file: string; refusal: FileRefusal }[] = [];
   for (const [index, file] of files.entries()) {
@@ -298,7 +298,7 @@ const commitFiles = (
     if (whose === undefined) {
       return fail({ tag: 'AthleteNotFound', athleteId: file.target?.kind === 'athlete' ? file.target.athleteId : 0 });
     }
-    const outcome = readUpload(db, uploadFolder, file, 'timeZone' in whose ? whose.timeZone : undefined, aside);
+    const outcome = readUpload({ ...context, aside }, file, 'timeZone' in whose ? whose.timeZone : undefined);
     if (outcome === undefined) return fail({ tag: 'UploadMissing', token: file.token });
     if (outcome.ok) read.push({ file, draft: outcome.value });
     else refused.push({ file: file.fileName, refusal: outcome.error });

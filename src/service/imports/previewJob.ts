@@ -10,7 +10,7 @@ import { withAside } from './asideFile.ts';
 import { ownerSaid, type FileOwner } from './fileOwner.ts';
 import { exerciseQuestions } from './exerciseMapping.ts';
 import { heldBy, type HeldRun } from './mergePlan.ts';
-import { readUpload, type ImportFile } from './readUpload.ts';
+import { readUpload, type ImportFile, type ReadingJob } from './readUpload.ts';
 import { sortDraft, type ImportReading, type SortedDraft } from './reading.ts';
 import { isRoster, sortRoster } from './rosterReading.ts';
 
@@ -41,18 +41,17 @@ interface ReadFile {
  * the others. Times are placed in that athlete's own zone, so a file whose owner is found by reading it is read once more.
  */
 const readForOwner = (
-  db: ReadDb,
-  uploadFolder: string,
+  job: ReadingJob,
   asked: ImportFile,
   otherwise: ImportFile['target'],
   people: readonly Person<AthleteId>[],
-  aside: Aside,
 ): ReadFile | undefined => {
+  const { db } = job;
   const zoneOf = (file: ImportFile): string | undefined => {
     const whose = targetOf(db, file);
     return whose !== undefined && 'timeZone' in whose ? whose.timeZone : undefined;
   };
-  const readFor = (file: ImportFile): Read | undefined => readUpload(db, uploadFolder, file, zoneOf(file), aside);
+  const readFor = (file: ImportFile): Read | undefined => readUpload(job, file, zoneOf(file));
   const read = readFor(asked);
   if (read === undefined) return undefined;
   const owner = read.ok && !isRoster(read.value) ? ownerSaid(db, asked, read.value, people) : undefined;
@@ -82,7 +81,7 @@ const previewFiles = (
   const people = listAthletes(db);
   for (const [index, asked] of files.entries()) {
     progress({ done: index, total: files.length, doing: asked.fileName });
-    const one = readForOwner(db, uploadFolder, asked, otherwise, people, aside);
+    const one = readForOwner({ db, uploadFolder, progress, aside }, asked, otherwise, people);
     if (one === undefined) return fail({ tag: 'UploadMissing', token: asked.token });
     const { file, read, owner } = one;
     const whose = targetOf(db, file);
