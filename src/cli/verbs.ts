@@ -1,16 +1,16 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { contract, type Contract } from '../contract/contract.ts';
 import type { Client, InputOf, OutputOf } from '../contract/derive.ts';
 import { errorText } from '../contract/errorText.ts';
 import type { Operation } from '../contract/operation.ts';
-import { UPLOAD_PIECE_BYTES } from '../contract/uploadPieces.ts';
 import { MAX_FILE_BYTES, tooLarge } from '../domain/imports/fileKind.ts';
 import type { Failure, WireFailure } from '../domain/kernel/failure.ts';
 import type { AthleteId } from '../domain/kernel/ids.ts';
 import type { Result } from '../domain/kernel/result.ts';
 import type { Service } from '../service/service.ts';
+import { uploadFile } from '../service/uploadFile.ts';
 import { dateOption, numberOption, oneOf, WrongUsage, type Options } from './commandLine.ts';
 import { Refusal, type Printed } from './printed.ts';
 
@@ -59,21 +59,11 @@ const targetNamed = async (client: Client<Contract>, name: string) => {
     : { kind: 'athlete' as const, athleteId: known.athleteId };
 };
 
-const uploadFile = async (service: Service, path: string): Promise<string> => {
+const sendFile = async (service: Service, path: string): Promise<string> => {
   if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal(`${path} is not a file that can be read.`);
   const { size } = statSync(path);
   if (size > MAX_FILE_BYTES) throw new Refusal(errorText({ tag: 'FileRefused', file: path, refusal: tooLarge(size) }));
-  const piece = Buffer.allocUnsafe(UPLOAD_PIECE_BYTES);
-  const file = openSync(path, 'r');
-  try {
-    let token = await service.upload(piece.subarray(0, readSync(file, piece)));
-    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
-      token = await service.upload(piece.subarray(0, length), token);
-    }
-    return token;
-  } finally {
-    closeSync(file);
-  }
+  return uploadFile(service, path);
 };
 
 type Preview = InputOf<Contract['imports']['preview']>;
@@ -109,7 +99,7 @@ const importFiles: Verb = async ({ client, service }, rest, options) => {
   const files = [];
   for (const path of rest) {
     const folder = basename(dirname(resolve(path)));
-    const file = { token: await uploadFile(service, path), fileName: basename(path), folder, target, choices };
+    const file = { token: await sendFile(service, path), fileName: basename(path), folder, target, choices };
     files.push(name === undefined && options['dry-run'] !== true ? await ownedFile(client, file) : file);
   }
   const outcome =

@@ -37,8 +37,9 @@ export interface SplitFrom {
 /** A record in an open quote may run over this many lines, and, once over one line, this many characters. */
 const MAX_RECORD_LINES = 1000;
 const MAX_RECORD_CHARS = 1_000_000;
-/** Longer lines are passed over without being held: 8 million characters. */
+/** Longer lines are passed over without being held, and so are those with more fields. */
 const MAX_LINE_CHARS = 8_000_000;
+const MAX_FIELDS = 20_000;
 /** Characters read again after broken quotes; beyond it a broken stretch is skipped whole, so that reading stays linear. */
 const MAX_REREAD_CHARS = 64_000_000;
 /** Cells up to this long are looked for again in the next record. */
@@ -127,9 +128,11 @@ interface BrokenRecord {
 }
 
 const OPEN = { outcome: 'open' } as const;
+const TOO_WIDE = { outcome: 'tooWide' } as const;
+const TOO_LONG = { outcome: 'tooLong' } as const;
 
 /** `open`: the text ends before a quote is closed. */
-type ReadRecord = WholeRecord | BrokenRecord | typeof OPEN;
+type ReadRecord = WholeRecord | BrokenRecord | typeof OPEN | typeof TOO_WIDE;
 
 const brokenAt = (readTo: number): BrokenRecord => ({ outcome: 'broken', readTo });
 
@@ -161,6 +164,7 @@ const readRecord = (text: string, delimiter: number, start: number, before: Befo
   let lines = 1;
   for (;;) {
     const column = cells.length;
+    if (column === MAX_FIELDS) return TOO_WIDE;
     const same = endOfSame(text, at, before.printed[column], delimiter);
     if (same !== -1) {
       cells.push(before.cells[column] ?? '');
@@ -209,11 +213,16 @@ const quoteProblem = (text: string, start: number, line: number): ImportProblem 
   expected: 'a closing quotation mark: quote never closed; the row is not taken, reading goes on with the next line',
 });
 
-const lineTooLong = (text: string, start: number, line: number): ImportProblem => ({
+const TOO_MUCH = {
+  tooLong: `${MAX_LINE_CHARS / 1_000_000} million characters`,
+  tooWide: `${MAX_FIELDS} fields`,
+} as const;
+
+const tooMuchProblem = (text: string, start: number, line: number, what: keyof typeof TOO_MUCH): ImportProblem => ({
   line,
   field: 'row',
-  found: `${shown(text, start)}… (more than ${MAX_LINE_CHARS / 1_000_000} million characters)`,
-  expected: `at most ${MAX_LINE_CHARS / 1_000_000} million characters in a row; the row is not taken`,
+  found: `${shown(text, start)}… (more than ${TOO_MUCH[what]})`,
+  expected: `at most ${TOO_MUCH[what]} in a row; the row is not taken`,
 });
 
 const lineAfter = (text: string, at: number): number => {
@@ -268,17 +277,20 @@ const isOpenTooLong = (text: string, start: number): boolean => {
   return text.length - start > MAX_RECORD_CHARS || countLineEnds(text, start, text.length) > MAX_RECORD_LINES;
 };
 
-/** Reads one record, waiting for as much of the text as it needs. `tooLong`: it would have to wait for too much. */
-const readNext = (come: Incoming, delimiter: number, before: Before): WholeRecord | BrokenRecord | 'tooLong' => {
+/** A record as it is found, or why its line is passed over. */
+type FoundRecord = WholeRecord | BrokenRecord | typeof TOO_WIDE | typeof TOO_LONG;
+
+/** Reads one record, waiting for as much of the text as it needs, but not for too much of it. */
+const readNext = (come: Incoming, delimiter: number, before: Before): FoundRecord => {
   for (;;) {
     const { text, at, isWhole } = come;
     const record = readRecord(text, delimiter, at, before);
-    if (record.outcome === 'broken') return record;
+    if (record.outcome === 'broken' || record.outcome === 'tooWide') return record;
     if (record.outcome === 'open') {
       if (isWhole || isOpenTooLong(text, at)) return brokenAt(text.length);
     } else if (isWhole || record.next + LINE_END_CHARS <= text.length) return record;
     if (!isWhole && text.length - at > MAX_LINE_CHARS) {
-      return endOfLine(text, at) === text.length ? 'tooLong' : brokenAt(text.length);
+      return endOfLine(text, at) === text.length ? TOO_LONG : brokenAt(text.length);
     }
     come.more();
   }
@@ -306,14 +318,14 @@ export function* eachRecord(
     if (come.at >= come.text.length) return;
     const record = readNext(come, delimiterCode, before);
     const { text, at } = come;
-    if (record === 'tooLong') {
-      yield { line, problem: lineTooLong(text, at, line) };
-      passOverLine(come);
-      line += 1;
-    } else if (record.outcome === 'whole') {
+    if (record.outcome === 'whole') {
       yield { line, cells: record.cells };
       come.at = record.next;
       line += record.lines;
+    } else if (record.outcome !== 'broken') {
+      yield { line, problem: tooMuchProblem(text, at, line, record.outcome) };
+      passOverLine(come);
+      line += 1;
     } else {
       yield { line, problem: quoteProblem(text, at, line) };
       reread += record.readTo - at;

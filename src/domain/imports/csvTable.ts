@@ -68,6 +68,11 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
 
 const isComment = (cells: readonly string[]): boolean => cells[0]?.trimStart().startsWith('#') === true;
 
+/** So long a cell names no column: its line is parted by something else. */
+const ENDLESS_CHARS = 1_000_000;
+
+const isEndless = (cells: readonly string[]): boolean => cells.some((cell) => cell.length > ENDLESS_CHARS);
+
 interface FoundHeading {
   readonly delimiter: string;
   readonly isKnown: boolean;
@@ -97,7 +102,7 @@ const findHeading = (
   const known = all.findIndex((cells, index) => isKnownHeading(cells, all.slice(index + 1)));
   const knownCells = all[known];
   if (knownCells !== undefined) return { delimiter, isKnown: true, index: known, cells: knownCells, stability };
-  const likely = all.findIndex((cells) => !isBlank(cells) && !isComment(cells));
+  const likely = all.findIndex((cells) => !isBlank(cells) && !isComment(cells) && !isEndless(cells));
   const cells = all[likely];
   return cells === undefined ? undefined : { delimiter, isKnown: false, index: likely, cells, stability };
 };
@@ -207,12 +212,20 @@ const sortOut = (
       keeper.keep(taken);
       kept += 1;
       cellsKept += taken.cells.length;
-      if (kept > MAX_ROWS) return fail(tooManyRows);
+      if (kept > MAX_ROWS) return fail(tooManyRows(problems[0]));
       if (cellsKept > MAX_CELLS) return fail(tooManyCells);
     }
   }
   if (before > 0) passedOver['line before the heading'] = before;
   return ok({ headingLine, records: keeper.records(), problems, passedOver });
+};
+
+/** Why a text has no table in it: what is wrong with its first line, if there is one. */
+const unreadable = (beginning: TextPieces, start: TextStart): FileRefusal => {
+  const [problem] = splitRecords(beginning(), start.delimiter ?? ',', { ...start, limit: 1 }).problems;
+  if (problem === undefined) return emptyFile;
+  const { line, found, expected } = problem;
+  return { reason: 'notCsv', line, found, expected };
 };
 
 export interface TableReadingOptions {
@@ -244,8 +257,9 @@ export const readTable = (
 ): Result<CsvTable, FileRefusal> => {
   const printed = textStart(beginningOf(pieces));
   const start = separator === undefined ? printed : { ...printed, delimiter: separator };
-  const found = chooseHeading(() => firstOf(pieces(), SAMPLE_PIECES), start, isKnownHeading);
-  if (found === undefined) return fail(emptyFile);
+  const beginning: TextPieces = () => firstOf(pieces(), SAMPLE_PIECES);
+  const found = chooseHeading(beginning, start, isKnownHeading);
+  if (found === undefined) return fail(unreadable(beginning, start));
   const { delimiter, cells: heading } = found;
   const all = eachRecord(pieces(), delimiter, start);
   const sorted = sortOut(heading.length > MAX_COLUMNS ? firstOf(all, SAMPLE_RECORDS) : all, found, aside);

@@ -1,4 +1,4 @@
-import type { FileRefusal } from './draft.ts';
+import type { FileRefusal, ImportProblem } from './draft.ts';
 
 /** Larger files are refused before they are read: 2 GB. */
 export const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024;
@@ -23,12 +23,13 @@ export const tooLarge = (sizeBytes: number): FileRefusal => ({
   expected: `a file of at most ${MAX_FILE_BYTES / (1024 * 1024)} MB; ${split}`,
 });
 
-/** The refusal for a file over `MAX_ROWS`. */
-export const tooManyRows: FileRefusal = {
+/** The refusal for a file over `MAX_ROWS`; a row that cannot be read may be why there are so many. */
+export const tooManyRows = (first: ImportProblem | undefined): FileRefusal => ({
   reason: 'tooLarge',
-  found: `more than ${MAX_ROWS / 1_000_000} million rows`,
-  expected: `at most ${MAX_ROWS / 1_000_000} million rows; ${split}`,
-};
+  line: first?.line,
+  found: `more than ${MAX_ROWS / 1_000_000} million rows${first === undefined ? '' : `, the first that cannot be read: ${first.found}`}`,
+  expected: `at most ${MAX_ROWS / 1_000_000} million rows; ${split}${first === undefined ? '' : `; and ${first.expected}`}`,
+});
 
 /** The refusal for a file over `MAX_CELLS`. */
 export const tooManyCells: FileRefusal = {

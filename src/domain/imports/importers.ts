@@ -12,7 +12,7 @@ import { namesInside } from './namesInside.ts';
 import type { Result } from '../kernel/result.ts';
 import type { ZoneOffset } from './dateTimes.ts';
 import { decodeText } from './decode.ts';
-import { MAX_COLUMNS } from './fileKind.ts';
+import { MAX_CELL_CHARS, MAX_COLUMNS } from './fileKind.ts';
 import { fail, ok } from '../kernel/result.ts';
 import { TRAINING_PEAKS_IMPORTERS } from './trainingPeaks.ts';
 import { INTERVALS_IMPORTERS } from './intervals.ts';
@@ -106,8 +106,11 @@ export interface FileToRead {
 /** Rows that an importer may look at to know its format. */
 const SAMPLE_ROWS = 50;
 
+const isNoHeading = (cells: readonly string[]): boolean =>
+  cells.length > MAX_COLUMNS || cells.some((cell) => cell.length > MAX_CELL_CHARS);
+
 const importerOf = (heading: readonly string[], following: Sample): Importer | undefined =>
-  heading.length > MAX_COLUMNS ? undefined : IMPORTERS.find((importer) => importer.matches(heading, following));
+  isNoHeading(heading) ? undefined : IMPORTERS.find((importer) => importer.matches(heading, following));
 
 /** So many headings in common are no chance: the file is a relative of that export, or one that somebody has edited. */
 const NEAR = 3;
