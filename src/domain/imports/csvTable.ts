@@ -6,7 +6,7 @@ import type { TextPieces } from './decode.ts';
 import { SEPARATORS } from './columnMapping.ts';
 import { eachRecord, splitRecords } from './csvRecords.ts';
 import { emptyFile, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, tooManyCells, tooManyRows } from './fileKind.ts';
-import { asideInMemory, recordKeeper, type Aside } from './keptRecords.ts';
+import { asideInMemory, recordKeeper, type Aside, type InColumns } from './keptRecords.ts';
 import { fail, ok } from '../kernel/result.ts';
 
 /** A CSV text as a table. Blank records, comment lines and repeated headings are not among `records`. */
@@ -17,7 +17,7 @@ export interface CsvTable {
   /** The heading cells as printed. */
   readonly heading: readonly string[];
   readonly headingLine: number;
-  readonly records: Rows<CsvRecord>;
+  readonly records: Rows<CsvRecord> & Partial<InColumns>;
   /** Rows that cannot be read at all; they are not among `records`. */
   readonly problems: readonly ImportProblem[];
   readonly passedOver: Readonly<Record<string, number>>;

@@ -92,10 +92,40 @@ class KeptRecord implements CsvRecord {
   }
 }
 
+/** A text of a column: how often it stands there, and where first. */
+export interface TextInColumn {
+  readonly text: string;
+  readonly count: number;
+  readonly firstPlace: number;
+}
+
+/** What rows that are kept in columns say of a whole column, without any of the rows being made. */
+export interface InColumns {
+  readonly widthAt: (place: number) => number;
+  /** The different texts of a column in the rows at these places, the first one first. `undefined`: some of them are aside. */
+  readonly textsOf: (column: number, places: Uint32Array) => readonly TextInColumn[] | undefined;
+}
+
+const textsIn = (column: KeptColumn, places: Uint32Array): readonly TextInColumn[] | undefined => {
+  const counts = new Uint32Array(column.texts.length);
+  const firstPlaces = new Uint32Array(column.texts.length);
+  for (const place of places) {
+    const number = column.numbers[place] ?? 0;
+    if (number === IS_ASIDE) return undefined;
+    const before = counts[number] ?? 0;
+    if (before === 0) firstPlaces[number] = place;
+    counts[number] = before + 1;
+  }
+  return column.texts
+    .map((text, number) => ({ text, count: counts[number] ?? 0, firstPlace: firstPlaces[number] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((left, right) => left.firstPlace - right.firstPlace);
+};
+
 export interface RecordKeeper {
   readonly keep: (record: CsvRecord) => void;
   /** All that has been kept. */
-  readonly records: () => Rows<CsvRecord>;
+  readonly records: () => Rows<CsvRecord> & InColumns;
 }
 
 /**
@@ -150,5 +180,12 @@ export const recordKeeper = (aside: Aside): RecordKeeper => {
   const recordAt = (place: number): CsvRecord =>
     new KeptRecord(columns, aside, place, lines[place] ?? 0, widths[place] ?? 0);
 
-  return { keep, records: () => rowsOf(count, recordAt) };
+  return {
+    keep,
+    records: () =>
+      Object.assign(rowsOf(count, recordAt), {
+        widthAt: (place: number) => widths[place] ?? 0,
+        textsOf: (column: number, at: Uint32Array) => textsIn(columns[column] ?? emptyColumn(), at),
+      }),
+  };
 };

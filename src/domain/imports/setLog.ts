@@ -101,7 +101,10 @@ const settleReading = (log: SetLog, open: TableReading, columnOf: ColumnOf): Uni
     const column = columnOf(role);
     return column === undefined ? () => '' : (row) => cellAt(row, column);
   };
-  const cellsOf = (role: SetRole): Tally => (columnOf(role) === undefined ? NOTHING : tallyOf(rows, cellOfRole(role)));
+  const cellsOf = (role: SetRole): Tally => {
+    const column = columnOf(role);
+    return column === undefined ? NOTHING : open.tallyIn(column);
+  };
   const markOf = (tally: Tally): DecimalMark => provedMarkIn(tally) ?? '.';
   const headingOf = (role: SetRole): string => table.heading[columnOf(role) ?? -1]?.trim() ?? role;
   const digits = remembering(loadDigits);
@@ -109,11 +112,11 @@ const settleReading = (log: SetLog, open: TableReading, columnOf: ColumnOf): Uni
   const loadMark = markOf(retold(together(loads, cellsOf('otherWeight')), digits));
   const unitIn = cellOfRole('weightUnit');
   const loadIn = cellOfRole('weight');
+  const isBare = (load: string): boolean => digits(load) === load;
   const unstated = (): Tally =>
-    tallyOf(rows, (row) => {
-      const load = loadIn(row);
-      return isMissing(unitIn(row)) && digits(load) === load ? load : undefined;
-    });
+    columnOf('weightUnit') === undefined
+      ? withoutTexts(loads, (load) => !isBare(load))
+      : tallyOf(rows, (row) => (isMissing(unitIn(row)) && isBare(loadIn(row)) ? loadIn(row) : undefined));
   const statedUnit = massUnitOfHeading(headingOf('weight')) ?? log.massUnit;
   const mass =
     statedUnit === undefined

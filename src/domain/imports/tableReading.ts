@@ -23,7 +23,7 @@ import { remembering } from './remembering.ts';
 import { rowsOf, type Rows } from './rows.ts';
 import { tallyOf, type Tally } from './tally.ts';
 import { fail, ok } from '../kernel/result.ts';
-import { fitRow } from './rowFit.ts';
+import { fitRow, type RowShape } from './rowFit.ts';
 
 /** Where a table has its dates and numbers: what it takes to open it. */
 export interface TablePlan {
@@ -51,6 +51,8 @@ export interface TableReading {
   readonly context: ReadContext;
   readonly notes: ReadNotes;
   readonly assumptions: ImportAssumption[];
+  /** How often each different text stands in a column. */
+  readonly tallyIn: (column: number) => Tally;
   /** The decimal mark of a column, decided from all its cells; a column that proves nothing goes with the rest of the file. */
   readonly markOf: (column: number) => DecimalMark;
 }
@@ -72,13 +74,12 @@ export const report = (
   reading.notes.problems.push({ line: row.line, field: headingOf(reading, column), found, expected });
 };
 
-const marksOf = (rows: Rows<DatedRow>, numbers: readonly number[]): ((column: number) => DecimalMark) => {
-  const tally = (column: number): Tally => tallyOf(rows, (row) => cellOf(row, column));
+const marksOf = (tallyIn: (column: number) => Tally, numbers: readonly number[]): ((column: number) => DecimalMark) => {
   const marks = new Map<number, DecimalMark>();
   let whole: DecimalMark | undefined;
   return (column) => {
-    const known = marks.get(column) ?? provedMarkIn(tally(column));
-    if (known === undefined) whole ??= provedMarkIn(numbers.flatMap((one) => [...tally(one)])) ?? '.';
+    const known = marks.get(column) ?? provedMarkIn(tallyIn(column));
+    if (known === undefined) whole ??= provedMarkIn(numbers.flatMap((one) => [...tallyIn(one)])) ?? '.';
     const mark = known ?? whole ?? '.';
     marks.set(column, mark);
     return mark;
@@ -114,44 +115,73 @@ class DatedRecord implements DatedRow {
   }
 }
 
+interface FittedRows {
+  readonly rows: Rows<DatedRow>;
+  /** A date for each different start, or for each row, in the order of the file. */
+  readonly dates: Iterable<DateOnLine>;
+  readonly tallyIn: (column: number) => Tally;
+}
+
+const shapeOf = ({ heading, delimiter }: CsvTable, plan: TablePlan): RowShape => ({
+  heading,
+  delimiter,
+  neededFields: Math.max(...plan.startColumns, ...plan.needed) + 1,
+  numberColumns: plan.numbers,
+  decimalColumns: plan.decimals,
+});
+
+/** Where the rows are that fit their heading. */
+const fittingPlaces = ({ records, heading }: CsvTable, shape: RowShape, notes: ReadNotes): Uint32Array => {
+  const places = new Uint32Array(records.length);
+  let count = 0;
+  for (let place = 0; place < records.length; place += 1) {
+    const width = records.widthAt?.(place);
+    if (width === undefined || width > heading.length || width < shape.neededFields) {
+      const { record, problem } = fitRow(records.at(place) ?? NO_RECORD, shape);
+      if (problem !== undefined) notes.problems.push(problem);
+      if (record === undefined) continue;
+    }
+    places[count] = place;
+    count += 1;
+  }
+  return places.subarray(0, count);
+};
+
+const NO_RECORD: CsvRecord = { line: 0, cells: [] };
+
 /** The rows that fit their heading. They are made anew each time they are gone through: there may be millions. */
-const datedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): Rows<DatedRow> => {
+const fittedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): FittedRows => {
   const { records } = table;
-  const shape = {
-    heading: table.heading,
-    delimiter: table.delimiter,
-    neededFields: Math.max(...plan.startColumns, ...plan.needed) + 1,
-    numberColumns: plan.numbers,
-    decimalColumns: plan.decimals,
-  };
+  const shape = shapeOf(table, plan);
+  const places = fittingPlaces(table, shape, notes);
   const only = plan.startColumns.length === 1 ? plan.startColumns[0] : undefined;
   const dateOf = remembering((printedStart) =>
     readPrintedDate(plan.startOf === undefined ? printedStart : plan.startOf(printedStart)),
   );
-  let places = new Uint32Array(records.length);
-  let count = 0;
-  let place = 0;
-  for (const record of records) {
-    const { record: fitted, problem } = fitRow(record, shape);
-    if (problem !== undefined) notes.problems.push(problem);
-    if (fitted !== undefined) {
-      places[count] = place;
-      count += 1;
-    }
-    place += 1;
-  }
-  places = places.subarray(0, count);
   let before: { readonly printedStart: string; readonly printed: PrintedDate } | undefined;
-  return rowsOf(count, (row) => {
+  const rows = rowsOf(places.length, (row): DatedRow => {
     const found = records.at(places[row] ?? 0) ?? NO_RECORD;
     const record = widthOf(found) > shape.heading.length ? (fitRow(found, shape).record ?? found) : found;
     const printedStart = only === undefined ? printedStartOf(record, plan.startColumns) : cellAt(record, only);
     if (before?.printedStart !== printedStart) before = { printedStart, printed: dateOf(printedStart) };
     return new DatedRecord(record, printedStart, before.printed);
   });
+  const starts = only === undefined ? undefined : records.textsOf?.(only, places);
+  const dates = starts?.map(({ text, firstPlace }) => ({
+    line: records.at(firstPlace)?.line ?? 0,
+    found: text,
+    printed: dateOf(text),
+  }));
+  return {
+    rows,
+    dates: dates ?? { [Symbol.iterator]: () => datesIn(rows) },
+    tallyIn: (column) => {
+      const texts = records.textsOf?.(column, places);
+      if (texts === undefined) return tallyOf(rows, (row) => cellAt(row, column));
+      return new Map(texts.map(({ text, count }) => [text, count]));
+    },
+  };
 };
-
-const NO_RECORD: CsvRecord = { line: 0, cells: [] };
 
 function* datesIn(rows: Rows<DatedRow>): Generator<DateOnLine, void> {
   for (const { line, printedStart, printed } of rows) yield { line, found: printedStart, printed };
@@ -165,15 +195,15 @@ export const openTable = (
 ): Result<TableReading, FileRefusal> => {
   if (table.records.length + table.problems.length === 0) return fail(headerOnly(table, plan.name));
   const notes = notesOf(table);
-  const rows = datedRows(table, plan, notes);
+  const { rows, dates, tallyIn } = fittedRows(table, plan, notes);
   const settled =
     plan.dateOrder === undefined
-      ? settleDateOrder({ [Symbol.iterator]: () => datesIn(rows) }, context.choices.dateOrder)
+      ? settleDateOrder(dates, context.choices.dateOrder)
       : ok({ order: plan.dateOrder, assumptions: [] });
   if (!settled.ok) return settled;
   const { order, assumptions } = settled.value;
-  const markOf = marksOf(rows, plan.decimals);
-  return ok({ table, plan, rows, order, context, notes, assumptions: [...assumptions], markOf });
+  const markOf = marksOf(tallyIn, plan.decimals);
+  return ok({ table, plan, rows, order, context, notes, assumptions: [...assumptions], tallyIn, markOf });
 };
 
 /** A number of 0 or more; a cell that is no such number is reported. Missing is `undefined`, and so is a sensor's 0. */
