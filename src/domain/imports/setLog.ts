@@ -55,6 +55,36 @@ const columnsByRole = ({ places }: SetColumns): ColumnOf => {
   return (role) => first.get(role);
 };
 
+const columnsOfRoles = (columnOf: ColumnOf): SetReading['columns'] => ({
+  key: columnOf('key'),
+  date: columnOf('date'),
+  time: columnOf('time'),
+  end: columnOf('end'),
+  title: columnOf('title'),
+  duration: columnOf('duration'),
+  exercise: columnOf('exercise'),
+  setOrder: columnOf('setOrder'),
+  kind: columnOf('kind'),
+  isWarmup: columnOf('isWarmup'),
+  isSkipped: columnOf('isSkipped'),
+  weight: columnOf('weight'),
+  otherWeight: columnOf('otherWeight'),
+  weightUnit: columnOf('weightUnit'),
+  reps: columnOf('reps'),
+  distance: columnOf('distance'),
+  distanceUnit: columnOf('distanceUnit'),
+  seconds: columnOf('seconds'),
+  rpe: columnOf('rpe'),
+  rir: columnOf('rir'),
+  copies: columnOf('copies'),
+  notes: columnOf('notes'),
+  exerciseNotes: columnOf('exerciseNotes'),
+  sessionNotes: columnOf('sessionNotes'),
+  sessionNumber: columnOf('sessionNumber'),
+  bodyMass: columnOf('bodyMass'),
+  category: columnOf('category'),
+});
+
 const AMBIGUOUS_ROLES: readonly SetRole[] = ['date', 'exercise', 'weight', 'reps'];
 
 const ambiguity = (table: CsvTable, { places }: SetColumns): FileRefusal | undefined => {
@@ -128,7 +158,7 @@ const settleReading = (log: SetLog, open: TableReading, columnOf: ColumnOf): Uni
     distances.size > 0 && headingMetres === undefined && columnOf('distanceUnit') === undefined;
   const distance = settleDistanceUnit(hasUnstatedDistances, mass.unit, context.choices);
   const reading: SetReading = {
-    columnOf,
+    columns: columnsOfRoles(columnOf),
     headingOf,
     notes,
     ...cellReaders(

@@ -27,7 +27,8 @@ export interface CellReaders {
 
 /** How the rows of one file are read into sets. */
 export interface SetReading extends CellReaders {
-  readonly columnOf: (role: SetRole) => number | undefined;
+  /** Where each role stands; every role is named, so that the million rows of a log find it at once. */
+  readonly columns: Readonly<Record<SetRole, number | undefined>>;
   readonly headingOf: (role: SetRole) => string;
   readonly notes: ReadNotes;
   /** Unit of loads that do not state their own. */
@@ -73,8 +74,8 @@ export const cellReaders = (
 const MAX_REPS = 200;
 const MAX_LOAD_KG = 500;
 
-export const setCell = (reading: Pick<SetReading, 'columnOf'>, row: DatedRow, role: SetRole): string => {
-  const column = reading.columnOf(role);
+export const setCell = (reading: Pick<SetReading, 'columns'>, row: DatedRow, role: SetRole): string => {
+  const column = reading.columns[role];
   return column === undefined ? '' : cellAt(row, column);
 };
 

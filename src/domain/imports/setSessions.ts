@@ -123,7 +123,7 @@ const meaningOf = (reading: SetReading, row: DatedRow): RowMeaning => {
 
 /** A row may stand for several equal sets; a number that is none, or beyond what anybody does, stands for one. */
 const copiesOf = (reading: SetReading, row: DatedRow): number => {
-  if (reading.columnOf('copies') === undefined) return 1;
+  if (reading.columns.copies === undefined) return 1;
   const copies = Number(setCell(reading, row, 'copies').trim());
   return Number.isInteger(copies) && copies >= 1 && copies <= 50 ? copies : 1;
 };

@@ -19,7 +19,7 @@ import {
   insertImportFile,
   insertOther,
   insertRun,
-  insertSession,
+  insertSessions,
 } from './importStore.ts';
 import { rememberMapping, type LearntMapping } from './mappingStore.ts';
 import { targetOf } from './previewJob.ts';
@@ -120,9 +120,10 @@ const store = (
     mergeIntoRun(db, held.runId, format, batch, incoming);
     report();
   }
-  for (const session of sorted.newSessions) {
-    insertSession(db, owner.athleteId, format, batch, session, exerciseIdOf);
-    report();
+  for (let from = 0; from < sorted.newSessions.length; from += ROWS_A_REPORT) {
+    const sessions = sorted.newSessions.slice(from, from + ROWS_A_REPORT);
+    insertSessions(db, owner.athleteId, format, batch, sessions, exerciseIdOf);
+    sessions.forEach(report);
   }
   for (const session of sorted.grown) {
     growSession(db, owner.athleteId, batch, session, exerciseIdOf);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { setCountOf, type DraftSession, type DraftSet } from '../../domain/imports/draft.ts';
 import { setsBeyond } from '../../domain/imports/grownSession.ts';
 import { flag, optional } from '../db/columns.ts';
-import { change, readAll, repeatedChange, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { change, changeFrom, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 /** A session that is there already, with the sets that a later export has beyond those. */
 export interface GrownSession {
@@ -71,40 +71,64 @@ export const growthOf = (db: ReadDb, athleteId: number, sessions: readonly Draft
   return { grown, setsOtherwise };
 };
 
-interface Place {
-  readonly athleteId: number;
+/** Sets of one session, on their way into it. */
+export interface PlacedSets {
   readonly liftSessionId: number;
   readonly performedOn: string;
-  readonly ordinal: number;
-  /** Of a set that comes later than its session. */
-  readonly importId?: number | undefined;
+  readonly sets: readonly DraftSet[];
+  /** Place of the first of them in the session. */
+  readonly from: number;
 }
 
-const PLACE_COLUMNS = 'lift_session_id, athlete_id, performed_on, ordinal, exercise_id, recorded_as, kind';
+const INCOMING_SET = {
+  name: 'incoming_set',
+  columns: [
+    'lift_session_id',
+    'performed_on',
+    'ordinal',
+    'exercise_id',
+    'recorded_as',
+    'kind',
+    'load_kg',
+    'reps',
+    'rpe',
+    'has_more',
+    'duration_s',
+    'distance_m',
+    'notes',
+    'doubt',
+  ],
+};
 
-const insertWith = (columns: string): string =>
-  `INSERT INTO lift_set (${PLACE_COLUMNS}, ${columns}) VALUES (${Array(7 + columns.split(',').length)
-    .fill('?')
-    .join(', ')})`;
+/** Most sets are a load and repetitions: what else a set may have is asked for only where it has some of it. */
+const INSERT_SETS = `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, recorded_as, kind,
+    load_kg, reps, rpe, duration_s, distance_m, notes, doubt, import_id)
+  SELECT lift_session_id, ?1, performed_on, ordinal, exercise_id, recorded_as, kind, load_kg, reps, rpe,
+    CASE has_more WHEN 1 THEN duration_s END, CASE has_more WHEN 1 THEN distance_m END, CASE has_more WHEN 1 THEN notes END,
+    CASE has_more WHEN 1 THEN doubt END, ?2
+  FROM incoming_set`;
 
-/** Most sets are a load and repetitions; what they leave empty is not bound a million times. */
-const INSERT_LIFTED = insertWith('load_kg, reps, rpe');
-const INSERT_SET = insertWith('load_kg, reps, rpe, duration_s, distance_m, notes, doubt, import_id');
+function* rowsOfSets(placed: Iterable<PlacedSets>, exerciseIdOf: (printed: string) => number) {
+  for (const { liftSessionId, performedOn, sets, from } of placed) {
+    let ordinal = from;
+    for (const { exercise, kind, loadKg, reps, rpe, durationS, distanceM, notes, doubt } of sets) {
+      const hasMore = (durationS ?? distanceM ?? notes ?? doubt) === undefined ? 0 : 1;
+      const lifted = [liftSessionId, performedOn, ordinal, exerciseIdOf(exercise), exercise, kind, loadKg, reps, rpe];
+      yield [...lifted, hasMore, durationS, distanceM, notes, doubt];
+      ordinal += 1;
+    }
+  }
+}
 
-const isOnlyLifted = ({ importId }: Place, { durationS, distanceM, notes, doubt }: DraftSet): boolean =>
-  (importId ?? durationS ?? distanceM ?? notes ?? doubt) === undefined;
-
-/** Writes sets, one after another. */
-export const setWriter = (db: WriteDb): ((place: Place, set: DraftSet, exerciseId: number) => void) => {
-  const insertLifted = repeatedChange(db, INSERT_LIFTED);
-  const insertWhole = repeatedChange(db, INSERT_SET);
-  return (place, set, exerciseId) => {
-    const { athleteId, liftSessionId, performedOn, ordinal, importId } = place;
-    const { exercise, kind, loadKg, reps, rpe } = set;
-    const lifted = [liftSessionId, athleteId, performedOn, ordinal, exerciseId, exercise, kind, loadKg, reps, rpe];
-    if (isOnlyLifted(place, set)) insertLifted(lifted);
-    else insertWhole([...lifted, set.durationS, set.distanceM, set.notes, set.doubt, importId]);
-  };
+/** Writes the sets of sessions; `importId` is of sets that come later than their session. */
+export const insertSets = (
+  db: WriteDb,
+  athleteId: number,
+  placed: Iterable<PlacedSets>,
+  exerciseIdOf: (printed: string) => number,
+  importId?: number,
+): void => {
+  changeFrom(db, INCOMING_SET, rowsOfSets(placed, exerciseIdOf), INSERT_SETS, athleteId, importId);
 };
 
 /** Completes a session: what came later stands after what was there. */
@@ -112,16 +136,11 @@ export const growSession = (
   db: WriteDb,
   athleteId: number,
   batch: number,
-  { liftSessionId, session, sets }: GrownSession,
+  { liftSessionId, session: { performedOn }, sets }: GrownSession,
   exerciseIdOf: (printed: string) => number,
 ): void => {
-  const before = setsOf(db, liftSessionId).length;
-  const insertSet = setWriter(db);
-  sets.forEach((set, index) => {
-    const { performedOn } = session;
-    const place = { athleteId, liftSessionId, performedOn, ordinal: before + index, importId: batch };
-    insertSet(place, set, exerciseIdOf(set.exercise));
-  });
+  const from = setsOf(db, liftSessionId).length;
+  insertSets(db, athleteId, [{ liftSessionId, performedOn, sets, from }], exerciseIdOf, batch);
 };
 
 const sessionRow = z.object({ lift_session_id: z.int(), import_id: z.int() });
