@@ -27,6 +27,13 @@ export interface CsvTable {
 const SAMPLE_RECORDS = 50;
 const SAMPLE_PIECES = 16;
 
+/** By so many rows it is seen what columns hold whose headings do not say it. */
+const ROWS_LOOKED_AT = 400;
+
+/** The rows by which it is seen what columns hold. */
+export const firstRows = ({ records }: CsvTable): readonly (readonly string[])[] =>
+  records.slice(0, ROWS_LOOKED_AT).map(({ cells }) => cells);
+
 /** Asks whether a line is a heading that is known; the lines after it help where the heading alone does not tell. */
 type KnownHeading = (cells: readonly string[], following: readonly (readonly string[])[]) => boolean;
 

@@ -11,7 +11,10 @@ type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
  */
 export type Decode = (encoding: TextEncoding, bytes: Uint8Array, fatal: boolean) => string | undefined;
 
-/** A file's bytes from the beginning, in pieces of a size that is easily held; as often as they are asked for. */
+/**
+ * A file's bytes from the beginning, in pieces of a size that is easily held; as often as they are asked for. A piece is good until
+ * the next one is asked for.
+ */
 export type BytePieces = () => Iterable<Uint8Array>;
 
 /** A file's text from the beginning, in pieces; as often as it is asked for. */
@@ -44,9 +47,10 @@ type Cut = (bytes: Uint8Array) => number;
 
 const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
 
-/** Before the last letter, of which bytes may be missing. */
+/** Before the last letter, of which bytes may be missing, unless it is one of a single byte. */
 const beforeLastLetter: Cut = (bytes) => {
   let at = bytes.length - 1;
+  if ((bytes[at] ?? 0) < 0x80) return bytes.length;
   while (at > 0 && isContinuation(bytes[at])) at -= 1;
   return at;
 };

@@ -11,6 +11,8 @@ export const MAX_COLUMNS = 2000;
 
 /** More than anybody has done in a life. */
 export const MAX_ROWS = 3_000_000;
+/** Activities or measurements of one athlete: ten a day for eighty years. Unlike sets they are all held while they are compared. */
+export const MAX_ENTRIES = 300_000;
 /** Three million rows of fifty columns. */
 export const MAX_CELLS = 150_000_000;
 
@@ -29,6 +31,13 @@ export const tooManyRows = (first: ImportProblem | undefined): FileRefusal => ({
   line: first?.line,
   found: `more than ${MAX_ROWS / 1_000_000} million rows${first === undefined ? '' : `, the first that cannot be read: ${first.found}`}`,
   expected: `at most ${MAX_ROWS / 1_000_000} million rows; ${split}${first === undefined ? '' : `; and ${first.expected}`}`,
+});
+
+/** The refusal for a list over `MAX_ENTRIES`. */
+export const tooManyEntries = (rows: number): FileRefusal => ({
+  reason: 'tooLarge',
+  found: `${rows.toLocaleString('en')} rows in a list of activities or measurements`,
+  expected: `at most ${MAX_ENTRIES.toLocaleString('en')} of them; ${split}`,
 });
 
 /** The refusal for a file over `MAX_CELLS`. */

@@ -110,6 +110,7 @@ const planOf = (log: SetLog, columnOf: ColumnOf): TablePlan => {
   const columnsOf = (roles: readonly SetRole[]): number[] => roles.flatMap((role) => columnOf(role) ?? []);
   return {
     name: log.name,
+    isOfSets: true,
     startColumns: columnsOf(['date', 'time']),
     needed: columnsOf(NEEDED_ROLES),
     numbers: columnsOf(NUMBER_ROLES),

@@ -23,10 +23,13 @@ import { remembering } from './remembering.ts';
 import { rowsOf, type Rows } from './rows.ts';
 import { tallyOf, type Tally } from './tally.ts';
 import { fail, ok } from '../kernel/result.ts';
+import { MAX_ENTRIES, tooManyEntries } from './fileKind.ts';
 import { fitRow, type RowShape } from './rowFit.ts';
 
 /** Where a table has its dates and numbers: what it takes to open it. */
 export interface TablePlan {
+  /** Sets are not held, however many there are. */
+  readonly isOfSets?: true;
   /** For messages: `Garmin Connect list`. */
   readonly name: string;
   /** The columns that together print the start, in order; for messages the first one stands for all. */
@@ -193,7 +196,9 @@ export const openTable = (
   plan: TablePlan,
   context: ReadContext,
 ): Result<TableReading, FileRefusal> => {
-  if (table.records.length + table.problems.length === 0) return fail(headerOnly(table, plan.name));
+  const { records, problems } = table;
+  if (records.length + problems.length === 0) return fail(headerOnly(table, plan.name));
+  if (plan.isOfSets !== true && records.length > MAX_ENTRIES) return fail(tooManyEntries(records.length));
   const notes = notesOf(table);
   const { rows, dates, tallyIn } = fittedRows(table, plan, notes);
   const settled =

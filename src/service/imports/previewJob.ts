@@ -108,7 +108,10 @@ const previewFiles = (
       for (const entry of [...draft.newActivities, ...draft.newSessions, ...draft.newWellness]) {
         seen.keys.add(entry.importKey);
       }
-      seen.runs.push(...draft.newActivities.filter(({ isRun }) => isRun).map((run) => heldBy(format, run)));
+      // With the last file there is nobody left to be told.
+      if (index < files.length - 1) {
+        for (const run of draft.newActivities) if (run.isRun) seen.runs.push(heldBy(format, run));
+      }
     }
     sorted.push({ ...draft, reading: { ...draft.reading, ...(owner === undefined ? {} : { owner }) } });
   }

@@ -49,9 +49,9 @@ const piecesOfFile = (path: string, report: (bytes: number) => void): BytePieces
   let [pieces, bytes] = [0, 0];
   return function* () {
     const file = openSync(path, 'r');
+    const piece = new Uint8Array(PIECE_BYTES);
     try {
       for (;;) {
-        const piece = new Uint8Array(PIECE_BYTES);
         const length = readSync(file, piece);
         if (length === 0) return;
         yield piece.subarray(0, length);
