@@ -42,7 +42,7 @@ const PIECE_BYTES = 1 << 20;
 /** A file is gone through to see what it is, and again to read it. */
 const TIMES_READ = 2;
 /** Pieces between two reports. */
-const PIECES_A_REPORT = 8;
+const PIECES_A_REPORT = 2;
 
 /** A file's bytes, read as they are asked for; every few pieces `report` is told how many bytes that were in all. */
 const piecesOfFile = (path: string, report: (bytes: number) => void): BytePieces => {

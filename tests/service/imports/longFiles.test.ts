@@ -58,6 +58,9 @@ test('a file that crosses in pieces, with notes too long to be held, comes in wh
     ),
   );
   expect(receipt.files).toMatchObject([{ rows: SETS, sets: { added: SETS }, sessions: { added: SETS / 10 } }]);
+  const reading = heard.filter(({ doing, total }) => doing === 'reading long.csv' && total > 1);
+  expect(reading.length).toBeGreaterThan(0);
+  expect(reading.filter(({ done, total }) => done > total)).toEqual([]);
   const notes = lookInto(databaseFile, (db) =>
     db.prepare('SELECT notes FROM lift_set ORDER BY performed_on, ordinal').pluck().all(),
   );
