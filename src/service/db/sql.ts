@@ -94,7 +94,8 @@ export interface Incoming {
   readonly columns: readonly string[];
 }
 
-type IncomingRow = readonly (string | number | null | undefined)[];
+/** Values in the order of the columns; the driver takes the list as it is. */
+type IncomingRow = (string | number | null | undefined)[];
 
 const incomingByConnection = new WeakMap<Connection, Map<string, { rows: Iterable<IncomingRow> }>>();
 
@@ -108,7 +109,7 @@ const incomingOf = (connection: Connection, { name, columns }: Incoming): { rows
   connection.table(name, {
     columns: [...columns],
     *rows() {
-      for (const row of table.rows) yield [...row];
+      yield* table.rows;
     },
   });
   return table;

@@ -113,8 +113,23 @@ function* rowsOfSets(placed: Iterable<PlacedSets>, exerciseIdOf: (printed: strin
     let ordinal = from;
     for (const { exercise, kind, loadKg, reps, rpe, durationS, distanceM, notes, doubt } of sets) {
       const hasMore = (durationS ?? distanceM ?? notes ?? doubt) === undefined ? 0 : 1;
-      const lifted = [liftSessionId, performedOn, ordinal, exerciseIdOf(exercise), exercise, kind, loadKg, reps, rpe];
-      yield [...lifted, hasMore, durationS, distanceM, notes, doubt];
+      const exerciseId = exerciseIdOf(exercise);
+      yield [
+        liftSessionId,
+        performedOn,
+        ordinal,
+        exerciseId,
+        exercise,
+        kind,
+        loadKg,
+        reps,
+        rpe,
+        hasMore,
+        durationS,
+        distanceM,
+        notes,
+        doubt,
+      ];
       ordinal += 1;
     }
   }
