@@ -15,14 +15,14 @@ export const runningOperations = {
     }),
     /** What the running guard sees today: charts, detectors, what to do about it, and what was done before (§7). */
     guard: query({
-      reads: ['athletes', 'runs', 'sessions', 'checkIns', 'programs', 'exercises'],
+      reads: ['athletes', 'runs', 'sessions', 'checkIns', 'programs', 'exercises', 'guard'],
       input: z.strictObject({ athleteId }),
       output: guardView,
       errors: ['AthleteNotFound'],
     }),
     /** A coach has seen an alarm and decided: the charts begin anew from today, except where it was only noted. */
     answerGuard: command({
-      writes: ['athletes'],
+      writes: ['guard'],
       input: z.strictObject({ athleteId, answer: guardNote }),
       output: z.object({}),
       errors: ['AthleteNotFound'],

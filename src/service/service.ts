@@ -17,6 +17,7 @@ import { handlersFor } from './handlers.ts';
 import { addStep, keepStepIfChanged, recordingInto } from './history/historyStore.ts';
 import { spoolUpload } from './imports/spoolUpload.ts';
 import { createJobRunner, type JobRunner } from './jobRunner.ts';
+import { createGuardSweep } from './running/guardSweep.ts';
 import { recountStale } from './training/recount.ts';
 import { inTurn } from './turn.ts';
 
@@ -81,8 +82,16 @@ export const createService = (deps: ServiceDeps): Service => {
   };
   const announce = (topics: readonly Topic[]): void => {
     if (topics.length > 0) push({ kind: 'changed', topics: [...new Set(topics)] });
+    if (topics.some((topic) => topic !== 'guard')) sweep.wake();
   };
   const jobs = createJobRunner(deps, db, push);
+  const sweep = createGuardSweep({
+    db,
+    clock: deps.clock,
+    writing,
+    announce,
+    onDefect: (cause) => void unexpected(deps, 'the running guard', cause),
+  });
 
   const runCommand = (
     path: string,
@@ -128,6 +137,7 @@ export const createService = (deps: ServiceDeps): Service => {
     const handler = found(handlers, group, name);
     switch (operation.kind) {
       case 'query':
+        if (path === 'roster.view') sweep.wake();
         return syncOutcome(path, handler(parsed.data, { db: { read: db.read }, clock: deps.clock, deps }));
       case 'command':
         return writing(() => runCommand(path, operation, handler, parsed.data));
@@ -167,6 +177,7 @@ export const createService = (deps: ServiceDeps): Service => {
     push,
     listensAt: lock.describe,
     close: async () => {
+      sweep.stop();
       await jobs.stop();
       closeDatabase(db);
       lock.release();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RUN_KINDS, SEXES, type AthleteDetails } from '../../domain/athletes/athlete.ts';
 import { ENTRY_CLASSES } from '../../domain/programs/program.ts';
 import { LANGUAGES } from '../../domain/sheets/sheetLanguage.ts';
+import { DETECTORS } from '../../domain/guard/guardState.ts';
 import { healthFacts } from './health.ts';
 import { consistencyIndex } from './consistency.ts';
 import { athleteId, distanceUnit, givenDay, massUnit, name, note, plainDate, raceId, weekday } from './scalars.ts';
@@ -82,6 +83,11 @@ export const statusReason = z.discriminatedUnion('tag', [
   z.object({ tag: z.literal('noRunFor'), days: z.int() }),
   z.object({ tag: z.literal('strengthDown'), exercise: z.string(), percent: z.number() }),
   z.object({ tag: z.literal('programEnds'), endsOn: plainDate }),
+  z.object({
+    tag: z.literal('guard'),
+    level: z.enum(['amber', 'red']),
+    detectors: z.array(z.enum(DETECTORS)),
+  }),
   z.object({ tag: z.literal('noProgram') }),
   z.object({ tag: z.literal('onTrack') }),
   z.object({ tag: z.literal('noData') }),
@@ -121,4 +127,6 @@ export const rosterRow = z.object({
     .object({ name: z.string(), racedOn: plainDate, days: z.int(), priority: z.enum(RACE_PRIORITIES) })
     .optional(),
   lastContactOn: plainDate.optional(),
+  /** How much they need the coach (R10.3), the higher the more. */
+  need: z.number(),
 });

@@ -113,6 +113,14 @@ const isIllOn = ({ checkIns }: GuardFacts, on: PlainDate): boolean =>
 const isLevel = ({ distanceM = 0, ascentM = 0 }: GuardRun): boolean =>
   distanceM > 0 && ascentM / (distanceM / 1000) <= HILLY_M_PER_KM;
 
+const TAPER_DAYS = 10;
+const AFTER_RACE_DAYS = 14;
+
+/** A usual run stands for nothing round a race; a written one was meant. */
+const isStanding = ({ on, isWritten }: PlannedRun, { racedOn }: GuardFacts): boolean =>
+  isWritten === true ||
+  !racedOn.some((race) => race <= addDays(on, TAPER_DAYS) && race >= addDays(on, -AFTER_RACE_DAYS));
+
 interface EasyRun extends EligibleRun {
   readonly run: GuardRun;
 }
@@ -280,7 +288,9 @@ export const guardReport = (facts: GuardFacts): GuardReport => {
   const rpeChart = chartOf(RPE_CHART, effort, facts);
   // Nothing was missed before anything was recorded.
   const first = facts.runs[0]?.on ?? facts.today;
-  const wellPlanned = facts.planned.filter(({ on }) => on >= first && on < facts.today && !isIllOn(facts, on));
+  const wellPlanned = facts.planned.filter(
+    (run) => run.on >= first && run.on < facts.today && !isIllOn(facts, run.on) && isStanding(run, facts),
+  );
   const judged = judgeRuns(wellPlanned, facts.runs);
   const found: Readonly<Record<Detector, Reading | undefined>> = {
     D1: chartReading('D1', efChart),

@@ -39,8 +39,12 @@ export const usualRuns = (week: readonly UsualDay[], from: PlainDate, to: PlainD
   });
 };
 
+/** Only what was written for the day is cut: an easy week is shorter than the usual one. */
 const isCut = (planned: PlannedRun, done: DoneRun): boolean =>
-  planned.distanceM !== undefined && done.distanceM !== undefined && done.distanceM < CUT_SHARE * planned.distanceM;
+  planned.isWritten === true &&
+  planned.distanceM !== undefined &&
+  done.distanceM !== undefined &&
+  done.distanceM < CUT_SHARE * planned.distanceM;
 
 /** A day's runs are one: two short ones are not a cut long one. */
 const byDay = <D extends DoneRun>(done: readonly D[]): ReadonlyMap<PlainDate, D> => {

@@ -52,6 +52,7 @@ const factsOf = (story: Story, changes: Partial<GuardFacts> = {}): GuardFacts =>
   runs: runsOf(story),
   lifts: LIFTS,
   planned: [],
+  racedOn: [],
   checkIns: [],
   maxHr: 190,
   isLeverRaised: true,
@@ -151,6 +152,7 @@ describe('too little to go by', () => {
     const planned = usualRuns(ordinaryWeek, addDays(TODAY, -98), addDays(TODAY, -1));
     const lazy = factsOf({}, { planned, runs: runsOf({}).filter(({ on }) => on < addDays(TODAY, -14)) });
     expect(alarms(lazy)).toContain('D4');
+    expect(alarms({ ...lazy, racedOn: [addDays(TODAY, -7)] })).not.toContain('D4');
     const checkIns = Array.from({ length: 15 }, (_, at) => ({ on: addDays(TODAY, -at), isIll: true }));
     expect(alarms({ ...lazy, checkIns })).not.toContain('D4');
   });

@@ -5,7 +5,12 @@ import { judgeRuns } from '../../../src/domain/running/plannedRuns.ts';
 
 const MONDAY = '2026-11-23' as PlainDate;
 
-const planned = (day: number, distanceM?: number) => ({ on: addDays(MONDAY, day), isKey: false, distanceM });
+const planned = (day: number, distanceM?: number) => ({
+  on: addDays(MONDAY, day),
+  isKey: false,
+  distanceM,
+  isWritten: true,
+});
 const done = (day: number, distanceM?: number) => ({ on: addDays(MONDAY, day), distanceM });
 
 const fates = (...args: Parameters<typeof judgeRuns>): readonly string[] => judgeRuns(...args).map(({ fate }) => fate);
@@ -19,6 +24,7 @@ describe('what became of planned runs', () => {
     ]);
     expect(fates([planned(6, 20_000)], [done(6, 14_999)])).toEqual(['cut']);
     expect(fates([planned(6, 20_000)], [done(6, 15_000)])).toEqual(['done']);
+    expect(fates([{ ...planned(6, 20_000), isWritten: false }], [done(6, 5000)])).toEqual(['done']);
   });
 
   test('another week’s run is not this one moved', () => {

@@ -118,6 +118,15 @@ CREATE TABLE guard_note (
 
 CREATE INDEX guard_note_of_athlete ON guard_note (athlete_id, noted_on);
 
+CREATE TABLE guard_state (
+  athlete_id INTEGER PRIMARY KEY REFERENCES athlete (id) ON DELETE CASCADE,
+  judged_on  TEXT NOT NULL CHECK (judged_on GLOB '????-??-??'),
+  -- What had been recorded of the athlete by then, so that it is known what has changed since.
+  stamp      TEXT NOT NULL,
+  level      TEXT NOT NULL CHECK (level IN ('green', 'amber', 'red')),
+  detectors  TEXT NOT NULL CHECK (json_valid(detectors))
+) STRICT;
+
 CREATE TABLE health_report (
   athlete_id     INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
   week_starts_on TEXT NOT NULL CHECK (week_starts_on GLOB '????-??-??'),
