@@ -3,6 +3,7 @@ import { analysisOperations } from './analysis.ts';
 import { athleteOperations } from './athletes.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './imports.ts';
+import { insightsOperations } from './insights.ts';
 import { logOperations } from './log.ts';
 import { command, hostCall, job, query } from './operation.ts';
 import { programOperations } from './programs.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...analysisOperations,
   ...logOperations,
   ...runningOperations,
+  ...insightsOperations,
   ...programOperations,
   ...templateOperations,
   ...sheetOperations,
