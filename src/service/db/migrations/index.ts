@@ -16,6 +16,7 @@ import { typeSheetsIn } from './0014_type_sheets_in.ts';
 import { rememberWhatWasDoneAboutTheGuard } from './0015_remember_what_was_done_about_the_guard.ts';
 import { speakTheAthletesLanguage } from './0017_speak_the_athletes_language.ts';
 import { rememberHowRunningStands } from './0019_remember_how_running_stands.ts';
+import { sumLiftingByWeek } from './0020_sum_lifting_by_week.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   rememberWhatWasDoneAboutTheGuard,
   speakTheAthletesLanguage,
   rememberHowRunningStands,
+  sumLiftingByWeek,
 ];
