@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysisOperations } from './analysis.ts';
 import { athleteOperations } from './athletes.ts';
+import { calendarOperations } from './calendar.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './imports.ts';
 import { logOperations } from './log.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...analysisOperations,
   ...logOperations,
   ...runningOperations,
+  ...calendarOperations,
   ...programOperations,
   ...templateOperations,
   ...sheetOperations,

@@ -14,6 +14,7 @@ import { takeOneFileBack } from './0012_take_one_file_back.ts';
 import { letASessionGrow } from './0013_let_a_session_grow.ts';
 import { typeSheetsIn } from './0014_type_sheets_in.ts';
 import { rememberWhatWasDoneAboutTheGuard } from './0015_remember_what_was_done_about_the_guard.ts';
+import { planRunsAndPlaceLifts } from './0016_plan_runs_and_place_lifts.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   letASessionGrow,
   typeSheetsIn,
   rememberWhatWasDoneAboutTheGuard,
+  planRunsAndPlaceLifts,
 ];

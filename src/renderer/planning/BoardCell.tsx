@@ -1,0 +1,157 @@
+import type { DragEvent } from 'react';
+import { placeKey, type JudgedPlace, type PlaceLevel } from '../../domain/placement/placeInCalendar.ts';
+import { placeText } from '../../domain/placement/placementWords.ts';
+import { isAwayOn } from '../../domain/running/runningPlan.ts';
+import { distance } from '../format.ts';
+import {
+  dayFacts,
+  fateWord,
+  LEVEL_SHAPES,
+  LEVEL_WORDS,
+  placeOf,
+  runLetter,
+  runWords,
+  shortName,
+  type BoardRow,
+  type CalendarAthlete,
+  type LiftHere,
+  type PlannedRunHere,
+  type Spot,
+} from './planModel.ts';
+import type { PlanBoardState } from './usePlanBoard.ts';
+import styles from './PlanBoard.module.css';
+
+const RunChip = ({ run, athlete }: { readonly run: PlannedRunHere; readonly athlete: CalendarAthlete }) => {
+  const word = fateWord(run);
+  return (
+    <span className={`${styles['run']} ${run.kind === 'easy' ? '' : styles['key']}`} title={runWords(run, athlete)}>
+      <b>{run.kind === 'race' ? (run.priority ?? 'R') : runLetter(run)}</b>
+      {run.kind === 'race' ? ` ${run.title ?? ''}` : ''}
+      {run.distanceM === undefined || run.kind === 'race' ? '' : ` ${distance(run.distanceM, athlete.distanceUnit)}`}
+      {word !== '' && <span className={styles['fate']}> {word}</span>}
+    </span>
+  );
+};
+
+interface LiftChipProps {
+  readonly lift: LiftHere;
+  readonly judged: JudgedPlace | undefined;
+  readonly isCarried: boolean;
+  readonly onGrab: () => void;
+  readonly onEnd: () => void;
+}
+
+const LiftChip = ({ lift, judged, isCarried, onGrab, onEnd }: LiftChipProps) => {
+  const level: PlaceLevel = judged?.level ?? 'ok';
+  const start = (event: DragEvent): void => {
+    event.dataTransfer.effectAllowed = 'move';
+    event.dataTransfer.setData('text/plain', lift.name);
+    onGrab();
+  };
+  return (
+    <span
+      className={`${styles['lift']} ${isCarried ? styles['carried'] : ''} ${lift.isDone ? styles['done'] : ''}`}
+      draggable={!lift.isDone}
+      onDragStart={start}
+      onDragEnd={onEnd}
+      title={`${lift.name}, ${lift.minutes} min, ${lift.program}`}
+    >
+      {!lift.isDone && lift.isLower && (
+        <span className={styles[level]} role="img" aria-label={LEVEL_WORDS[level]}>
+          {LEVEL_SHAPES[level]}
+        </span>
+      )}
+      <span className={styles['name']}>{shortName(lift.name)}</span>
+      {lift.isDone ? <span className={styles['fate']}>done</span> : null}
+      {lift.reason !== undefined && (
+        <span className={styles['fate']} title={`Placed against a rule: ${lift.reason}`}>
+          “{lift.reason}”
+        </span>
+      )}
+    </span>
+  );
+};
+
+interface BoardCellProps {
+  readonly row: BoardRow;
+  readonly spot: Spot;
+  readonly board: PlanBoardState;
+  /** How the lifts stand, by session. */
+  readonly standing: ReadonlyMap<number, JudgedPlace>;
+  readonly isToday: boolean;
+}
+
+/** A half of a day of one athlete. While one of their lifts is carried it says what would become of it here. */
+export const BoardCell = ({ row, spot, board, standing, isToday }: BoardCellProps) => {
+  const { athlete } = row;
+  const place = placeOf(row, spot);
+  const { carried, judged, focus } = board;
+  const isAt = (one: { readonly on: string; readonly timeOfDay: string }): boolean =>
+    one.on === place.on && one.timeOfDay === place.timeOfDay;
+  const runs = athlete.runs.filter(isAt);
+  const lifts = athlete.lifts.filter(isAt);
+  const facts = dayFacts(athlete, place.on);
+  const isAway = isAwayOn(athlete.away, place.on) !== undefined;
+  const here = carried?.row === spot.row ? judged?.get(placeKey(place)) : undefined;
+  const isOver = carried?.row === spot.row && isAt(carried.over);
+  const isFocus = focus.row === spot.row && focus.half === spot.half && focus.day === spot.day;
+  const words = [
+    placeText(place),
+    ...runs.map((run) => runWords(run, athlete)),
+    ...lifts.map(({ name, isDone }) => `lift ${name}${isDone ? ', done' : ''}`),
+    ...facts,
+    ...(here === undefined ? [] : [LEVEL_WORDS[here.level]]),
+  ];
+  const className = [
+    styles['half'],
+    isToday ? styles['today'] : '',
+    facts.length > 0 ? styles['closed'] : '',
+    here === undefined ? '' : styles[`${here.level}Wash`],
+    isOver ? styles['over'] : '',
+  ].join(' ');
+  return (
+    <td
+      data-spot={`${spot.row}:${spot.half}:${spot.day}`}
+      tabIndex={isFocus ? 0 : -1}
+      className={className}
+      aria-label={words.join(', ')}
+      onFocus={() => board.setFocus(spot)}
+      onDragOver={(event) => {
+        if (carried?.row !== spot.row) return;
+        event.preventDefault();
+        if (!isOver) board.setCarried({ ...carried, over: place });
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        board.drop(place);
+      }}
+    >
+      {here !== undefined && (
+        <span className={`${styles['level']} ${styles[here.level]}`} aria-hidden>
+          {LEVEL_SHAPES[here.level]}
+        </span>
+      )}
+      {runs.map((run, at) => (
+        <RunChip key={at} run={run} athlete={athlete} />
+      ))}
+      {lifts.map((lift) => (
+        <LiftChip
+          key={lift.sessionId}
+          lift={lift}
+          judged={standing.get(lift.sessionId)}
+          isCarried={carried?.lift.sessionId === lift.sessionId}
+          onGrab={() => {
+            board.setFocus(spot);
+            board.grab(spot, lift);
+          }}
+          onEnd={() => board.setCarried(undefined)}
+        />
+      ))}
+      {spot.half === 0 && facts.length > 0 && (
+        <span className={styles['fact']} title={facts.join('. ')}>
+          {isAway ? facts[0] : 'No leg lifts'}
+        </span>
+      )}
+    </td>
+  );
+};
