@@ -38,13 +38,6 @@ const daysOf = (span: Span, on: PlainDate): { readonly from: PlainDate; readonly
   return { from: monday, to: addDays(monday, span === 'week' ? 6 : 7 * MONTH_WEEKS - 1) };
 };
 
-const useScope = (): { readonly scope: string; readonly setScope: (scope: string) => void } => {
-  const [params] = useSearchParams();
-  const athlete = params.get('athlete');
-  const [scope, setScope] = useState(athlete === null ? EVERYBODY : `athlete ${athlete}`);
-  return { scope, setScope };
-};
-
 /** Who is asked for: everybody, a group, one athlete. */
 const whoIn = (scope: string): { readonly group?: string; readonly athleteIds?: readonly AthleteId[] } => {
   if (scope.startsWith('group ')) return { group: scope.slice('group '.length) };
@@ -52,15 +45,22 @@ const whoIn = (scope: string): { readonly group?: string; readonly athleteIds?: 
   return {};
 };
 
-/** The whole desk by days: who runs and lifts when, moved by hand or placed by rule. */
+/** The whole desk by days: who runs and lifts when, moved by hand or placed by rule. An address may name the athlete and the week. */
 export const CalendarScreen = () => {
-  const app = useApp();
   const [params] = useSearchParams();
+  return <Calendar key={params.toString()} params={params} />;
+};
+
+const Calendar = ({ params }: { readonly params: URLSearchParams }) => {
+  const app = useApp();
   const week = parseIsoWeek(params.get('week') ?? '');
+  const athlete = params.get('athlete');
   const [span, setSpan] = useState<Span>('week');
   const [on, setOn] = useState<PlainDate>(week === undefined ? app.today : mondayOfIsoWeek(week));
   const [most, setMost] = useState(SHOWN);
-  const { scope, setScope } = useScope();
+  const [scope, setScope] = useState(
+    athlete !== null && /^[1-9]\d{0,8}$/u.test(athlete) ? `athlete ${athlete}` : EVERYBODY,
+  );
   const roster = useAsk(client.athletes.list, {});
   const people = roster.state === 'ready' ? roster.value.athletes.filter(({ isArchived }) => !isArchived) : [];
   const groups = [...new Set(people.flatMap((one) => one.groups))].toSorted();

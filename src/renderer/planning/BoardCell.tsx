@@ -57,9 +57,7 @@ const LiftChip = ({ lift, judged, isCarried, onGrab, onEnd }: LiftChipProps) => 
       title={`${lift.name}, ${lift.minutes} min, ${lift.program}`}
     >
       {!lift.isDone && lift.isLower && (
-        <span className={styles[level]} role="img" aria-label={LEVEL_WORDS[level]}>
-          {LEVEL_SHAPES[level]}
-        </span>
+        <span className={`${styles['shape']} ${styles[level]}`}>{LEVEL_SHAPES[level]}</span>
       )}
       <span className={styles['name']}>{shortName(lift.name)}</span>
       {lift.isDone ? <span className={styles['fate']}>done</span> : null}
@@ -98,7 +96,11 @@ export const BoardCell = ({ row, spot, board, standing, isToday }: BoardCellProp
   const words = [
     placeText(place),
     ...runs.map((run) => runWords(run, athlete)),
-    ...lifts.map(({ name, isDone }) => `lift ${name}${isDone ? ', done' : ''}`),
+    ...lifts.map(({ sessionId, name, isDone, reason }) => {
+      const level = standing.get(sessionId)?.level;
+      const how = isDone ? 'done' : level === undefined ? '' : LEVEL_WORDS[level];
+      return [`lift ${name}`, how, reason ?? ''].filter((word) => word !== '').join(', ');
+    }),
     ...facts,
     ...(here === undefined ? [] : [LEVEL_WORDS[here.level]]),
   ];
@@ -114,7 +116,6 @@ export const BoardCell = ({ row, spot, board, standing, isToday }: BoardCellProp
       data-spot={`${spot.row}:${spot.half}:${spot.day}`}
       tabIndex={isFocus ? 0 : -1}
       className={className}
-      aria-label={words.join(', ')}
       onFocus={() => board.setFocus(spot)}
       onDragOver={(event) => {
         if (carried?.row !== spot.row) return;
@@ -126,32 +127,33 @@ export const BoardCell = ({ row, spot, board, standing, isToday }: BoardCellProp
         board.drop(place);
       }}
     >
-      {here !== undefined && (
-        <span className={`${styles['level']} ${styles[here.level]}`} aria-hidden>
-          {LEVEL_SHAPES[here.level]}
-        </span>
-      )}
-      {runs.map((run, at) => (
-        <RunChip key={at} run={run} athlete={athlete} />
-      ))}
-      {lifts.map((lift) => (
-        <LiftChip
-          key={lift.sessionId}
-          lift={lift}
-          judged={standing.get(lift.sessionId)}
-          isCarried={carried?.lift.sessionId === lift.sessionId}
-          onGrab={() => {
-            board.setFocus(spot);
-            board.grab(spot, lift);
-          }}
-          onEnd={() => board.setCarried(undefined)}
-        />
-      ))}
-      {spot.half === 0 && facts.length > 0 && (
-        <span className={styles['fact']} title={facts.join('. ')}>
-          {isAway ? facts[0] : 'No leg lifts'}
-        </span>
-      )}
+      <span className="visuallyHidden">{words.join(', ')}</span>
+      <div aria-hidden>
+        {here !== undefined && (
+          <span className={`${styles['level']} ${styles[here.level]}`}>{LEVEL_SHAPES[here.level]}</span>
+        )}
+        {runs.map((run, at) => (
+          <RunChip key={at} run={run} athlete={athlete} />
+        ))}
+        {lifts.map((lift) => (
+          <LiftChip
+            key={lift.sessionId}
+            lift={lift}
+            judged={standing.get(lift.sessionId)}
+            isCarried={carried?.lift.sessionId === lift.sessionId}
+            onGrab={() => {
+              board.setFocus(spot);
+              board.grab(spot, lift);
+            }}
+            onEnd={() => board.setCarried(undefined)}
+          />
+        ))}
+        {spot.half === 0 && facts.length > 0 && (
+          <span className={styles['fact']} title={facts.join('. ')}>
+            {isAway ? facts[0] : 'No leg lifts'}
+          </span>
+        )}
+      </div>
     </td>
   );
 };

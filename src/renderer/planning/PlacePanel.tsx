@@ -105,13 +105,8 @@ export const PlacePanel = ({ row, policies, today }: PlacePanelProps) => {
             ))}
             {plan.parts.length === 0 && <li>Costs nothing.</li>}
           </ul>
-          <Button
-            look={at === 0 ? 'main' : 'plain'}
-            isDisabled={place.isRunning}
-            aria-label={`Use the ${(RANKS[at] ?? '').toLowerCase()}`}
-            onPress={() => void use(at + 1)}
-          >
-            Use this
+          <Button look={at === 0 ? 'main' : 'plain'} isDisabled={place.isRunning} onPress={() => void use(at + 1)}>
+            {`Use the ${(RANKS[at] ?? '').toLowerCase()}`}
           </Button>
         </section>
       ))}
