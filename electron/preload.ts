@@ -6,7 +6,8 @@ contextBridge.exposeInMainWorld(
   'wire',
   Object.freeze({
     request: (text: string): Promise<unknown> => ipcRenderer.invoke(CHANNELS.request, text),
-    upload: (bytes: Uint8Array): Promise<unknown> => ipcRenderer.invoke(CHANNELS.upload, bytes),
+    upload: (bytes: Uint8Array, ...token: readonly string[]): Promise<unknown> =>
+      ipcRenderer.invoke(CHANNELS.upload, bytes, ...token),
     onPush: (listener: (text: string) => void): (() => void) => {
       // The event stays here: it would hand the page a way back into Electron.
       const hear = (_event: IpcRendererEvent, text: string): void => listener(text);

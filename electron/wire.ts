@@ -1,12 +1,11 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import { UPLOAD_PIECE_BYTES } from '../src/contract/uploadPieces.ts';
 import type { Service } from '../src/service/service.ts';
 
 /** The only names that cross between the page and the desktop: two that ask, one that tells. */
 export const CHANNELS = { request: 'wire:request', upload: 'wire:upload', push: 'wire:push' } as const;
 
 export const OUR_ORIGIN = 'app://ironstride';
-
-const MAX_UPLOAD_BYTES = 160 * 1024 * 1024;
 
 /** Only the top frame of our own page is answered. */
 const refuseStrangers = ({ senderFrame }: IpcMainInvokeEvent): void => {
@@ -29,11 +28,12 @@ export const carryWire = (ipc: IpcMain, service: Service): void => {
     if (typeof text !== 'string') throw new Error('refused: a request is text');
     return service.request(text);
   });
-  ipc.handle(CHANNELS.upload, (event, bytes: unknown) => {
+  ipc.handle(CHANNELS.upload, (event, bytes: unknown, token: unknown) => {
     meet(event);
-    const isFile = bytes instanceof Uint8Array && bytes.length <= MAX_UPLOAD_BYTES;
-    if (!isFile) throw new Error('refused: a file is bytes, and not that many');
-    return service.upload(bytes);
+    const isPiece = bytes instanceof Uint8Array && bytes.length <= UPLOAD_PIECE_BYTES;
+    if (!isPiece) throw new Error('refused: a file is bytes, and not that many at once');
+    if (token !== undefined && typeof token !== 'string') throw new Error('refused: a token is text');
+    return service.upload(bytes, token);
   });
   service.onPush((text) => {
     for (const page of pages) page.send(CHANNELS.push, text);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { UPLOAD_PIECE_BYTES } from '../contract/uploadPieces.ts';
 import type { Service } from '../service/service.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { notFound, refusedPage, rendererPage, type Page } from './pages.ts';
 
-/** Requests are JSON text of a screen's size; files come through `/upload`. */
+/** Requests are JSON text of a screen's size; files come through `/upload`, piece by piece. */
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
-const MAX_UPLOAD_BYTES = 160 * 1024 * 1024;
 
 export interface WireServer {
   /** An address that opens one window, once. `route` is where it opens. */
@@ -133,7 +133,9 @@ export const startWireServer = async (options: WireServerOptions): Promise<WireS
       );
     }
     if (what === 'POST /upload') {
-      return sendText(response, 200, JSON.stringify(await service.upload(await readBody(request, MAX_UPLOAD_BYTES))));
+      const bytes = await readBody(request, UPLOAD_PIECE_BYTES);
+      const token = await service.upload(bytes, url.searchParams.get('token') ?? undefined);
+      return sendText(response, 200, JSON.stringify(token));
     }
     if (request.method === 'GET' && url.pathname.startsWith('/offered/'))
       return download(response, url.pathname.slice(9));

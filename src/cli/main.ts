@@ -33,7 +33,7 @@ const carryOut = async (words: readonly string[]): Promise<Printed & { readonly 
     throw new WrongUsage(verb === undefined ? 'no command given' : `there is no command “${verb}”`);
   const today = dateOption('today', options.today);
   const clock = today === undefined ? undefined : clockStandingAt(today);
-  const service = createService(nodeDeps({ databaseFile, shell: 'command line', host, clock, inThread: false }));
+  const service = createService(nodeDeps({ databaseFile, shell: 'command line', host, clock, inThread: true }));
   try {
     const client = createClient(contract, service);
     return { ...(await perform({ service, client, databaseFile }, rest, options)), asJson };

@@ -10,6 +10,7 @@ import type { Failure, WireFailure } from '../domain/kernel/failure.ts';
 import type { AthleteId } from '../domain/kernel/ids.ts';
 import type { Result } from '../domain/kernel/result.ts';
 import type { Service } from '../service/service.ts';
+import { uploadFile } from '../service/uploadFile.ts';
 import { dateOption, numberOption, oneOf, WrongUsage, type Options } from './commandLine.ts';
 import { Refusal, type Printed } from './printed.ts';
 
@@ -58,11 +59,11 @@ const targetNamed = async (client: Client<Contract>, name: string) => {
     : { kind: 'athlete' as const, athleteId: known.athleteId };
 };
 
-const uploadFile = async (service: Service, path: string): Promise<string> => {
+const sendFile = async (service: Service, path: string): Promise<string> => {
   if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal(`${path} is not a file that can be read.`);
   const { size } = statSync(path);
   if (size > MAX_FILE_BYTES) throw new Refusal(errorText({ tag: 'FileRefused', file: path, refusal: tooLarge(size) }));
-  return service.upload(readFileSync(path));
+  return uploadFile(service, path);
 };
 
 type Preview = InputOf<Contract['imports']['preview']>;
@@ -98,7 +99,7 @@ const importFiles: Verb = async ({ client, service }, rest, options) => {
   const files = [];
   for (const path of rest) {
     const folder = basename(dirname(resolve(path)));
-    const file = { token: await uploadFile(service, path), fileName: basename(path), folder, target, choices };
+    const file = { token: await sendFile(service, path), fileName: basename(path), folder, target, choices };
     files.push(name === undefined && options['dry-run'] !== true ? await ownedFile(client, file) : file);
   }
   const outcome =

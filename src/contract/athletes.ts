@@ -11,7 +11,7 @@ const someAthletes = z.array(athleteId).min(1).max(1000);
 export const athleteOperations = {
   roster: {
     view: query({
-      reads: ['athletes', 'races', 'programs', 'sessions', 'runs', 'checkIns'],
+      reads: ['athletes', 'races', 'programs', 'sessions', 'runs', 'checkIns', 'guard'],
       input: z.strictObject({ archived: z.boolean() }),
       output: z.object({
         rows: z.array(rosterRow),

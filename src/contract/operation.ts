@@ -14,6 +14,7 @@ export const TOPICS = [
   'sheets',
   'settings',
   'history',
+  'guard',
 ] as const;
 
 export type Topic = (typeof TOPICS)[number];

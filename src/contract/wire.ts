@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { TOPICS } from './operation.ts';
 
-/** The whole interface between the application and any host: text there and back, files once as bytes, news. */
+/**
+ * The whole interface between the application and any host: text there and back, files once as bytes, news. A file begins with
+ * its first piece; `token`, with which that was answered, says whose the next piece is.
+ */
 export interface Wire {
   readonly request: (text: string) => Promise<string>;
-  readonly upload: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
+  readonly upload: (bytes: Uint8Array<ArrayBuffer>, token?: string) => Promise<string>;
   readonly onPush: (listener: (text: string) => void) => () => void;
 }
 

@@ -1,5 +1,6 @@
 import { createClient, listen } from '../contract/client.ts';
 import { contract } from '../contract/contract.ts';
+import { UPLOAD_PIECE_BYTES } from '../contract/uploadPieces.ts';
 import type { PushMessage, Wire } from '../contract/wire.ts';
 
 declare global {
@@ -18,8 +19,9 @@ const httpWire = (): Wire => {
   };
   return {
     request: (text) => post('/wire', text, 'application/json'),
-    upload: async (bytes) => {
-      const token: unknown = JSON.parse(await post('/upload', bytes, 'application/octet-stream'));
+    upload: async (bytes, before) => {
+      const path = before === undefined ? '/upload' : `/upload?token=${before}`;
+      const token: unknown = JSON.parse(await post(path, bytes, 'application/octet-stream'));
       if (typeof token !== 'string') throw new Error('the upload was not answered with a token');
       return token;
     },
@@ -51,7 +53,15 @@ const wire = shared(window.wire ?? httpWire());
 /** Every operation of the application, typed. */
 export const client = createClient(contract, wire);
 
-/** Sends a file across once, as bytes; what comes back names it in later requests. */
-export const uploadFile = async (file: File): Promise<string> => wire.upload(new Uint8Array(await file.arrayBuffer()));
+/** Sends a file across once, piece by piece; what comes back names it in later requests. */
+export const uploadFile = async (file: File): Promise<string> => {
+  const piece = async (from: number): Promise<Uint8Array<ArrayBuffer>> =>
+    new Uint8Array(await file.slice(from, from + UPLOAD_PIECE_BYTES).arrayBuffer());
+  const token = await wire.upload(await piece(0));
+  for (let from = UPLOAD_PIECE_BYTES; from < file.size; from += UPLOAD_PIECE_BYTES) {
+    await wire.upload(await piece(from), token);
+  }
+  return token;
+};
 
 export const onPush = (listener: (message: PushMessage) => void): (() => void) => listen(wire, listener);

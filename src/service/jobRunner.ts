@@ -36,6 +36,11 @@ const workerMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), outcome: z.custom<Outcome>() }),
 ]);
 
+/**
+ * A job's heap. Left to itself it grows as far as the machine has memory before it is tidied; a million rows need a fifth of this.
+ */
+const JOB_HEAP = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
+
 interface Running {
   /** Asks the job to stop at its next report; one that only reads is ended where it stands. */
   readonly cancel: () => void;
@@ -59,7 +64,7 @@ export const createJobRunner = (deps: ServiceDeps, db: WriteDb, push: (message: 
       cancelled,
     };
     if (deps.jobWorker === undefined) throw new Error('no job worker');
-    const worker = new Worker(deps.jobWorker, { workerData: order });
+    const worker = new Worker(deps.jobWorker, { workerData: order, resourceLimits: JOB_HEAP });
     const ended = outcomeOf(worker, (progress) => push({ kind: 'progress', jobId, progress }));
     const cancel = (): void => {
       Atomics.store(new Int32Array(cancelled), 0, 1);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
 import type { z } from 'zod';
 import { contract } from '../contract/contract.ts';
 import type { Progress } from '../contract/derive.ts';
@@ -16,14 +15,17 @@ import type { CommandContext, ServiceDeps } from './deps.ts';
 import { loadExerciseLibrary } from './exercises/exerciseStore.ts';
 import { handlersFor } from './handlers.ts';
 import { addStep, keepStepIfChanged, recordingInto } from './history/historyStore.ts';
+import { spoolUpload } from './imports/spoolUpload.ts';
 import { createJobRunner, type JobRunner } from './jobRunner.ts';
+import { createGuardSweep } from './running/guardSweep.ts';
 import { recountStale } from './training/recount.ts';
 import { inTurn } from './turn.ts';
 
 /** The application: one function from text to text, files in, news out. */
 export interface Service {
   readonly request: (text: string) => Promise<string>;
-  readonly upload: (bytes: Uint8Array) => Promise<string>;
+  /** Takes a file, or the next piece of the one that this token was given for. */
+  readonly upload: (bytes: Uint8Array, token?: string) => Promise<string>;
   readonly onPush: (listener: (text: string) => void) => () => void;
   /** Tells every window something that no data change announces, such as which page to show. */
   readonly push: (message: PushMessage) => void;
@@ -80,8 +82,16 @@ export const createService = (deps: ServiceDeps): Service => {
   };
   const announce = (topics: readonly Topic[]): void => {
     if (topics.length > 0) push({ kind: 'changed', topics: [...new Set(topics)] });
+    if (topics.some((topic) => topic !== 'guard')) sweep.wake();
   };
   const jobs = createJobRunner(deps, db, push);
+  const sweep = createGuardSweep({
+    db,
+    clock: deps.clock,
+    writing,
+    announce,
+    onDefect: (cause) => void unexpected(deps, 'the running guard', cause),
+  });
 
   const runCommand = (
     path: string,
@@ -127,6 +137,7 @@ export const createService = (deps: ServiceDeps): Service => {
     const handler = found(handlers, group, name);
     switch (operation.kind) {
       case 'query':
+        if (path === 'roster.view') sweep.wake();
         return syncOutcome(path, handler(parsed.data, { db: { read: db.read }, clock: deps.clock, deps }));
       case 'command':
         return writing(() => runCommand(path, operation, handler, parsed.data));
@@ -158,11 +169,7 @@ export const createService = (deps: ServiceDeps): Service => {
 
   return {
     request,
-    upload: async (bytes) => {
-      const token = randomUUID();
-      writeFileSync(join(deps.uploadFolder, token), bytes, { mode: 0o600 });
-      return token;
-    },
+    upload: async (bytes, token) => spoolUpload(deps.uploadFolder, bytes, token),
     onPush: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -170,6 +177,7 @@ export const createService = (deps: ServiceDeps): Service => {
     push,
     listensAt: lock.describe,
     close: async () => {
+      sweep.stop();
       await jobs.stop();
       closeDatabase(db);
       lock.release();

@@ -10,6 +10,7 @@ import { createClient } from '../../src/contract/client.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { rendererFolder, TODAY } from '../journeys/desk.ts';
+import { benchBigFiles, bigFileLine, type BigFileRow } from './bigFilesBench.ts';
 import { benchImport } from './importBench.ts';
 import { benchGrid, prepareGrids, UNPACED_ARGUMENTS } from './gridBench.ts';
 import { benchSheets } from './sheetBench.ts';
@@ -58,7 +59,10 @@ const gridRows = async (): Promise<readonly BenchRow[]> => {
   }
 };
 
-/** `npm run bench -- --only grid`, `sheets` or `import`, the last with `--rows 100000` for fewer than the budget's million. */
+/**
+ * `npm run bench -- --only grid`, `sheets`, `import` or `big`; `import` with `--rows 100000` for fewer than the budget's million.
+ * `big` makes files of a gigabyte and takes minutes: it is done only when it is asked for by name.
+ */
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' }, rows: { type: 'string', default: '1000000' } },
 });
@@ -69,8 +73,15 @@ try {
   if (isAsked('grid')) rows.push(...(await gridRows()));
   if (isAsked('sheets')) rows.push(...(await benchSheets(found)));
   if (isAsked('import')) rows.push(...(await benchImport(folder, Number(values.rows))));
-  if (values.json === true) console.log(JSON.stringify({ rows, highestMemoryMb: highestMemoryMb() }));
-  else {
+  const bigFiles: BigFileRow[] = [];
+  if (values.only === 'big') {
+    for (const row of benchBigFiles(folder)) {
+      bigFiles.push(row);
+      if (values.json !== true) console.log(bigFileLine(row));
+    }
+  }
+  if (values.json === true) console.log(JSON.stringify({ rows, bigFiles, highestMemoryMb: highestMemoryMb() }));
+  else if (rows.length > 0) {
     print(rows);
     console.log(`most memory of this process: ${highestMemoryMb()} MB`);
   }

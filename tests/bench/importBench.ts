@@ -1,15 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '../../src/contract/client.ts';
 import { contract } from '../../src/contract/contract.ts';
-import type { HostHandlers } from '../../src/service/deps.ts';
-import { clockStandingAt } from '../../src/service/clock.ts';
 import { addDays, parsePlainDate } from '../../src/domain/kernel/plainDate.ts';
-import { fail, ok } from '../../src/domain/kernel/result.ts';
-import { nodeDeps } from '../../src/service/nodeHost.ts';
-import { createService } from '../../src/service/service.ts';
+import { uploadFile } from '../../src/service/uploadFile.ts';
 import { TODAY } from '../journeys/desk.ts';
+import { openForBench } from './openForBench.ts';
 import { benchRow, type BenchRow } from './statistics.ts';
 
 /** Budgets of the design: as multiples of what `sqlite3 .import` takes into a bare table, and of the first import. */
@@ -54,29 +51,15 @@ const bareImport = async (folder: string, path: string): Promise<number | undefi
   return status === 0 ? took : undefined;
 };
 
-const host: HostHandlers = {
-  describe: async () => ok({ kind: 'commandLine', pdf: { isOffered: false }, canShowFolder: false }),
-  savePdf: async () => fail({ tag: 'NotOfferedHere', what: 'Saving a PDF' }),
-  showDataFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Showing the data folder' }),
-};
-
 /** Imports a log of so many rows into a fresh database, and again, against SQLite's own import of the same file. */
 export const benchImport = async (folder: string, rows: number): Promise<readonly BenchRow[]> => {
   const path = join(folder, 'log.csv');
   writeLog(path, rows);
   const bare = await bareImport(folder, path);
-  const service = createService(
-    nodeDeps({
-      databaseFile: join(folder, 'import.db'),
-      shell: 'bench',
-      host,
-      clock: clockStandingAt(TODAY),
-      inThread: true,
-    }),
-  );
+  const service = openForBench(join(folder, 'import.db'));
   try {
     const client = createClient(contract, service);
-    const file = { token: await service.upload(readFileSync(path)), fileName: 'log.csv', choices: {} };
+    const file = { token: await uploadFile(service, path), fileName: 'log.csv', choices: {} };
     const files = [{ ...file, target: { kind: 'newAthlete' as const, name: 'Zoe Bench' } }];
     const run = async (): Promise<void> => {
       const reply = await client.imports.commit({ files, exercises: [], strict: false });

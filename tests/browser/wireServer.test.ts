@@ -93,6 +93,18 @@ describe('the window server', () => {
     expect([answer.status, JSON.parse(answer.body)]).toEqual([200, { ok: true, value: { athletes: [] } }]);
   });
 
+  test('takes a file piece by piece, and no piece that is no piece', async () => {
+    const { server } = await serve();
+    const headers = { cookie: await enter(server) };
+    const first = await send(server, '/upload', { method: 'POST', headers, body: 'a' });
+    const token = String(JSON.parse(first.body));
+    expect(token).toMatch(/^[0-9a-f-]{36}$/);
+    const second = await send(server, `/upload?token=${token}`, { method: 'POST', headers, body: 'b' });
+    expect([second.status, second.body]).toEqual([200, first.body]);
+    const foreign = await send(server, '/upload?token=..%2F..%2Fx', { method: 'POST', headers, body: 'c' });
+    expect(foreign.status).toBe(400);
+  });
+
   test('listens on this computer only', async () => {
     const { server } = await serve();
     expect(new URL(server.url).hostname).toBe('127.0.0.1');

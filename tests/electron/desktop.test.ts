@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { UPLOAD_PIECE_BYTES } from '../../src/contract/uploadPieces.ts';
 import { lookInto, openDeskAt } from '../service/openDesk.ts';
 
 const { electron, fake, resetFake } = await vi.hoisted(() => import('./fakeElectron.ts'));
@@ -213,7 +214,12 @@ describe('the wire', () => {
       fake.handled.get('wire:request')?.(ours(), { operation: 'athletes.list' }),
     ).rejects.toThrow('text');
     await expect(async () => fake.handled.get('wire:upload')?.(ours(), 'bytes')).rejects.toThrow('bytes');
-    expect(await fake.handled.get('wire:upload')?.(ours(), new Uint8Array(3))).toMatch(/^[0-9a-f-]{36}$/);
+    const token = await fake.handled.get('wire:upload')?.(ours(), new Uint8Array(3));
+    expect(token).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await fake.handled.get('wire:upload')?.(ours(), new Uint8Array(3), token)).toBe(token);
+    await expect(async () => fake.handled.get('wire:upload')?.(ours(), new Uint8Array(3), 7)).rejects.toThrow('text');
+    const tooMuch = new Uint8Array(UPLOAD_PIECE_BYTES + 1);
+    await expect(async () => fake.handled.get('wire:upload')?.(ours(), tooMuch)).rejects.toThrow('at once');
   });
 });
 
@@ -222,7 +228,7 @@ describe('the preload', () => {
     await import('../../electron/preload.ts');
     return fake.exposed.get('wire') as {
       request: (text: string) => Promise<unknown>;
-      upload: (bytes: Uint8Array) => Promise<unknown>;
+      upload: (bytes: Uint8Array, token?: string) => Promise<unknown>;
       onPush: (listener: (text: string) => void) => () => void;
     };
   };
@@ -239,9 +245,11 @@ describe('the preload', () => {
     const bytes = new Uint8Array(2);
     await wire.request('{}');
     await wire.upload(bytes);
+    await wire.upload(bytes, 'whose');
     expect(fake.invoked).toEqual([
       ['wire:request', '{}'],
       ['wire:upload', bytes],
+      ['wire:upload', bytes, 'whose'],
     ]);
     const heard: unknown[][] = [];
     const stop = wire.onPush((...given) => void heard.push(given));

@@ -26,6 +26,7 @@ const SCREENS = [
   '/athlete/1/program',
   '/athlete/1/weeks',
   '/athlete/1/log',
+  '/athlete/1/running',
   '/athlete/1/profile',
   '/athlete/999/overview',
   '/calendar',

@@ -93,6 +93,8 @@ export interface Hostile {
   readonly twelve: AthleteId;
   readonly two: AthleteId;
   readonly nothing: AthleteId;
+  /** The longest word, whose sheets are in German. */
+  readonly word: AthleteId;
 }
 
 /** Everything that has broken a printed sheet somewhere: names, sets, units, scripts, programs. */
@@ -114,15 +116,16 @@ export const hostileRoster = async (client: Client<Contract>): Promise<Hostile> 
       coachPhone: '+44 20 7946 0958 ext. 1234',
     }),
   );
-  const word = await add(LONGEST_WORD);
+  const word = await add(LONGEST_WORD, { language: 'de' });
   const words = await add(LONGEST_WORDS, {
+    language: 'fr',
     massUnit: 'lb',
     distanceUnit: 'mi',
     groups: ['Harriers', 'Masters over sixty'],
   });
   const twelve = await add('Dozen Nine', { massUnit: 'lb', distanceUnit: 'mi', gym: poundGym() });
-  const arabic = await add('عبد الرحمن بن خالد الأنصاري');
-  const cjk = await add('长谷川 美咲子');
+  const arabic = await add('عبد الرحمن بن خالد الأنصاري', { language: 'es' });
+  const cjk = await add('长谷川 美咲子', { language: 'pt' });
   const both = await add('Two Programs');
   const nothing = await add('No Program');
   for (const athleteId of [word, words, arabic, cjk]) await write(client, athleteId, 'Plan', [two]);
@@ -147,5 +150,5 @@ export const hostileRoster = async (client: Client<Contract>): Promise<Hostile> 
       },
     }),
   );
-  return { twelve, two: both, nothing };
+  return { word, twelve, two: both, nothing };
 };

@@ -180,6 +180,13 @@ describe('an exercise', () => {
   }, 60_000);
 });
 
+test('sheets are in the language of whose they are', async () => {
+  const [page] = await print('weekly', 'a4', 1, { athleteIds: [people.word] });
+  const text = page?.text ?? '';
+  for (const words of ['Woche1von', 'Übung', 'Pause', 'gedruckt', 'Schlaf(h)']) expect(text).toContain(words);
+  for (const words of ['Week', 'Exercise', 'Rest', 'printed', 'Sleep']) expect(text).not.toContain(words);
+}, 60_000);
+
 test('who has two programs gets two sheets, who has none is named and gets none', async () => {
   const found = settled(await client.sheets.week({ week: WEEK }));
   expect(found.sheets.filter(({ athleteId }) => athleteId === people.two)).toHaveLength(2);

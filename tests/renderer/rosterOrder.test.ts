@@ -15,6 +15,7 @@ const row = (name: string, change: Partial<RosterRow> = {}): RosterRow => ({
   week: { planned: 2, done: 1 },
   liftedWeeks: 8,
   runWeeksM: [0, 0],
+  need: 1,
   ...change,
 });
 
@@ -24,8 +25,8 @@ describe('the roster', () => {
   test('puts those who need the coach first and keeps the rest by name', () => {
     const rows = [
       row('Zoë'),
-      row('Ana', { status: { level: 'look', reasons: [] } }),
-      row('Ben', { status: { level: 'act', reasons: [] } }),
+      row('Ana', { status: { level: 'look', reasons: [] }, need: 11 }),
+      row('Ben', { status: { level: 'act', reasons: [] }, need: 101 }),
       row('Ada'),
     ];
     expect(names(inOrder(rows, { by: 'status', isDescending: false }))).toEqual(['Ben', 'Ana', 'Ada', 'Zoë']);

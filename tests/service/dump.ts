@@ -1,6 +1,7 @@
 import { lookInto } from './openDesk.ts';
 
-const HISTORY = new Set(['journal', 'journal_change', 'journal_athlete']);
+/** What is not of the coach's making: history itself, and what the guard thought when it last looked. */
+const HISTORY = new Set(['journal', 'journal_change', 'journal_athlete', 'guard_state']);
 
 /** Every row of every table but the history itself, summaries included, in the order of its key. */
 export const dump = (databaseFile: string): Record<string, unknown[]> =>

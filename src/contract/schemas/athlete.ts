@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { RUN_KINDS, SEXES, type AthleteDetails } from '../../domain/athletes/athlete.ts';
 import { ENTRY_CLASSES } from '../../domain/programs/program.ts';
+import { LANGUAGES } from '../../domain/sheets/sheetLanguage.ts';
+import { DETECTORS } from '../../domain/guard/guardState.ts';
 import { healthFacts } from './health.ts';
 import { consistencyIndex } from './consistency.ts';
 import { athleteId, distanceUnit, givenDay, massUnit, name, note, plainDate, raceId, weekday } from './scalars.ts';
@@ -27,6 +29,7 @@ export const athleteDetails = z.strictObject({
   entryClass: z.enum(ENTRY_CLASSES),
   massUnit,
   distanceUnit,
+  language: z.enum(LANGUAGES).optional(),
   timeZone: z.string().max(60).optional(),
   phone: z.string().max(60).optional(),
   email: z.string().max(200).optional(),
@@ -80,6 +83,11 @@ export const statusReason = z.discriminatedUnion('tag', [
   z.object({ tag: z.literal('noRunFor'), days: z.int() }),
   z.object({ tag: z.literal('strengthDown'), exercise: z.string(), percent: z.number() }),
   z.object({ tag: z.literal('programEnds'), endsOn: plainDate }),
+  z.object({
+    tag: z.literal('guard'),
+    level: z.enum(['amber', 'red']),
+    detectors: z.array(z.enum(DETECTORS)),
+  }),
   z.object({ tag: z.literal('noProgram') }),
   z.object({ tag: z.literal('onTrack') }),
   z.object({ tag: z.literal('noData') }),
@@ -119,4 +127,6 @@ export const rosterRow = z.object({
     .object({ name: z.string(), racedOn: plainDate, days: z.int(), priority: z.enum(RACE_PRIORITIES) })
     .optional(),
   lastContactOn: plainDate.optional(),
+  /** How much they need the coach (R10.3), the higher the more. */
+  need: z.number(),
 });

@@ -8,6 +8,7 @@ import type { PocketStrip } from '../../domain/sheets/pocketStrips.ts';
 import type { PrintedChange, PrintedLine, PrintedSession } from '../../domain/sheets/printedSession.ts';
 import { RACK_ORDERS, type RackContent } from '../../domain/sheets/rackSheet.ts';
 import type { SeasonContent } from '../../domain/sheets/seasonPage.ts';
+import { LANGUAGES } from '../../domain/sheets/sheetLanguage.ts';
 import type { SheetCode } from '../../domain/sheets/sheetCode.ts';
 import type { SheetMark } from '../../domain/sheets/sheetMark.ts';
 import type { SheetRow } from '../../domain/sheets/sheetRow.ts';
@@ -26,6 +27,9 @@ import {
   sessionId,
   weekday,
 } from './scalars.ts';
+
+/** Whose words are on the page; English where none was chosen. */
+const language = z.enum(LANGUAGES).optional();
 
 const sheetCode = z.string().length(6) as unknown as z.ZodType<SheetCode, SheetCode>;
 
@@ -174,7 +178,7 @@ const strip = z.object({
 }) satisfies z.ZodType<PocketStrip>;
 
 /** A laid-out weekly sheet, with whose it is, and the same cut into pocket strips. */
-export const weekSheet = layout.extend({ athleteId, strips: z.array(strip) });
+export const weekSheet = layout.extend({ athleteId, language, strips: z.array(strip) });
 
 const blockContent = z.object({
   athlete: z.string(),
@@ -207,7 +211,7 @@ const blockContent = z.object({
   ),
 }) satisfies z.ZodType<BlockContent>;
 
-export const blockCard = blockContent.extend({ ...markShape, athleteId });
+export const blockCard = blockContent.extend({ ...markShape, athleteId, language });
 
 const rackContent = z.object({
   heading: z.string(),
@@ -283,7 +287,7 @@ const seasonContent = z.object({
   races: z.array(z.object({ name: z.string(), dateText: z.string(), priority: z.string(), result: z.string() })),
 }) satisfies z.ZodType<SeasonContent>;
 
-export const seasonPage = seasonContent.extend({ ...markShape, athleteId, chart: strengthAgainstRunning });
+export const seasonPage = seasonContent.extend({ ...markShape, athleteId, language, chart: strengthAgainstRunning });
 
 /** Asked for, but without a sheet. */
 export const withoutSheet = z.object({

@@ -1,5 +1,6 @@
 import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
 import type { Weekday } from '../kernel/plainDate.ts';
+import type { Language } from '../sheets/sheetLanguage.ts';
 import type { EntryClass } from '../programs/program.ts';
 
 export const SEXES = ['female', 'male', 'other'] as const;
@@ -45,6 +46,8 @@ export interface AthleteDetails {
   readonly entryClass: EntryClass;
   readonly massUnit: MassUnit;
   readonly distanceUnit: DistanceUnit;
+  /** Of the sheets; English where none was chosen. */
+  readonly language?: Language | undefined;
   /** IANA name, for example `Europe/Lisbon`: places Strava's UTC times on the athlete's own day. */
   readonly timeZone?: string | undefined;
   readonly phone?: string | undefined;

@@ -1,3 +1,4 @@
+import type { Detector } from '../guard/guardState.ts';
 import { daysBetween, type PlainDate } from '../kernel/plainDate.ts';
 
 /** Why an athlete stands where they do. Facts; the renderer has the words. */
@@ -8,6 +9,7 @@ export type StatusReason =
   | { readonly tag: 'noRunFor'; readonly days: number }
   | { readonly tag: 'strengthDown'; readonly exercise: string; readonly percent: number }
   | { readonly tag: 'programEnds'; readonly endsOn: PlainDate }
+  | { readonly tag: 'guard'; readonly level: 'amber' | 'red'; readonly detectors: readonly Detector[] }
   | { readonly tag: 'noProgram' }
   | { readonly tag: 'onTrack' }
   | { readonly tag: 'noData' };
@@ -27,6 +29,8 @@ export interface RosterFacts {
   readonly lastRunOn?: PlainDate | undefined;
   readonly pain?: { readonly score: number; readonly site: string; readonly reportedOn: PlainDate } | undefined;
   readonly recentLifts: { readonly planned: number; readonly done: number };
+  /** What the running guard says, where it alarms (§7). */
+  readonly guard?: { readonly level: 'amber' | 'red'; readonly detectors: readonly Detector[] } | undefined;
   readonly hasProgramNow: boolean;
   readonly programEndsOn?: PlainDate | undefined;
   readonly lifts: readonly { readonly exercise: string; readonly changePercent?: number | undefined }[];
@@ -58,6 +62,11 @@ const lapseFinding = ({ today, lastLiftOn, hasProgramNow }: RosterFacts): Findin
   return { level: days > LOSS_DAYS ? 'act' : 'look', reason: { tag: 'noLiftFor', days } };
 };
 
+const guardFinding = ({ guard }: RosterFacts): Finding | undefined =>
+  guard === undefined
+    ? undefined
+    : { level: guard.level === 'red' ? 'act' : 'look', reason: { tag: 'guard', ...guard } };
+
 const missedFinding = ({ recentLifts: { planned, done } }: RosterFacts): Finding | undefined => {
   const missed = planned - done;
   return missed >= 2 ? { level: 'look', reason: { tag: 'liftsMissed', missed, planned } } : undefined;
@@ -87,11 +96,30 @@ const planFinding = ({ today, hasProgramNow, programEndsOn }: RosterFacts): Find
 export const rosterStatus = (facts: RosterFacts): RosterStatus => {
   const hasData = facts.lastLiftOn !== undefined || facts.lastRunOn !== undefined;
   if (!hasData) return { level: 'none', reasons: [{ tag: 'noData' }] };
-  const findings = [painFinding, lapseFinding, missedFinding, fallFinding, quietRunFinding, planFinding]
+  const findings = [painFinding, guardFinding, lapseFinding, missedFinding, fallFinding, quietRunFinding, planFinding]
     .map((find) => find(facts))
     .filter((finding) => finding !== undefined);
   if (findings.length === 0) return { level: 'ok', reasons: [{ tag: 'onTrack' }] };
   const level = findings.some((finding) => finding.level === 'act') ? 'act' : 'look';
   const ordered = [...findings].sort((a, b) => Number(b.level === 'act') - Number(a.level === 'act'));
   return { level, reasons: ordered.map((finding) => finding.reason) };
+};
+
+/** Days since the last word with an athlete of whom none is noted. */
+const NEVER_SPOKEN_DAYS = 30;
+
+/**
+ * How much an athlete needs the coach (R10.3), the higher the more: 100 for red and 10 for amber, then up to 1 for what is missing of
+ * their consistency and a thirtieth for every day since the last contact. Nobody is moved past somebody with a worse light by the
+ * rest: contact counts for at most 60 days.
+ */
+export const triageKey = (of: {
+  readonly level: StatusLevel;
+  /** 0 to 100; absent where nothing was planned. */
+  readonly consistency?: number | undefined;
+  readonly daysSinceContact?: number | undefined;
+}): number => {
+  const light = of.level === 'act' ? 100 : of.level === 'look' ? 10 : 0;
+  const missing = of.consistency === undefined ? 0 : 1 - of.consistency / 100;
+  return light + missing + Math.min(60, of.daysSinceContact ?? NEVER_SPOKEN_DAYS) / 30;
 };

@@ -38,6 +38,8 @@ export interface GuardFacts {
   readonly lifts: readonly GuardLift[];
   /** Of the last fourteen weeks, up to yesterday. */
   readonly planned: readonly PlannedRun[];
+  /** Days of races: before and after one nobody runs a usual week. */
+  readonly racedOn: readonly PlainDate[];
   readonly checkIns: readonly GuardCheckIn[];
   /** The highest heart rate that a run of this athlete has shown. */
   readonly maxHr?: number | undefined;

@@ -113,6 +113,14 @@ const isIllOn = ({ checkIns }: GuardFacts, on: PlainDate): boolean =>
 const isLevel = ({ distanceM = 0, ascentM = 0 }: GuardRun): boolean =>
   distanceM > 0 && ascentM / (distanceM / 1000) <= HILLY_M_PER_KM;
 
+const TAPER_DAYS = 10;
+const AFTER_RACE_DAYS = 14;
+
+/** A usual run stands for nothing round a race; a written one was meant. */
+const isStanding = ({ on, isWritten }: PlannedRun, { racedOn }: GuardFacts): boolean =>
+  isWritten === true ||
+  !racedOn.some((race) => race <= addDays(on, TAPER_DAYS) && race >= addDays(on, -AFTER_RACE_DAYS));
+
 interface EasyRun extends EligibleRun {
   readonly run: GuardRun;
 }
@@ -179,7 +187,9 @@ const isMissed = ({ fate }: Judged): boolean => fate === 'missed' || fate === 'c
 const volumeReading = (judged: readonly Judged[], facts: GuardFacts): Reading | undefined => {
   const from = addDays(facts.today, -WINDOW_DAYS);
   const recent = judged.filter(({ planned }) => planned.on >= from);
-  if (recent.length === 0 || recent.some(({ planned }) => planned.distanceM === undefined)) return undefined;
+  // A usual week is no plan: what an easy week leaves out of it is not missing.
+  const isPlan = recent.some(({ planned }) => planned.isWritten === true);
+  if (!isPlan || recent.some(({ planned }) => planned.distanceM === undefined)) return undefined;
   const plannedM = recent.reduce((sum, { planned }) => sum + (planned.distanceM ?? 0), 0);
   const doneM = facts.runs
     .filter(({ on }) => on >= from && on < facts.today)
@@ -254,7 +264,7 @@ const effortReading = (runs: readonly EasyRun[], { today }: GuardFacts): Reading
 const NEEDS: Readonly<Record<Detector, string>> = {
   D1: 'eight steady easy runs with heart rate before lifting began, and one since',
   D2: 'eight easy runs with an RPE before lifting began, and one since',
-  D3: 'distances in the usual week of running',
+  D3: 'runs planned with their distances for two weeks',
   D4: 'five planned runs in two weeks',
   D5: 'six planned runs within two days after a lift, in eight weeks',
   D6: 'four steady easy runs within a day and a half after a lift, and six others, in eight weeks',
@@ -276,7 +286,11 @@ export const guardReport = (facts: GuardFacts): GuardReport => {
   const [ef, effort] = [efRuns(facts), rpeRuns(facts)];
   const efChart = chartOf(EF_CHART, ef, facts);
   const rpeChart = chartOf(RPE_CHART, effort, facts);
-  const wellPlanned = facts.planned.filter(({ on }) => on < facts.today && !isIllOn(facts, on));
+  // Nothing was missed before anything was recorded.
+  const first = facts.runs[0]?.on ?? facts.today;
+  const wellPlanned = facts.planned.filter(
+    (run) => run.on >= first && run.on < facts.today && !isIllOn(facts, run.on) && isStanding(run, facts),
+  );
   const judged = judgeRuns(wellPlanned, facts.runs);
   const found: Readonly<Record<Detector, Reading | undefined>> = {
     D1: chartReading('D1', efChart),

@@ -65,9 +65,6 @@ export interface ReadActivity {
   readonly activity: DraftActivity;
 }
 
-const isSameRow = (left: DatedRow, right: DatedRow): boolean =>
-  left.cells.length === right.cells.length && left.cells.every((cell, index) => cell === right.cells[index]);
-
 const lengthFirst = (left: ReadActivity, right: ReadActivity): number =>
   (right.activity.distanceM ?? 0) - (left.activity.distanceM ?? 0) ||
   (right.activity.movingS ?? 0) - (left.activity.movingS ?? 0);
@@ -81,8 +78,12 @@ const numbered = (group: readonly ReadActivity[]): Map<ReadActivity, string> =>
 
 /** A row that stands twice to the letter, time of day and all, is said; nothing of a file is left out for looking alike. */
 const pointOutCopies = (reading: TableReading, group: readonly ReadActivity[]): void => {
-  group.forEach((one, index) => {
-    const same = group.slice(0, index).find((other) => isSameRow(other.row, one.row));
+  if (group.length < 2) return;
+  const seen = new Map<string, ReadActivity>();
+  group.forEach((one) => {
+    const letters = JSON.stringify(one.row.cells);
+    const same = seen.get(letters);
+    if (same === undefined) seen.set(letters, one);
     if (same === undefined || one.activity.timeOfDay === undefined) return;
     const expected = `each activity once; line ${same.row.line} is the very same row. Both are kept: remove one if it is a copy`;
     report(reading, one.row, undefined, expected, 'a copy');
@@ -108,6 +109,7 @@ export const onePerStart = (reading: TableReading, read: readonly ReadActivity[]
   }
   return read.flatMap((one) => {
     const importKey = keys.get(one);
-    return importKey === undefined ? [] : [{ ...one.activity, importKey }];
+    if (importKey === undefined) return [];
+    return importKey === one.activity.importKey ? [one.activity] : [{ ...one.activity, importKey }];
   });
 };

@@ -1,4 +1,4 @@
-import type { CsvTable } from './csvTable.ts';
+import { firstRows, type CsvTable } from './csvTable.ts';
 import type { DateOrder, DraftActivity, FileRefusal, ImportDraft } from './draft.ts';
 import type { DatedRow, Importer, ReadContext, Sample } from './importer.ts';
 import type { LocalStart } from './dateTimes.ts';
@@ -212,10 +212,7 @@ const readActivity = (reading: ListReading, row: DatedRow): DraftActivity | unde
 };
 
 const readList = (list: ActivityList, table: CsvTable, context: ReadContext): Result<ImportDraft, FileRefusal> => {
-  const places = list.find(
-    table.heading,
-    table.records.map(({ cells }) => cells),
-  );
+  const places = list.find(table.heading, firstRows(table));
   if (places === undefined) return fail(headerOnly(table, list.name));
   const opened = openTable(table, planOf(list, places), context);
   if (!opened.ok) return opened;

@@ -39,7 +39,7 @@ const HEADING_WORDS = roleWords<ActivityRole>(HEADING.map((role) => [role, role]
 type SplitFigures = (row: number, role: SplitRole) => number;
 
 const figuresOf = (table: CsvTable, places: Places<SplitRole>): SplitFigures => {
-  const cellAt = (row: number, role: SplitRole): string => table.records[row]?.cells[places.get(role) ?? -1] ?? '';
+  const cellAt = (row: number, role: SplitRole): string => table.records.at(row)?.cells[places.get(role) ?? -1] ?? '';
   const rows = table.records.map((_, row) => row);
   const mark = decimalMarkOf(rows.map((row) => cellAt(row, 'distance')));
   return (row, role) => {
@@ -78,7 +78,7 @@ const asOneRow = (table: CsvTable, fileName: string | undefined): Result<CsvTabl
   return ok({
     ...table,
     heading: HEADING,
-    records: [{ line: table.records[0]?.line ?? table.headingLine, cells }],
+    records: [{ line: table.records.at(0)?.line ?? table.headingLine, cells }],
     passedOver: { ...table.passedOver, 'split of the activity': table.records.length },
   });
 };

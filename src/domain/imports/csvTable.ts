@@ -1,7 +1,13 @@
-import type { ImportProblem } from './draft.ts';
+import type { FileRefusal, ImportProblem } from './draft.ts';
 import type { CsvRecord } from './csvRecords.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Rows } from './rows.ts';
+import type { TextPieces } from './decode.ts';
 import { SEPARATORS } from './columnMapping.ts';
-import { splitRecords } from './csvRecords.ts';
+import { eachRecord, splitRecords } from './csvRecords.ts';
+import { emptyFile, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, tooManyCells, tooManyRows } from './fileKind.ts';
+import { asideInMemory, recordKeeper, type Aside, type InColumns } from './keptRecords.ts';
+import { fail, ok } from '../kernel/result.ts';
 
 /** A CSV text as a table. Blank records, comment lines and repeated headings are not among `records`. */
 export interface CsvTable {
@@ -11,16 +17,22 @@ export interface CsvTable {
   /** The heading cells as printed. */
   readonly heading: readonly string[];
   readonly headingLine: number;
-  readonly records: readonly CsvRecord[];
+  readonly records: Rows<CsvRecord> & Partial<InColumns>;
   /** Rows that cannot be read at all; they are not among `records`. */
   readonly problems: readonly ImportProblem[];
   readonly passedOver: Readonly<Record<string, number>>;
 }
 
-/** Longest cell that is taken: 64 kB of characters. */
-const MAX_CELL_CHARS = 65_536;
-
+/** By how much of a file its format is known: so many records, and no more than so many pieces of the text. */
 const SAMPLE_RECORDS = 50;
+const SAMPLE_PIECES = 16;
+
+/** By so many rows it is seen what columns hold whose headings do not say it. */
+const ROWS_LOOKED_AT = 400;
+
+/** The rows by which it is seen what columns hold. */
+export const firstRows = ({ records }: CsvTable): readonly (readonly string[])[] =>
+  records.slice(0, ROWS_LOOKED_AT).map(({ cells }) => cells);
 
 /** Asks whether a line is a heading that is known; the lines after it help where the heading alone does not tell. */
 type KnownHeading = (cells: readonly string[], following: readonly (readonly string[])[]) => boolean;
@@ -30,6 +42,18 @@ interface TextStart {
   readonly line: number;
   readonly delimiter: string | undefined;
 }
+
+/** As much of a text as shows whether it begins with `sep=;`. */
+const START_CHARS = 100;
+
+const beginningOf = (pieces: TextPieces): string => {
+  let text = '';
+  for (const piece of pieces()) {
+    text += piece;
+    if (text.length >= START_CHARS) break;
+  }
+  return text.slice(0, START_CHARS);
+};
 
 /** Excel's own first line `sep=;` says the delimiter and is not data. */
 const textStart = (text: string): TextStart => {
@@ -44,12 +68,17 @@ const undoDoubleEncoding = (cells: readonly string[], delimiter: string): readon
   const [only] = cells;
   if (cells.length !== 1 || only === undefined || only.length > MAX_CELL_CHARS || !only.includes(delimiter))
     return cells;
-  return splitRecords(only, delimiter, { at: 0, line: 1, limit: 1 }).records[0]?.cells ?? cells;
+  return splitRecords([only], delimiter, { at: 0, line: 1, limit: 1 }).records[0]?.cells ?? cells;
 };
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 const isComment = (cells: readonly string[]): boolean => cells[0]?.trimStart().startsWith('#') === true;
+
+/** So long a cell names no column: its line is parted by something else. */
+const ENDLESS_CHARS = 1_000_000;
+
+const isEndless = (cells: readonly string[]): boolean => cells.some((cell) => cell.length > ENDLESS_CHARS);
 
 interface FoundHeading {
   readonly delimiter: string;
@@ -69,18 +98,18 @@ const stabilityOf = (records: readonly CsvRecord[]): number => {
 };
 
 const findHeading = (
-  text: string,
+  pieces: TextPieces,
   start: TextStart,
   delimiter: string,
   isKnownHeading: KnownHeading,
 ): FoundHeading | undefined => {
-  const { records } = splitRecords(text, delimiter, { at: start.at, line: start.line, limit: SAMPLE_RECORDS });
+  const { records } = splitRecords(pieces(), delimiter, { ...start, limit: SAMPLE_RECORDS });
   const stability = stabilityOf(records);
   const all = records.map((record) => undoDoubleEncoding(record.cells, delimiter));
   const known = all.findIndex((cells, index) => isKnownHeading(cells, all.slice(index + 1)));
   const knownCells = all[known];
   if (knownCells !== undefined) return { delimiter, isKnown: true, index: known, cells: knownCells, stability };
-  const likely = all.findIndex((cells) => !isBlank(cells) && !isComment(cells));
+  const likely = all.findIndex((cells) => !isBlank(cells) && !isComment(cells) && !isEndless(cells));
   const cells = all[likely];
   return cells === undefined ? undefined : { delimiter, isKnown: false, index: likely, cells, stability };
 };
@@ -91,81 +120,157 @@ const isBetter = (candidate: FoundHeading, best: FoundHeading | undefined): bool
   return candidate.stability > best.stability;
 };
 
-const chooseHeading = (text: string, start: TextStart, isKnownHeading: KnownHeading): FoundHeading | undefined => {
+const chooseHeading = (
+  pieces: TextPieces,
+  start: TextStart,
+  isKnownHeading: KnownHeading,
+): FoundHeading | undefined => {
   let best: FoundHeading | undefined;
   for (const delimiter of start.delimiter === undefined ? SEPARATORS : [start.delimiter]) {
-    const candidate = findHeading(text, start, delimiter, isKnownHeading);
+    const candidate = findHeading(pieces, start, delimiter, isKnownHeading);
     if (candidate !== undefined && isBetter(candidate, best)) best = candidate;
   }
   return best;
 };
 
 const cellProblem = (record: CsvRecord, heading: readonly string[]): ImportProblem | undefined => {
-  for (const [index, cell] of record.cells.entries()) {
+  const { line, cells } = record;
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index] ?? '';
+    if (cell.length < 2) {
+      if (cell !== '\0') continue;
+    } else if (cell.length <= MAX_CELL_CHARS && !cell.includes('\0')) continue;
     const field = heading[index]?.trim() ?? `field ${index + 1}`;
     if (cell.length > MAX_CELL_CHARS) {
       const found = `${cell.slice(0, 40)}… (${cell.length} characters)`;
-      return {
-        line: record.line,
-        field,
-        found,
-        expected: `at most ${MAX_CELL_CHARS} characters; the row is not taken`,
-      };
+      return { line, field, found, expected: `at most ${MAX_CELL_CHARS} characters; the row is not taken` };
     }
-    if (cell.includes('\0')) {
-      const found = cell.replaceAll('\0', '␀').slice(0, 80);
-      return { line: record.line, field, found, expected: 'text without zero bytes; the row is not taken' };
-    }
+    const found = cell.replaceAll('\0', '␀').slice(0, 80);
+    return { line, field, found, expected: 'text without zero bytes; the row is not taken' };
   }
   return undefined;
 };
 
-interface SortedRecords {
-  readonly records: CsvRecord[];
-  readonly problems: ImportProblem[];
-  readonly passedOver: Record<string, number>;
-}
+/** Cells beyond the heading that are looked at. A spreadsheet may print blank ones by the hundred. */
+const MOST_CELLS_BEYOND = 50;
+
+/** The record without what lies far beyond its heading, unless something stands there. */
+const trimmed = (record: CsvRecord, heading: readonly string[]): CsvRecord => {
+  const most = heading.length + MOST_CELLS_BEYOND;
+  if (record.cells.length <= most) return record;
+  return { line: record.line, cells: record.cells.slice(0, most) };
+};
+
+const tooWide = ({ line, cells }: CsvRecord, heading: readonly string[]): ImportProblem | undefined => {
+  const most = heading.length + MOST_CELLS_BEYOND;
+  if (cells.length <= most || isBlank(cells.slice(most))) return undefined;
+  const expected = `${heading.length} fields: far more fields than headings; the row is not taken`;
+  return { line, field: 'row', found: `${cells.length} fields`, expected };
+};
 
 const isSameRow = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((cell, index) => cell === right[index]);
 
-const sortOut = (records: readonly CsvRecord[], heading: readonly string[], delimiter: string): SortedRecords => {
-  const sorted: SortedRecords = { records: [], problems: [], passedOver: {} };
+/** Whether something stands in the row; most rows show it in their first cell. */
+const isBlankRow = (cells: readonly string[]): boolean => cells[0]?.trim() === '' && isBlank(cells);
+
+/** Rows that cannot be read beyond these are counted and not described. */
+const MOST_PROBLEMS = 100_000;
+
+/** What is done with the records below a heading, one after another. */
+const sortOut = (
+  split: Iterable<CsvRecord | { readonly line: number; readonly problem: ImportProblem }>,
+  { index: headingIndex, cells: heading, delimiter }: FoundHeading,
+  aside: Aside,
+): Result<Pick<CsvTable, 'headingLine' | 'records' | 'problems' | 'passedOver'>, FileRefusal> => {
+  const keeper = recordKeeper(aside);
+  const problems: ImportProblem[] = [];
+  const passedOver: Record<string, number> = {};
   const passOver = (kind: string): void => {
-    sorted.passedOver[kind] = (sorted.passedOver[kind] ?? 0) + 1;
+    passedOver[kind] = (passedOver[kind] ?? 0) + 1;
   };
-  for (const raw of records) {
-    const record = { line: raw.line, cells: undoDoubleEncoding(raw.cells, delimiter) };
-    if (isBlank(record.cells)) continue;
-    const problem = cellProblem(record, heading);
-    if (problem !== undefined) sorted.problems.push(problem);
+  const report = (problem: ImportProblem): void => {
+    if (problems.length < MOST_PROBLEMS) problems.push(problem);
+    else passOver('unreadable row, beyond those listed');
+  };
+  let [headingLine, before, index, kept, cellsKept] = [1, 0, 0, 0, 0];
+  for (const one of split) {
+    if ('problem' in one) {
+      report(one.problem);
+      continue;
+    }
+    index += 1;
+    if (index <= headingIndex) {
+      if (!isBlank(one.cells)) before += 1;
+      continue;
+    }
+    if (index === headingIndex + 1) {
+      headingLine = one.line;
+      continue;
+    }
+    const record = one.cells.length === 1 ? { line: one.line, cells: undoDoubleEncoding(one.cells, delimiter) } : one;
+    if (isBlankRow(record.cells)) continue;
+    const problem = cellProblem(record, heading) ?? tooWide(record, heading);
+    if (problem !== undefined) report(problem);
     else if (isSameRow(record.cells, heading)) passOver('repeated heading');
     else if (record.cells.length === 1 && isComment(record.cells)) passOver('comment line');
-    else sorted.records.push(record);
+    else {
+      const taken = trimmed(record, heading);
+      keeper.keep(taken);
+      kept += 1;
+      cellsKept += taken.cells.length;
+      if (kept > MAX_ROWS) return fail(tooManyRows(problems[0]));
+      if (cellsKept > MAX_CELLS) return fail(tooManyCells);
+    }
   }
-  return sorted;
+  if (before > 0) passedOver['line before the heading'] = before;
+  return ok({ headingLine, records: keeper.records(), problems, passedOver });
 };
 
+/** Why a text has no table in it: what is wrong with its first line, if there is one. */
+const unreadable = (beginning: TextPieces, start: TextStart): FileRefusal => {
+  const [problem] = splitRecords(beginning(), start.delimiter ?? ',', { ...start, limit: 1 }).problems;
+  if (problem === undefined) return emptyFile;
+  const { line, found, expected } = problem;
+  return { reason: 'notCsv', line, found, expected };
+};
+
+export interface TableReadingOptions {
+  /** What parts the cells, if that has been said. */
+  readonly separator?: string | undefined;
+  /** Where long cells are put; they are held when it is left out. */
+  readonly aside?: Aside | undefined;
+}
+
+/** The first of many. */
+function* firstOf<T>(some: Iterable<T>, most: number): Generator<T, void> {
+  let count = 0;
+  for (const one of some) {
+    if (count >= most) return;
+    count += 1;
+    yield one;
+  }
+}
+
 /**
- * Reads a text as a table. The delimiter (comma, semicolon, tab, bar, or the `separator` that was chosen) and the heading line are those under which
- * `isKnownHeading` says yes; lines before the heading are left out. `undefined` when there is no record at all.
+ * Reads a text as a table. The delimiter (comma, semicolon, tab, bar, or the `separator` that was chosen) and the heading line
+ * are those under which `isKnownHeading` says yes; lines before the heading are left out. Of a table wider than anybody's only
+ * the beginning is read. Errors: no record at all, or too many.
  */
-export const readTable = (text: string, isKnownHeading: KnownHeading, separator?: string): CsvTable | undefined => {
-  const printed = textStart(text);
+export const readTable = (
+  pieces: TextPieces,
+  isKnownHeading: KnownHeading,
+  { separator, aside = asideInMemory() }: TableReadingOptions = {},
+): Result<CsvTable, FileRefusal> => {
+  const printed = textStart(beginningOf(pieces));
   const start = separator === undefined ? printed : { ...printed, delimiter: separator };
-  const found = chooseHeading(text, start, isKnownHeading);
-  if (found === undefined) return undefined;
+  const beginning: TextPieces = () => firstOf(pieces(), SAMPLE_PIECES);
+  const found = chooseHeading(beginning, start, isKnownHeading);
+  if (found === undefined) return fail(unreadable(beginning, start));
   const { delimiter, cells: heading } = found;
-  const split = splitRecords(text, delimiter, { at: start.at, line: start.line, limit: Number.POSITIVE_INFINITY });
-  const sorted = sortOut(split.records.slice(found.index + 1), heading, delimiter);
-  const before = split.records.slice(0, found.index).filter(({ cells }) => !isBlank(cells)).length;
-  return {
-    delimiter,
-    isKnown: found.isKnown,
-    heading,
-    headingLine: split.records[found.index]?.line ?? 1,
-    records: sorted.records,
-    problems: [...split.problems, ...sorted.problems].toSorted((left, right) => left.line - right.line),
-    passedOver: before === 0 ? sorted.passedOver : { ...sorted.passedOver, 'line before the heading': before },
-  };
+  const all = eachRecord(pieces(), delimiter, start);
+  const sorted = sortOut(heading.length > MAX_COLUMNS ? firstOf(all, SAMPLE_RECORDS) : all, found, aside);
+  if (!sorted.ok) return sorted;
+  const problems = sorted.value.problems.toSorted((left, right) => left.line - right.line);
+  return ok({ delimiter, isKnown: found.isKnown, heading, ...sorted.value, problems });
 };

@@ -11,9 +11,26 @@ type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
  */
 export type Decode = (encoding: TextEncoding, bytes: Uint8Array, fatal: boolean) => string | undefined;
 
+/**
+ * A file's bytes from the beginning, in pieces of a size that is easily held; as often as they are asked for. A piece is good until
+ * the next one is asked for.
+ */
+export type BytePieces = () => Iterable<Uint8Array>;
+
+/** A file's text from the beginning, in pieces; as often as it is asked for. */
+export type TextPieces = () => Iterable<string>;
+
+/** Bytes that are all there, in pieces. */
+export const piecesOfBytes =
+  (bytes: Uint8Array, pieceBytes = 1 << 20): BytePieces =>
+  () =>
+    Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, piece) =>
+      bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes),
+    );
+
 /** A file as text, with what had to be assumed or repaired to get there. */
 export interface DecodedText {
-  readonly text: string;
+  readonly text: TextPieces;
   readonly assumptions: readonly ImportAssumption[];
   readonly problems: readonly ImportProblem[];
 }
@@ -25,28 +42,129 @@ const NAMED_LINES = 20;
 /** A file with fewer odd lines than this is taken as damaged rather than as written in another encoding. */
 const FEW_LINES = 3;
 
-const withoutMarks = (text: string): string => text.replace(/^\uFEFF+/u, '');
+/** Where a piece may be cut so that what stands before is whole; 0 when it may not be cut. */
+type Cut = (bytes: Uint8Array) => number;
 
-const readable = (text: string): Result<DecodedText, FileRefusal> => {
-  const clean = withoutMarks(text);
-  if (clean.trim() === '') return fail(emptyFile);
-  return ok({ text: clean, assumptions: [], problems: replacementProblems(clean) });
+const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
+
+/** Before the last letter, of which bytes may be missing, unless it is one of a single byte. */
+const beforeLastLetter: Cut = (bytes) => {
+  let at = bytes.length - 1;
+  if ((bytes[at] ?? 0) < 0x80) return bytes.length;
+  while (at > 0 && isContinuation(bytes[at])) at -= 1;
+  return at;
 };
 
+/** Before the last pair of bytes but one: a letter has one or two pairs. */
+const beforeLastPair =
+  (isHighHalf: (bytes: Uint8Array, at: number) => boolean): Cut =>
+  (bytes) => {
+    const even = bytes.length & ~1;
+    return even >= 2 && isHighHalf(bytes, even - 2) ? even - 2 : even;
+  };
+
+const isSurrogateByte = (byte: number | undefined): boolean => byte !== undefined && byte >= 0xd8 && byte <= 0xdb;
+
+/** After the last line end that is surely over. */
+const afterLastLine: Cut = (bytes) => {
+  const lf = bytes.lastIndexOf(LF);
+  if (lf !== -1) return lf + 1;
+  if (bytes.length < 3) return 0;
+  const cr = bytes.lastIndexOf(CR, bytes.length - 3);
+  return bytes[cr + 1] === CR ? 0 : cr + 1;
+};
+
+const CUTS: Readonly<Record<TextEncoding, Cut>> = {
+  'utf-8': beforeLastLetter,
+  'utf-16le': beforeLastPair((bytes, at) => isSurrogateByte(bytes[at + 1])),
+  'utf-16be': beforeLastPair((bytes, at) => isSurrogateByte(bytes[at])),
+  'windows-1252': afterLastLine,
+};
+
+const joined = (left: Uint8Array, right: Uint8Array): Uint8Array => {
+  if (left.length === 0) return right;
+  const both = new Uint8Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  return both;
+};
+
+/** A piece without a place to cut is held until there is one, but not beyond this. */
+const MOST_HELD_BYTES = 1 << 25;
+
+/** The pieces of a file, cut where nothing is torn apart. */
+function* cutPieces(pieces: Iterable<Uint8Array>, cut: Cut): Generator<Uint8Array, void> {
+  let held: Uint8Array = new Uint8Array(0);
+  for (const piece of pieces) {
+    const bytes = joined(held, piece);
+    const at = cut(bytes) || (bytes.length > MOST_HELD_BYTES ? bytes.length : 0);
+    if (at > 0) yield bytes.subarray(0, at);
+    held = bytes.slice(at);
+  }
+  if (held.length > 0) yield held;
+}
+
+/** Text without the byte order marks that it begins with. */
+function* withoutMarks(texts: Iterable<string>): Generator<string, void> {
+  let isBeginning = true;
+  for (const text of texts) {
+    const clean = isBeginning ? text.replace(/^\uFEFF+/u, '') : text;
+    if (clean === '') continue;
+    isBeginning = false;
+    yield clean;
+  }
+}
+
+function* decodedPieces(pieces: BytePieces, encoding: TextEncoding, decode: Decode): Generator<string, void> {
+  for (const bytes of cutPieces(pieces(), CUTS[encoding])) yield decode(encoding, bytes, false) ?? '';
+}
+
+interface Glance {
+  readonly isValid: boolean;
+  readonly isBlank: boolean;
+  readonly hasReplacements: boolean;
+}
+
+/** Goes through a file once to see whether it is proper text in an encoding. */
+const glance = (pieces: BytePieces, encoding: TextEncoding, decode: Decode): Glance => {
+  let isBlank = true;
+  let hasReplacements = false;
+  for (const bytes of cutPieces(pieces(), CUTS[encoding])) {
+    const text = decode(encoding, bytes, true);
+    if (text === undefined) return { isValid: false, isBlank, hasReplacements };
+    isBlank &&= text.trim() === '';
+    hasReplacements ||= text.includes('\uFFFD');
+  }
+  return { isValid: true, isBlank, hasReplacements };
+};
+
+const readable = (pieces: BytePieces, encoding: TextEncoding, decode: Decode, seen: Glance): DecodedText => {
+  const text: TextPieces = () => withoutMarks(decodedPieces(pieces, encoding, decode));
+  return { text, assumptions: [], problems: seen.hasReplacements ? replacementProblems(text) : [] };
+};
+
+/** The lines of a text; of a very long one, as far as it goes in one piece. */
+function* linesOf(pieces: Iterable<string>): Generator<string, void> {
+  let held = '';
+  for (const piece of pieces) {
+    const lines = (held + piece).split(/\r\r\n|\r\n|\n|\r(?!\r?$|$)/u);
+    held = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield* held.split('\r');
+}
+
 /** The file itself may already hold U+FFFD, put there by whoever wrote it; that is said, not hidden. */
-const replacementProblems = (text: string): ImportProblem[] => {
-  if (!text.includes('\uFFFD')) return [];
+const replacementProblems = (text: TextPieces): ImportProblem[] => {
   const problems: ImportProblem[] = [];
-  text.split(/\r\r\n|\r\n|\n|\r/u).forEach((line, index) => {
-    if (line.includes('\uFFFD') && problems.length < NAMED_LINES) {
-      problems.push({
-        line: index + 1,
-        field: 'text',
-        found: line.slice(0, 80),
-        expected: 'readable letters: the file itself has the sign for a lost letter here',
-      });
-    }
-  });
+  let line = 0;
+  for (const printed of linesOf(text())) {
+    line += 1;
+    if (!printed.includes('\uFFFD')) continue;
+    const expected = 'readable letters: the file itself has the sign for a lost letter here';
+    problems.push({ line, field: 'text', found: printed.slice(0, 80), expected });
+    if (problems.length === NAMED_LINES) break;
+  }
   return problems;
 };
 
@@ -56,70 +174,97 @@ const lineEndAfter = (bytes: Uint8Array, at: number): number => {
   return bytes[at + 1] === CR && bytes[at + 2] === LF ? at + 3 : at + 1;
 };
 
-/** Byte ranges of the physical lines, line ends included. */
-const lineRanges = (bytes: Uint8Array): readonly (readonly [number, number])[] => {
-  const ranges: (readonly [number, number])[] = [];
-  let from = 0;
-  for (let at = 0; at < bytes.length;) {
-    if (bytes[at] !== LF && bytes[at] !== CR) {
-      at += 1;
-      continue;
+/** The physical lines, line ends included. */
+function* lineBytes(pieces: BytePieces): Generator<Uint8Array, void> {
+  for (const bytes of cutPieces(pieces(), afterLastLine)) {
+    let from = 0;
+    for (let at = 0; at < bytes.length;) {
+      if (bytes[at] !== LF && bytes[at] !== CR) {
+        at += 1;
+        continue;
+      }
+      at = lineEndAfter(bytes, at);
+      yield bytes.subarray(from, at);
+      from = at;
     }
-    at = lineEndAfter(bytes, at);
-    ranges.push([from, at]);
-    from = at;
+    if (from < bytes.length) yield bytes.subarray(from);
   }
-  if (from < bytes.length) ranges.push([from, bytes.length]);
-  return ranges;
-};
+}
 
 const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
 
-interface LineByLine {
-  readonly lines: readonly string[];
-  readonly oddLines: readonly number[];
-  /** Lines with letters outside ASCII that are proper UTF-8. */
-  readonly utf8Lines: number;
+const decodeLine = (bytes: Uint8Array, decode: Decode): string =>
+  decode('utf-8', bytes, true) ?? decode('windows-1252', bytes, false) ?? '';
+
+function* decodedLines(pieces: BytePieces, decode: Decode): Generator<string, void> {
+  for (const bytes of lineBytes(pieces)) yield decodeLine(bytes, decode);
 }
 
-const decodeLineByLine = (bytes: Uint8Array, decode: Decode): LineByLine => {
-  const lines: string[] = [];
-  const oddLines: number[] = [];
-  let utf8Lines = 0;
-  for (const [from, to] of lineRanges(bytes)) {
-    const part = bytes.subarray(from, to);
-    const strict = decode('utf-8', part, true);
-    if (strict === undefined) oddLines.push(lines.length + 1);
-    else if (!isAscii(part)) utf8Lines += 1;
-    lines.push(strict ?? decode('windows-1252', part, false) ?? '');
+/** Lines are handed on by the piece: a generator's step costs more than a line. */
+function* inPieces(lines: Iterable<string>): Generator<string, void> {
+  let held: string[] = [];
+  let letters = 0;
+  for (const line of lines) {
+    held.push(line);
+    letters += line.length;
+    if (letters < 1 << 20) continue;
+    yield held.join('');
+    held = [];
+    letters = 0;
   }
-  return { lines, oddLines, utf8Lines };
-};
+  if (held.length > 0) yield held.join('');
+}
 
-const oddLineProblem = (decoded: LineByLine, line: number): ImportProblem => ({
+interface OddLines {
+  readonly count: number;
+  readonly first: number;
+  readonly named: readonly ImportProblem[];
+  /** Lines with letters outside ASCII that are proper UTF-8. */
+  readonly utf8Lines: number;
+  readonly isBlank: boolean;
+}
+
+const oddLineProblem = (printed: string, line: number): ImportProblem => ({
   line,
   field: 'text',
-  found: (decoded.lines[line - 1] ?? '').trim().slice(0, 80),
+  found: printed.trim().slice(0, 80),
   expected: 'UTF-8 text; this line is not, and was read as Windows-1252: check its letters',
 });
 
-const decodeOther = (bytes: Uint8Array, decode: Decode): Result<DecodedText, FileRefusal> => {
-  const decoded = decodeLineByLine(bytes, decode);
-  const isMixed = decoded.utf8Lines > 0;
-  const named = isMixed || decoded.oddLines.length <= FEW_LINES ? decoded.oddLines.slice(0, NAMED_LINES) : [];
-  const count = decoded.oddLines.length;
-  const text = withoutMarks(decoded.lines.join(''));
-  if (text.trim() === '') return fail(emptyFile);
+/** Goes through a file line by line to see which of its lines are not UTF-8. */
+const oddLinesOf = (pieces: BytePieces, decode: Decode): OddLines => {
+  const named: ImportProblem[] = [];
+  let [line, count, first, utf8Lines] = [0, 0, 0, 0];
+  let isBlank = true;
+  for (const bytes of lineBytes(pieces)) {
+    line += 1;
+    if (isAscii(bytes)) {
+      isBlank &&= decodeLine(bytes, decode).trim() === '';
+      continue;
+    }
+    isBlank = false;
+    if (decode('utf-8', bytes, true) !== undefined) {
+      utf8Lines += 1;
+      continue;
+    }
+    count += 1;
+    if (first === 0) first = line;
+    if (named.length < NAMED_LINES) named.push(oddLineProblem(decodeLine(bytes, decode), line));
+  }
+  return { count, first, named, utf8Lines, isBlank };
+};
+
+const decodeOther = (pieces: BytePieces, decode: Decode): Result<DecodedText, FileRefusal> => {
+  const { count, first, named, utf8Lines, isBlank } = oddLinesOf(pieces, decode);
+  if (isBlank) return fail(emptyFile);
+  const isMixed = utf8Lines > 0;
+  const lines = `${count} ${count === 1 ? 'line is' : 'lines are'}`;
+  const evidence = `${lines} not valid UTF-8, the first is line ${Math.max(1, first)}`;
+  const chosen = isMixed ? 'UTF-8, odd lines as Windows-1252' : 'Windows-1252';
   return ok({
-    text,
-    assumptions: [
-      {
-        what: 'encoding',
-        chosen: isMixed ? 'UTF-8, odd lines as Windows-1252' : 'Windows-1252',
-        evidence: `${count} ${count === 1 ? 'line is' : 'lines are'} not valid UTF-8, the first is line ${decoded.oddLines[0] ?? 1}`,
-      },
-    ],
-    problems: named.map((line) => oddLineProblem(decoded, line)),
+    text: () => withoutMarks(inPieces(decodedLines(pieces, decode))),
+    assumptions: [{ what: 'encoding', chosen, evidence }],
+    problems: isMixed || count <= FEW_LINES ? named : [],
   });
 };
 
@@ -129,23 +274,29 @@ const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   return utf16Pattern(bytes);
 };
 
+const damagedUtf16: FileRefusal = {
+  reason: 'notText',
+  found: 'a damaged UTF-16 text',
+  expected: 'a CSV file in UTF-8; open the file in a spreadsheet and save it as CSV UTF-8',
+};
+
+const firstPiece = (pieces: BytePieces): Uint8Array => {
+  for (const piece of pieces()) return piece;
+  return new Uint8Array(0);
+};
+
 /**
  * Bytes to text: byte order marks (also doubled), UTF-8, UTF-16 with or without a mark, else Windows-1252, line by line
- * when the file mixes. Never puts in the replacement sign. Refuses what is not text.
+ * when the file mixes. Never puts in the replacement sign. Refuses what is not text. The file is gone through once to see what
+ * it is, and again whenever its text is asked for.
  */
-export const decodeText = (bytes: Uint8Array, decode: Decode): Result<DecodedText, FileRefusal> => {
-  const refusal = refusalOfBytes(bytes);
+export const decodeText = (pieces: BytePieces, decode: Decode): Result<DecodedText, FileRefusal> => {
+  const head = firstPiece(pieces);
+  const refusal = refusalOfBytes(head);
   if (refusal !== undefined) return fail(refusal);
-  const utf16 = utf16Of(bytes);
-  if (utf16 !== undefined) {
-    const text = decode(utf16, bytes, true);
-    if (text !== undefined) return readable(text);
-    return fail({
-      reason: 'notText',
-      found: 'a damaged UTF-16 text',
-      expected: 'a CSV file in UTF-8; open the file in a spreadsheet and save it as CSV UTF-8',
-    });
-  }
-  const strict = decode('utf-8', bytes, true);
-  return strict === undefined ? decodeOther(bytes, decode) : readable(strict);
+  const utf16 = utf16Of(head);
+  const encoding = utf16 ?? 'utf-8';
+  const seen = glance(pieces, encoding, decode);
+  if (seen.isValid) return seen.isBlank ? fail(emptyFile) : ok(readable(pieces, encoding, decode, seen));
+  return utf16 === undefined ? decodeOther(pieces, decode) : fail(damagedUtf16);
 };

@@ -104,8 +104,29 @@ export interface DraftSession {
   readonly title: string;
   readonly durationS?: number | undefined;
   readonly notes?: string | undefined;
+  /** How many sets there are, where that is known without reading them. */
+  readonly setCount?: number | undefined;
+  /** Of a file they are read whenever they are asked for: all sets of a long one are never there at once. */
   readonly sets: readonly DraftSet[];
 }
+
+export const setCountOf = (session: DraftSession): number => session.setCount ?? session.sets.length;
+
+/** The session known by another key; its sets are not read for that. */
+export const rekeyedSession = (session: DraftSession, importKey: string): DraftSession => ({
+  importKey,
+  line: session.line,
+  performedOn: session.performedOn,
+  timeOfDay: session.timeOfDay,
+  printedStart: session.printedStart,
+  title: session.title,
+  durationS: session.durationS,
+  notes: session.notes,
+  setCount: session.setCount,
+  get sets() {
+    return session.sets;
+  },
+});
 
 /** What an app measured of an athlete at one time of one day. What the file does not say is absent, never 0. */
 export interface DraftWellness {
@@ -168,6 +189,8 @@ export interface ImportDraft {
   readonly namesInside?: readonly string[] | undefined;
   /** Runs that a lifting app has written between the sets; what becomes of them is for the coach to say. */
   readonly runsInLog?: number | undefined;
+  /** How many sets of each exercise there are, as printed, where that is known without reading them. */
+  readonly setsByExercise?: ReadonlyMap<string, number> | undefined;
   /** Of a file that no importer knows, and that was read by what the coach said of its columns. */
   readonly mapped?: MappedColumns | undefined;
 }
@@ -200,3 +223,13 @@ export interface FileRefusal {
   /** The beginning of a file that nobody knows, so that the coach can say what its columns hold. */
   readonly sample?: TableSample | undefined;
 }
+
+/** How many sets of each exercise a draft has, by the exercise as printed, in the order of the file. */
+export const setsByExerciseOf = ({ setsByExercise, sessions }: ImportDraft): ReadonlyMap<string, number> => {
+  if (setsByExercise !== undefined) return setsByExercise;
+  const counts = new Map<string, number>();
+  for (const session of sessions) {
+    for (const { exercise } of session.sets) counts.set(exercise, (counts.get(exercise) ?? 0) + 1);
+  }
+  return counts;
+};

@@ -1,14 +1,51 @@
-import type { FileRefusal } from './draft.ts';
+import type { FileRefusal, ImportProblem } from './draft.ts';
 
-/** Larger files are refused before they are read: 150 MB. */
-export const MAX_FILE_BYTES = 150 * 1024 * 1024;
+/** Larger files are refused before they are read: 2 GB. */
+export const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024;
+
+/** Longest cell that is taken: 64 kB of characters. */
+export const MAX_CELL_CHARS = 65_536;
+
+/** No export has near as many columns; wider lines are not looked at as headings, and what is below them is not read. */
+export const MAX_COLUMNS = 2000;
+
+/** More than anybody has done in a life. */
+export const MAX_ROWS = 3_000_000;
+/** Activities or measurements of one athlete: ten a day for eighty years. Unlike sets they are all held while they are compared. */
+export const MAX_ENTRIES = 300_000;
+/** Three million rows of fifty columns. */
+export const MAX_CELLS = 150_000_000;
+
+const split = 'export a shorter period, or split the file';
 
 /** The refusal for a file over `MAX_FILE_BYTES`; the size is known without reading. */
 export const tooLarge = (sizeBytes: number): FileRefusal => ({
   reason: 'tooLarge',
   found: `${(sizeBytes / (1024 * 1024)).toFixed(0)} MB`,
-  expected: `a file of at most ${MAX_FILE_BYTES / (1024 * 1024)} MB; export a shorter period, or split the file`,
+  expected: `a file of at most ${MAX_FILE_BYTES / (1024 * 1024)} MB; ${split}`,
 });
+
+/** The refusal for a file over `MAX_ROWS`; a row that cannot be read may be why there are so many. */
+export const tooManyRows = (first: ImportProblem | undefined): FileRefusal => ({
+  reason: 'tooLarge',
+  line: first?.line,
+  found: `more than ${MAX_ROWS / 1_000_000} million rows${first === undefined ? '' : `, the first that cannot be read: ${first.found}`}`,
+  expected: `at most ${MAX_ROWS / 1_000_000} million rows; ${split}${first === undefined ? '' : `; and ${first.expected}`}`,
+});
+
+/** The refusal for a list over `MAX_ENTRIES`. */
+export const tooManyEntries = (rows: number): FileRefusal => ({
+  reason: 'tooLarge',
+  found: `${rows.toLocaleString('en')} rows in a list of activities or measurements`,
+  expected: `at most ${MAX_ENTRIES.toLocaleString('en')} of them; ${split}`,
+});
+
+/** The refusal for a file over `MAX_CELLS`. */
+export const tooManyCells: FileRefusal = {
+  reason: 'tooLarge',
+  found: `more than ${MAX_CELLS / 1_000_000} million cells`,
+  expected: `at most ${MAX_CELLS / 1_000_000} million cells, rows times columns; ${split}`,
+};
 
 /** The refusal for a file without any text. */
 export const emptyFile: FileRefusal = {

@@ -1,4 +1,4 @@
-import type { CsvRecord } from './csvRecords.ts';
+import { widthOf, type CsvRecord } from './csvRecords.ts';
 import type { CsvTable } from './csvTable.ts';
 import type { Importer } from './importer.ts';
 import type { SetColumns } from './setRoles.ts';
@@ -35,7 +35,7 @@ const columnsOf = (heading: readonly string[]): SetColumns => (hasBoth(heading) 
 const withCommentColumn = (table: CsvTable): CsvTable => {
   const width = table.heading.length;
   const { places } = columnsOf(table.heading);
-  if (places.has('notes') || !table.records.some(({ cells }) => cells.length === width + 1)) return table;
+  if (places.has('notes') || !table.records.some((record) => widthOf(record) === width + 1)) return table;
   const [weight = 0, reps = 0] = [places.get('weight')?.[0], places.get('reps')?.[0]];
   const shape = {
     heading: table.heading,
@@ -44,12 +44,12 @@ const withCommentColumn = (table: CsvTable): CsvTable => {
     numberColumns: [weight, reps],
     decimalColumns: [weight],
   };
-  const fits = ({ cells, line }: CsvRecord) =>
-    cells.length === width + 1 ? fitRow({ cells, line }, shape) : { cells, problem: undefined };
-  const taken = table.records.filter((record) => fits(record).cells !== undefined);
+  const fits = (record: CsvRecord) =>
+    widthOf(record) === width + 1 ? fitRow(record, shape) : { record, problem: undefined };
+  const taken = table.records.filter((record) => fits(record).record !== undefined);
   const problems = table.records.flatMap((record) => {
-    const { cells, problem } = fits(record);
-    return cells === undefined && problem !== undefined ? [problem] : [];
+    const { record: fitted, problem } = fits(record);
+    return fitted === undefined && problem !== undefined ? [problem] : [];
   });
   const heading = [...table.heading, 'Comment'];
   return { ...table, heading, records: taken, problems: [...table.problems, ...problems] };

@@ -1,4 +1,5 @@
 import type { ActivityList, ActivityRules } from './activityList.ts';
+import { firstRows } from './csvTable.ts';
 import type { DatedRow, Importer } from './importer.ts';
 import type { DraftActivity, ImportAssumption } from './draft.ts';
 import type { GarminColumns } from './garminColumns.ts';
@@ -144,10 +145,7 @@ const rulesFor = (reading: TableReading, columns: GarminColumns): ActivityRules 
 };
 
 const columnsOf = (reading: TableReading): GarminColumns | undefined =>
-  garminColumns(
-    reading.table.heading,
-    reading.table.records.map(({ cells }) => cells),
-  );
+  garminColumns(reading.table.heading, firstRows(reading.table));
 
 const GARMIN: ActivityList = {
   format: 'garmin-connect',

@@ -160,9 +160,6 @@ const shapedPlaces = (heading: readonly string[], rows: Sample): ReadonlyMap<Gar
   return new Map(FIRST_COLUMNS.map((role, column) => [role, column] as const));
 };
 
-/** Rows that are enough to see what a column holds. */
-const ROWS_LOOKED_AT = 400;
-
 /** A pace in seconds a unit; a spreadsheet may have made `16:05:00` of 16:05. */
 export const readPace = (cell: string): number | undefined => {
   if (!CLOCK_CELL.test(cell)) return undefined;
@@ -229,8 +226,7 @@ const rightOfPace = (rows: Sample, pace: number | undefined, isFree: (column: nu
 const TELLING: readonly GarminRole[] = ['ascent', 'stride', 'moving', 'cadence'];
 
 /** Finds a Garmin list's columns: by heading in the languages known, else by the order and the figures of the columns. */
-export const garminColumns = (heading: readonly string[], following: Sample): GarminColumns | undefined => {
-  const rows = following.slice(0, ROWS_LOOKED_AT);
+export const garminColumns = (heading: readonly string[], rows: Sample): GarminColumns | undefined => {
   const named = namedPlaces(heading);
   const places = named ?? shapedPlaces(heading, rows.slice(0, 50));
   const [sport, start, distance, time] = (['sport', 'start', 'distance', 'time'] as const).map((role) =>

@@ -1,3 +1,4 @@
+import type { CsvRecord } from './csvRecords.ts';
 import type { CsvTable } from './csvTable.ts';
 import type { DateOnLine, LocalStart, OrderEvidence, PrintedDate, ZoneOffset } from './dateTimes.ts';
 import type { DateOrder, FileRefusal, ImportAssumption, ImportChoices, ImportDraft, ImportProblem } from './draft.ts';
@@ -90,9 +91,7 @@ export const settleDateOrder = (
 };
 
 /** A row of the file while it is read. */
-export interface DatedRow {
-  readonly line: number;
-  readonly cells: readonly string[];
+export interface DatedRow extends CsvRecord {
   readonly printedStart: string;
   readonly printed: PrintedDate;
 }

@@ -1,4 +1,5 @@
-import type { Decode } from './decode.ts';
+import type { BytePieces, Decode, TextPieces } from './decode.ts';
+import type { Aside } from './keptRecords.ts';
 import type { ColumnMapping, Separator } from './columnMapping.ts';
 import type { TableSample } from './tableSample.ts';
 import type { CsvTable } from './csvTable.ts';
@@ -11,7 +12,7 @@ import { namesInside } from './namesInside.ts';
 import type { Result } from '../kernel/result.ts';
 import type { ZoneOffset } from './dateTimes.ts';
 import { decodeText } from './decode.ts';
-import { emptyFile } from './fileKind.ts';
+import { MAX_CELL_CHARS, MAX_COLUMNS } from './fileKind.ts';
 import { fail, ok } from '../kernel/result.ts';
 import { TRAINING_PEAKS_IMPORTERS } from './trainingPeaks.ts';
 import { INTERVALS_IMPORTERS } from './intervals.ts';
@@ -90,23 +91,26 @@ const IMPORTERS: readonly Importer[] = [
 
 /** A file to read. */
 export interface FileToRead {
-  readonly bytes: Uint8Array;
+  readonly bytes: BytePieces;
   readonly choices: ImportChoices;
   readonly decode: Decode;
   /** Absent: times that an app prints in UTC stay so. */
   readonly zoneOffset?: ZoneOffset | undefined;
   readonly fileName?: string | undefined;
+  /** Where the long texts of a file are put while it is read, and until its draft is done with; they are held without it. */
+  readonly aside?: Aside | undefined;
   /** What was said of the columns of a file with these headings before. */
   readonly remembered?: ((signature: string) => ColumnMapping | undefined) | undefined;
 }
 
-/** No export has near as many columns; wider lines are not looked at as headings. */
-const MAX_COLUMNS = 2000;
 /** Rows that an importer may look at to know its format. */
 const SAMPLE_ROWS = 50;
 
+const isNoHeading = (cells: readonly string[]): boolean =>
+  cells.length > MAX_COLUMNS || cells.some((cell) => cell.length > MAX_CELL_CHARS);
+
 const importerOf = (heading: readonly string[], following: Sample): Importer | undefined =>
-  heading.length > MAX_COLUMNS ? undefined : IMPORTERS.find((importer) => importer.matches(heading, following));
+  isNoHeading(heading) ? undefined : IMPORTERS.find((importer) => importer.matches(heading, following));
 
 /** So many headings in common are no chance: the file is a relative of that export, or one that somebody has edited. */
 const NEAR = 3;
@@ -155,43 +159,42 @@ const unmapped = (): boolean => false;
  * The sample that the coach sees, known by the signature that the file has when nobody has said what parts its cells: so it
  * is known the next time too.
  */
-const sampleFor = (text: string, table: CsvTable, separator: Separator | undefined): TableSample | undefined => {
+const sampleFor = (text: TextPieces, table: CsvTable, separator: Separator | undefined): TableSample | undefined => {
   if (separator === undefined) return sampleOf(table);
   const sample = sampleOf(table, 1);
   const unsaid = readTable(text, unmapped);
-  const signature = unsaid === undefined ? undefined : sampleOf(unsaid, 1)?.signature;
+  const signature = unsaid.ok ? sampleOf(unsaid.value, 1)?.signature : undefined;
   return sample === undefined ? undefined : { ...sample, signature: signature ?? sample.signature };
 };
 
 /** Reads a file that no importer knows by what the coach says, or once said, of its columns; else asks, with a sample. */
 const readUnknown = (
-  text: string,
+  text: TextPieces,
   table: CsvTable,
-  { choices, zoneOffset, fileName, remembered }: FileToRead,
+  { choices, zoneOffset, fileName, remembered, aside }: FileToRead,
 ): Result<ImportDraft, FileRefusal> => {
   const sample = sampleFor(text, table, choices.separator);
   if (sample === undefined) return fail(unknownFormat(table));
   const mapping = choices.mapping ?? (choices.separator === undefined ? remembered?.(sample.signature) : undefined);
   if (mapping === undefined) return fail({ ...unknownFormat(table), sample });
-  const parted = mapping.separator === undefined ? table : readTable(text, unmapped, mapping.separator);
-  const draft = readMapped(parted ?? table, mapping, { choices, zoneOffset, fileName });
+  const parted = mapping.separator === undefined ? undefined : readTable(text, unmapped, { ...mapping, aside });
+  const draft = readMapped(parted?.ok === true ? parted.value : table, mapping, { choices, zoneOffset, fileName });
   if (!draft.ok) return fail({ ...draft.error, sample });
   return ok({ ...draft.value, mapped: { mapping, isRemembered: choices.mapping === undefined, sample } });
 };
 
 /** Reads a text that is already decoded; see `readFile`. */
-const readText = (text: string, file: FileToRead): Result<ImportDraft, FileRefusal> => {
-  const { choices, zoneOffset, fileName } = file;
-  const clean = text.replace(/^\uFEFF+/u, '');
-  if (clean.trim() === '') return fail(emptyFile);
+const readText = (text: TextPieces, file: FileToRead): Result<ImportDraft, FileRefusal> => {
+  const { choices, zoneOffset, fileName, aside } = file;
   const isKnown = (heading: readonly string[], following: Sample): boolean =>
     choices.mapping === undefined && importerOf(heading, following) !== undefined;
-  const table = readTable(clean, isKnown, choices.separator);
-  if (table === undefined) return fail(emptyFile);
+  const read = readTable(text, isKnown, { separator: choices.separator, aside });
+  if (!read.ok) return read;
+  const table = read.value;
   const sample = table.records.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
   const importer = table.isKnown ? importerOf(table.heading, sample) : undefined;
   const draft =
-    importer === undefined ? readUnknown(clean, table, file) : importer.read(table, { choices, zoneOffset, fileName });
+    importer === undefined ? readUnknown(text, table, file) : importer.read(table, { choices, zoneOffset, fileName });
   const names = namesInside(table);
   return draft.ok && names.length > 0 ? ok({ ...draft.value, namesInside: names }) : draft;
 };

@@ -25,7 +25,7 @@ interface Section {
   readonly records: CsvRecord[];
 }
 
-const sectionsOf = (records: readonly CsvRecord[]): Section[] => {
+const sectionsOf = (records: Iterable<CsvRecord>): Section[] => {
   const sections: Section[] = [];
   for (const record of records) {
     if (isHeading(record.cells)) sections.push({ names: record.cells.map((cell) => cell.trim()), records: [] });

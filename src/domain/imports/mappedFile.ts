@@ -1,5 +1,6 @@
 import type { ActivityRole } from './activityList.ts';
 import type { ColumnMapping, MappingKind, MappingRole } from './columnMapping.ts';
+import type { CsvRecord } from './csvRecords.ts';
 import type { CsvTable } from './csvTable.ts';
 import type { FileRefusal, ImportDraft } from './draft.ts';
 import type { ReadContext } from './importer.ts';
@@ -13,6 +14,7 @@ import { columnsWith, doubledRoles, MAPPING_ROLES, missingRoles } from './column
 import { fail } from '../kernel/result.ts';
 import { readNumber } from './numbers.ts';
 import { readRoster } from './roster.ts';
+import { rowsAfter } from './rows.ts';
 import { readSetLog } from './setLog.ts';
 import { secondsOfHeading } from './printedUnits.ts';
 import { cellOf } from './tableReading.ts';
@@ -31,7 +33,7 @@ const named = (table: CsvTable, mapping: ColumnMapping): CsvTable => {
   return {
     ...table,
     heading: table.heading.map((_cell, index) => `Column ${index + 1}`),
-    records: [{ line: table.headingLine, cells: table.heading }, ...table.records],
+    records: rowsAfter<CsvRecord>({ line: table.headingLine, cells: table.heading }, table.records),
   };
 };
 

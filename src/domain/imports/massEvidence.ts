@@ -16,20 +16,30 @@ export interface MassEvidence {
   readonly evidence: string;
 }
 
-const share = (loads: readonly number[], isSuch: (load: number) => boolean): number =>
-  loads.length === 0 ? 0 : loads.filter(isSuch).length / loads.length;
+/** A printed load, and how often it stands in the file. */
+export interface WeighedLoad {
+  readonly load: number;
+  readonly count: number;
+}
+
+const countOf = (loads: readonly WeighedLoad[]): number => loads.reduce((sum, { count }) => sum + count, 0);
+
+const share = (loads: readonly WeighedLoad[], isSuch: (load: number) => boolean): number =>
+  loads.length === 0 ? 0 : countOf(loads.filter(({ load }) => isSuch(load))) / countOf(loads);
 
 const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
-const isMostlyFives = (loads: readonly number[], fives: number): boolean =>
-  fives > MOSTLY_FIVES && loads.length >= LONG_LOG_LOADS && new Set(loads).size >= LONG_LOG_STEPS;
+const isMostlyFives = (loads: readonly WeighedLoad[], fives: number): boolean =>
+  fives > MOSTLY_FIVES &&
+  countOf(loads) >= LONG_LOG_LOADS &&
+  new Set(loads.map(({ load }) => load)).size >= LONG_LOG_STEPS;
 
 /**
  * Kilograms or pounds, from printed loads above 0. For pounds speak the sums of 45 lb bars, the noise that conversion
  * leaves, and in a long log loads that are nearly all fives; for kilograms steps that are no multiple of 2.5, half steps, and the sums of 20 kg bars. Undecided is kilograms.
  */
-export const massEvidenceOf = (printed: readonly number[]): MassEvidence => {
-  const loads = printed.map(withoutNoise);
+export const massEvidenceOf = (printed: readonly WeighedLoad[]): MassEvidence => {
+  const loads = printed.map(({ load, count }) => ({ load: withoutNoise(load), count }));
   const noisy = share(printed, (load) => Math.abs(load - withoutNoise(load)) > 0);
   const poundLoads = share(loads, (load) => POUND_LOADS.has(load));
   const kgLoads = share(loads, (load) => KG_LOADS.has(load));

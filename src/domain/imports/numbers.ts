@@ -56,25 +56,29 @@ const MAX_NUMBER_CHARS = 40;
 
 /**
  * The decimal mark that cells prove, from all of them and never from one: the mark that more cells prove.
- * `1,234` and `1.234` prove nothing; `undefined` when nothing does.
+ * `1,234` and `1.234` prove nothing; `undefined` when nothing does. Each cell comes with how often it stands there.
  */
-export const provedMarkOf = (cells: Iterable<string>): DecimalMark | undefined => {
+export const provedMarkIn = (tally: Iterable<readonly [string, number]>): DecimalMark | undefined => {
   let points = 0;
   let commas = 0;
-  for (const cell of cells) {
+  for (const [cell, count] of tally) {
     if (cell.length > MAX_NUMBER_CHARS) continue;
     const plain = plainNumber(cell);
     if (!/^[-+]?[\d.,]+$/u.test(plain)) continue;
     const mark = markOf(plain);
-    if (mark === '.') points += 1;
-    if (mark === ',') commas += 1;
+    if (mark === '.') points += count;
+    if (mark === ',') commas += count;
   }
   if (commas === points) return commas === 0 ? undefined : '.';
   return commas > points ? ',' : '.';
 };
 
+/** The same of cells one by one. */
+export const provedMarkOf = (cells: readonly string[]): DecimalMark | undefined =>
+  provedMarkIn(cells.map((cell) => [cell, 1] as const));
+
 /** The decimal mark of a column; without proof it is the point. */
-export const decimalMarkOf = (cells: Iterable<string>): DecimalMark => provedMarkOf(cells) ?? '.';
+export const decimalMarkOf = (cells: readonly string[]): DecimalMark => provedMarkOf(cells) ?? '.';
 
 const SHAPES: Readonly<Record<DecimalMark, RegExp>> = {
   '.': /^[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d{1,3})?$/iu,

@@ -2,7 +2,8 @@ import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
 import type { DecimalMark } from './numbers.ts';
 import type { ImportAssumption, ImportChoices } from './draft.ts';
 import { isMissing, plainNumber, readNumber } from './numbers.ts';
-import { massEvidenceOf } from './massEvidence.ts';
+import { massEvidenceOf, type WeighedLoad } from './massEvidence.ts';
+import type { Tally } from './tally.ts';
 import { metresOfUnit } from './lengthUnits.ts';
 import { normaliseHeading } from './headings.ts';
 import { unitOfHeading } from './columnRoles.ts';
@@ -48,12 +49,13 @@ export const secondsOfHeading = (heading: string): number => {
   return /^(?:min|mins|minutes?|minuten|minutos|minuti)$/u.test(word) ? 60 : 1;
 };
 
-const numbersOf = (cells: readonly string[], mark: DecimalMark): number[] =>
-  cells.flatMap((cell) => {
+/** The loads above 0 that cells print, each with how often it stands there. */
+const loadsIn = (tally: Tally, mark: DecimalMark): WeighedLoad[] =>
+  [...tally].flatMap(([cell, count]) => {
     const plain = Number(plainNumber(loadDigits(cell)).replace(',', '.'));
     const read = isMissing(cell) ? undefined : readLoad(cell, mark);
     if (read === undefined || read.value <= 0) return [];
-    return [Number.isFinite(plain) && mark === '.' ? plain : read.value];
+    return [{ load: Number.isFinite(plain) && mark === '.' ? plain : read.value, count }];
   });
 
 export interface SettledUnit<Unit> {
@@ -62,12 +64,8 @@ export interface SettledUnit<Unit> {
 }
 
 /** The unit of loads that state none: as chosen, else from the loads themselves. Nothing to settle without loads. */
-export const settleMassUnit = (
-  cells: readonly string[],
-  mark: DecimalMark,
-  choices: ImportChoices,
-): SettledUnit<MassUnit> => {
-  const loads = numbersOf(cells, mark);
+export const settleMassUnit = (tally: Tally, mark: DecimalMark, choices: ImportChoices): SettledUnit<MassUnit> => {
+  const loads = loadsIn(tally, mark);
   if (choices.massUnit !== undefined) {
     return {
       unit: choices.massUnit,

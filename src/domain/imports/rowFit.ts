@@ -1,4 +1,4 @@
-import type { CsvRecord } from './csvRecords.ts';
+import { widthOf, type CsvRecord } from './csvRecords.ts';
 import type { ImportProblem } from './draft.ts';
 import { isMissing, plainNumber } from './numbers.ts';
 
@@ -16,7 +16,7 @@ export interface RowShape {
 
 /** The row as it is to be read, if it can be; and what is to be said about it. */
 export interface FittedRow {
-  readonly cells: readonly string[] | undefined;
+  readonly record: CsvRecord | undefined;
   readonly problem: ImportProblem | undefined;
 }
 
@@ -60,13 +60,13 @@ const fitLonger = (record: CsvRecord, shape: RowShape): FittedRow => {
     (shape.delimiter === ',' && fitsWhenJoined(record.cells, shape, Math.min(extra, 3), 0));
   if (isShifted) {
     const expected = `${width} fields: more fields than headings (decimal comma?); the row is not taken`;
-    return { cells: undefined, problem: { line: record.line, field: 'row', found, expected } };
+    return { record: undefined, problem: { line: record.line, field: 'row', found, expected } };
   }
   const tail = printedTail(record.cells.slice(width));
-  const cells = record.cells.slice(0, width);
-  if (tail === '') return { cells, problem: undefined };
+  const taken = { line: record.line, cells: record.cells.slice(0, width) };
+  if (tail === '') return { record: taken, problem: undefined };
   const expected = `${width} fields: more fields than headings; the row is taken without “${tail.slice(0, 80)}”`;
-  return { cells, problem: { line: record.line, field: 'row', found, expected } };
+  return { record: taken, problem: { line: record.line, field: 'row', found, expected } };
 };
 
 /**
@@ -74,9 +74,9 @@ const fitLonger = (record: CsvRecord, shape: RowShape): FittedRow => {
  * columns and no decimal comma can have split a cell; columns are never shifted.
  */
 export const fitRow = (record: CsvRecord, shape: RowShape): FittedRow => {
-  const count = record.cells.length;
+  const count = widthOf(record);
   if (count > shape.heading.length) return fitLonger(record, shape);
-  if (count >= shape.neededFields) return { cells: record.cells, problem: undefined };
+  if (count >= shape.neededFields) return { record, problem: undefined };
   const expected = `${shape.heading.length} fields: too few fields, the row is not taken`;
-  return { cells: undefined, problem: { line: record.line, field: 'row', found: `${count} fields`, expected } };
+  return { record: undefined, problem: { line: record.line, field: 'row', found: `${count} fields`, expected } };
 };

@@ -2,7 +2,7 @@ import type { DraftActivity, DraftSession, DraftSet, ImportChoices } from './dra
 import { sportMeaning } from './sports.ts';
 
 /** Runs on the treadmill and elsewhere that a lifting app has written between the sets. */
-const isRun = ({ exercise, reps, distanceM }: DraftSet): boolean =>
+export const isRunInLog = ({ exercise, reps, distanceM }: DraftSet): boolean =>
   reps === undefined && distanceM !== undefined && sportMeaning(exercise).isRun;
 
 const asActivity = (session: DraftSession, set: DraftSet, place: number): DraftActivity => ({
@@ -22,23 +22,45 @@ const asActivity = (session: DraftSession, set: DraftSet, place: number): DraftA
   isManual: true,
 });
 
+interface ReadLog {
+  readonly sessions: readonly DraftSession[];
+  readonly setsByExercise: ReadonlyMap<string, number>;
+  readonly runsInLog: number;
+}
+
 interface TakenLog {
   readonly sessions: readonly DraftSession[];
   readonly activities: readonly DraftActivity[];
-  /** How many there are, whatever becomes of them. */
-  readonly runsInLog: number;
+  /** Absent when it has to be counted anew. */
+  readonly setsByExercise: ReadonlyMap<string, number> | undefined;
 }
 
 /**
  * Runs between sets stay sets unless the coach wants them as runs: a watch has often recorded the same run, and it must not
  * count twice. A session of nothing but runs is then no lifting session.
  */
-export const takeRunsInLog = (sessions: readonly DraftSession[], choice: ImportChoices['runsInLog']): TakenLog => {
-  const runs = sessions.flatMap((session) => session.sets.filter(isRun).map((set, place) => ({ session, set, place })));
-  if (choice !== 'runs' || runs.length === 0) return { sessions, activities: [], runsInLog: runs.length };
-  const lifted = sessions
-    .map((session) => ({ ...session, sets: session.sets.filter((set) => !isRun(set)) }))
-    .filter(({ sets }, index) => sets.length > 0 || sessions[index]?.sets.length === 0);
-  const activities = runs.map(({ session, set, place }) => asActivity(session, set, place + 1));
-  return { sessions: lifted, activities, runsInLog: runs.length };
+export const takeRunsInLog = (
+  { sessions, setsByExercise, runsInLog }: ReadLog,
+  choice: ImportChoices['runsInLog'],
+): TakenLog => {
+  if (choice !== 'runs' || runsInLog === 0) return { sessions, activities: [], setsByExercise };
+  const all = sessions.map((session) => ({ session, sets: session.sets }));
+  const lifted = all
+    .map(({ session, sets }) =>
+      withSets(
+        session,
+        sets.filter((set) => !isRunInLog(set)),
+      ),
+    )
+    .filter(({ sets }, index) => sets.length > 0 || all[index]?.sets.length === 0);
+  const activities = all.flatMap(({ session, sets }) =>
+    sets.filter(isRunInLog).map((set, place) => asActivity(session, set, place + 1)),
+  );
+  return { sessions: lifted, activities, setsByExercise: undefined };
 };
+
+const withSets = ({ sets: _before, ...session }: DraftSession, sets: readonly DraftSet[]): DraftSession => ({
+  ...session,
+  sets,
+  setCount: sets.length,
+});

@@ -51,4 +51,5 @@ export const kindMeaning = (cell: string): RowMeaning => {
 const YES = new Set(['1', 'true', 'yes', 'y', 'x', 'si', 'ja', 'oui', 'sim', 'tak', 'да', 'evet', 'igen']);
 
 /** Whether a cell says yes, in many languages. */
-export const saysYes = (cell: string): boolean => cell.length < 12 && YES.has(foldWord(cell).replace(/ 0+$/u, ''));
+export const saysYes = (cell: string): boolean =>
+  cell !== '' && cell.length < 12 && YES.has(foldWord(cell).replace(/ 0+$/u, ''));

@@ -1,18 +1,20 @@
 import type { CsvTable } from './csvTable.ts';
-import type { DraftSession, DraftSet, DraftWellness, FileRefusal, ImportAssumption, ImportDraft } from './draft.ts';
+import type { DraftWellness, FileRefusal, ImportAssumption, ImportDraft } from './draft.ts';
 import type { DatedRow, Importer, ReadContext } from './importer.ts';
 import type { LocalStart } from './dateTimes.ts';
 import type { MassUnit } from '../kernel/quantity.ts';
 import type { Result } from '../kernel/result.ts';
-import type { RowMeaning } from './setKinds.ts';
 import type { SetColumns, SetRole } from './setRoles.ts';
 import type { SetReading } from './setRow.ts';
 import type { TablePlan, TableReading } from './tableReading.ts';
-import { decimalMarkOf, isMissing } from './numbers.ts';
-import { draftFrom, openTable, readStart } from './tableReading.ts';
+import { cellAt } from './csvRecords.ts';
+import { isMissing, provedMarkIn, type DecimalMark } from './numbers.ts';
+import { remembering } from './remembering.ts';
+import { retold, tallyOf, together, withoutTexts, type Tally } from './tally.ts';
+import { draftFrom, openTable } from './tableReading.ts';
 import { fail, ok } from '../kernel/result.ts';
-import { forMessage, headerOnly, passOver, startKeyOf, textOf, textOrNone } from './importer.ts';
-import { kindMeaning, orderMeaning, saysYes } from './setKinds.ts';
+import { forMessage, headerOnly } from './importer.ts';
+import { readSessions, type SessionRule } from './setSessions.ts';
 import {
   loadDigits,
   massUnitOfHeading,
@@ -22,25 +24,20 @@ import {
   settleMassUnit,
 } from './printedUnits.ts';
 import { massReader } from './bodyMass.ts';
-import { parseDuration } from './durations.ts';
-import { readPrintedDate, resolveDate, secondsBetween } from './dateTimes.ts';
-import { readSet, setCell } from './setRow.ts';
+import { resolveDate } from './dateTimes.ts';
+import { cellReaders } from './setRow.ts';
 import { takeRunsInLog } from './runsInLog.ts';
 import { utcClock } from './utcClock.ts';
 
 /** What tells the lists of sets apart that apps write; everything else about them is read the same way. */
-export interface SetLog {
+export interface SetLog extends SessionRule {
   readonly format: string;
   readonly name: string;
-  /** First part of the sessions' keys. */
-  readonly keyPrefix: string;
   readonly columnsOf: (heading: readonly string[]) => SetColumns;
   /** Makes one set a row of what the app prints otherwise. Every row keeps the line it comes from. */
   readonly reshape?: (table: CsvTable) => CsvTable;
   /** Of a file with sections or blocks only the rows it is reshaped into are rows of data. */
   readonly hasBlocks?: true;
-  /** What makes rows one session, besides its title: the same start, the same day, or the day and the app's own number. */
-  readonly sessionBy: 'start' | 'day' | 'number';
   /** The unit in which the app prints every load although it does not say so. */
   readonly massUnit?: MassUnit;
   /** Absent: the athlete's own clock. `utcPerhaps`: it says UTC, and may mean the phone's clock. */
@@ -58,13 +55,43 @@ const columnsByRole = ({ places }: SetColumns): ColumnOf => {
   return (role) => first.get(role);
 };
 
+const columnsOfRoles = (columnOf: ColumnOf): SetReading['columns'] => ({
+  key: columnOf('key'),
+  date: columnOf('date'),
+  time: columnOf('time'),
+  end: columnOf('end'),
+  title: columnOf('title'),
+  duration: columnOf('duration'),
+  exercise: columnOf('exercise'),
+  setOrder: columnOf('setOrder'),
+  kind: columnOf('kind'),
+  isWarmup: columnOf('isWarmup'),
+  isSkipped: columnOf('isSkipped'),
+  weight: columnOf('weight'),
+  otherWeight: columnOf('otherWeight'),
+  weightUnit: columnOf('weightUnit'),
+  reps: columnOf('reps'),
+  distance: columnOf('distance'),
+  distanceUnit: columnOf('distanceUnit'),
+  seconds: columnOf('seconds'),
+  rpe: columnOf('rpe'),
+  rir: columnOf('rir'),
+  copies: columnOf('copies'),
+  notes: columnOf('notes'),
+  exerciseNotes: columnOf('exerciseNotes'),
+  sessionNotes: columnOf('sessionNotes'),
+  sessionNumber: columnOf('sessionNumber'),
+  bodyMass: columnOf('bodyMass'),
+  category: columnOf('category'),
+});
+
 const AMBIGUOUS_ROLES: readonly SetRole[] = ['date', 'exercise', 'weight', 'reps'];
 
 const ambiguity = (table: CsvTable, { places }: SetColumns): FileRefusal | undefined => {
   for (const role of AMBIGUOUS_ROLES) {
     const columns = places.get(role) ?? [];
     if (columns.length < 2) continue;
-    const first = table.records[0];
+    const first = table.records.at(0);
     const found = columns.map((column) => {
       const value = first?.cells[column];
       return `column ${column + 1} “${table.heading[column]?.trim() ?? ''}”${value === undefined ? '' : ` (${forMessage(value)})`}`;
@@ -83,6 +110,7 @@ const planOf = (log: SetLog, columnOf: ColumnOf): TablePlan => {
   const columnsOf = (roles: readonly SetRole[]): number[] => roles.flatMap((role) => columnOf(role) ?? []);
   return {
     name: log.name,
+    isOfSets: true,
     startColumns: columnsOf(['date', 'time']),
     needed: columnsOf(NEEDED_ROLES),
     numbers: columnsOf(NUMBER_ROLES),
@@ -95,180 +123,62 @@ interface Units {
   readonly assumptions: readonly ImportAssumption[];
 }
 
+const NOTHING: Tally = new Map();
+
 /** Decides per column how numbers are written and in which unit they are. */
 const settleReading = (log: SetLog, open: TableReading, columnOf: ColumnOf): Units => {
   const { table, rows, context, notes } = open;
-  const cellsOf = (role: SetRole): string[] => {
+  const cellOfRole = (role: SetRole): ((row: DatedRow) => string) => {
     const column = columnOf(role);
-    return column === undefined ? [] : rows.map((row) => row.cells[column] ?? '');
+    return column === undefined ? () => '' : (row) => cellAt(row, column);
   };
+  const cellsOf = (role: SetRole): Tally => {
+    const column = columnOf(role);
+    return column === undefined ? NOTHING : open.tallyIn(column);
+  };
+  const markOf = (tally: Tally): DecimalMark => provedMarkIn(tally) ?? '.';
   const headingOf = (role: SetRole): string => table.heading[columnOf(role) ?? -1]?.trim() ?? role;
+  const digits = remembering(loadDigits);
   const loads = cellsOf('weight');
-  const loadMark = decimalMarkOf([...loads, ...cellsOf('otherWeight')].map(loadDigits));
-  const statedUnits = cellsOf('weightUnit');
-  const isUnstated = (load: string, index: number): boolean =>
-    isMissing(statedUnits[index] ?? '') && loadDigits(load) === load;
+  const loadMark = markOf(retold(together(loads, cellsOf('otherWeight')), digits));
+  const unitIn = cellOfRole('weightUnit');
+  const loadIn = cellOfRole('weight');
+  const isBare = (load: string): boolean => digits(load) === load;
+  const unstated = (): Tally =>
+    columnOf('weightUnit') === undefined
+      ? withoutTexts(loads, (load) => !isBare(load))
+      : tallyOf(rows, (row) => (isMissing(unitIn(row)) && isBare(loadIn(row)) ? loadIn(row) : undefined));
   const statedUnit = massUnitOfHeading(headingOf('weight')) ?? log.massUnit;
   const mass =
     statedUnit === undefined
-      ? settleMassUnit(loads.filter(isUnstated), loadMark, context.choices)
+      ? settleMassUnit(unstated(), loadMark, context.choices)
       : { unit: statedUnit, assumptions: [] };
-  const distances = cellsOf('distance').filter((cell) => !isMissing(cell) && !/^0*[.,]?0*$/u.test(cell.trim()));
+  const distances = withoutTexts(cellsOf('distance'), (cell) => isMissing(cell) || /^0*[.,]?0*$/u.test(cell.trim()));
   const headingMetres = metresOfHeading(headingOf('distance'));
   const hasUnstatedDistances =
-    distances.length > 0 && headingMetres === undefined && columnOf('distanceUnit') === undefined;
+    distances.size > 0 && headingMetres === undefined && columnOf('distanceUnit') === undefined;
   const distance = settleDistanceUnit(hasUnstatedDistances, mass.unit, context.choices);
   const reading: SetReading = {
-    columnOf,
+    columns: columnsOfRoles(columnOf),
     headingOf,
     notes,
-    marks: {
-      weight: loadMark,
-      distance: decimalMarkOf(distances),
-      reps: decimalMarkOf(cellsOf('reps')),
-      seconds: decimalMarkOf(cellsOf('seconds')),
-      rpe: decimalMarkOf(cellsOf('rpe')),
-      rir: decimalMarkOf(cellsOf('rir')),
-    },
+    ...cellReaders(
+      {
+        weight: loadMark,
+        distance: markOf(distances),
+        reps: markOf(cellsOf('reps')),
+        seconds: markOf(cellsOf('seconds')),
+        rpe: markOf(cellsOf('rpe')),
+        rir: markOf(cellsOf('rir')),
+      },
+      secondsOfHeading(headingOf('seconds')),
+    ),
     massUnit: mass.unit,
     metresPerUnit: headingMetres ?? (distance.unit === 'km' ? 1000 : 1609.344),
     loadDecimals: log.loadDecimals ?? 2,
     emptyAs: log.emptyAs ?? 'empty set',
   };
   return { reading, assumptions: [...mass.assumptions, ...distance.assumptions] };
-};
-
-interface TimedSet {
-  readonly at: string;
-  readonly set: DraftSet;
-}
-
-interface OpenSession {
-  readonly first: DatedRow;
-  readonly title: string;
-  readonly sets: TimedSet[];
-  /** The earliest of its rows: some apps print the time of each set, and the last one first. */
-  start: LocalStart;
-  readonly notes: string[];
-  duration: string | undefined;
-  end: string | undefined;
-}
-
-interface Grouping {
-  readonly log: SetLog;
-  readonly open: TableReading;
-  readonly reading: SetReading;
-  readonly toLocal: (start: LocalStart) => LocalStart;
-  readonly sessions: Map<string, OpenSession>;
-}
-
-/** Keys are made of what is printed, so that they stay the same when the athlete's time zone is set later. */
-const sessionKey = ({ log, reading }: Grouping, row: DatedRow, start: LocalStart, title: string): string => {
-  const printed = textOrNone(setCell(reading, row, 'key'));
-  if (printed !== undefined) return printed;
-  if (log.sessionBy === 'start') return `${log.keyPrefix}:${startKeyOf(start)}|${title}`;
-  const number = log.sessionBy === 'number' ? setCell(reading, row, 'sessionNumber').trim() : '';
-  return `${log.keyPrefix}:${start.date}|${number === '' ? title : number}`;
-};
-
-const sessionFor = (grouping: Grouping, row: DatedRow, start: LocalStart): OpenSession => {
-  const title = textOf(setCell(grouping.reading, row, 'title'));
-  const key = sessionKey(grouping, row, start, title);
-  const known = grouping.sessions.get(key);
-  const local = grouping.toLocal(start);
-  if (known !== undefined) {
-    if (startKeyOf(local) < startKeyOf(known.start)) known.start = local;
-    return known;
-  }
-  const opened: OpenSession = {
-    first: row,
-    start: local,
-    title,
-    sets: [],
-    notes: [],
-    duration: undefined,
-    end: undefined,
-  };
-  grouping.sessions.set(key, opened);
-  return opened;
-};
-
-const addNote = (session: OpenSession, note: string | undefined): void => {
-  if (note !== undefined && !session.notes.includes(note)) session.notes.push(note);
-};
-
-const meaningOf = (reading: SetReading, row: DatedRow): RowMeaning => {
-  if (saysYes(setCell(reading, row, 'isSkipped'))) return { isSet: false, passedOverAs: 'skipped set' };
-  if (saysYes(setCell(reading, row, 'isWarmup'))) return { isSet: true, kind: 'warmup' };
-  const kind = setCell(reading, row, 'kind');
-  return isMissing(kind) ? orderMeaning(setCell(reading, row, 'setOrder')) : kindMeaning(kind);
-};
-
-/** A row may stand for several equal sets; a number that is none, or beyond what anybody does, stands for one. */
-const copiesOf = (reading: SetReading, row: DatedRow): number => {
-  const copies = Number(setCell(reading, row, 'copies').trim());
-  return Number.isInteger(copies) && copies >= 1 && copies <= 50 ? copies : 1;
-};
-
-const addRow = (grouping: Grouping, row: DatedRow): void => {
-  const { reading } = grouping;
-  const start = readStart(grouping.open, row);
-  if (start === undefined) return;
-  const meaning = meaningOf(reading, row);
-  const session = sessionFor(grouping, row, start);
-  session.duration ??= textOrNone(setCell(reading, row, 'duration'));
-  session.end ??= textOrNone(setCell(reading, row, 'end'));
-  addNote(session, textOrNone(setCell(reading, row, 'sessionNotes')));
-  const exercise = textOf(setCell(reading, row, 'exercise'));
-  const ofExercise = textOrNone(setCell(reading, row, 'exerciseNotes'));
-  if (ofExercise !== undefined) addNote(session, `${exercise}: ${ofExercise}`);
-  if (meaning.isSet) {
-    const set = readSet(reading, row, meaning.kind);
-    const at = startKeyOf(start);
-    if (set !== undefined) session.sets.push(...Array.from({ length: copiesOf(reading, row) }, () => ({ at, set })));
-    return;
-  }
-  passOver(reading.notes, meaning.passedOverAs);
-  const text = textOrNone(setCell(reading, row, 'notes'));
-  if (text !== undefined) addNote(session, `${exercise}: ${text}`);
-};
-
-/** A session's length: as printed, else from its start to its end. What is no duration is reported. */
-const sessionSeconds = ({ reading, open, toLocal }: Grouping, session: OpenSession): number | undefined => {
-  const { duration, end, first, start } = session;
-  if (duration === undefined) {
-    const resolved = end === undefined ? undefined : resolveDate(readPrintedDate(end), open.order);
-    return resolved?.ok === true ? secondsBetween(start, toLocal(resolved.value)) : undefined;
-  }
-  const durationS = parseDuration(duration);
-  if (durationS !== undefined) {
-    const isBare = /^[\d.]+$/u.test(duration.trim());
-    return Math.round(durationS * (isBare ? secondsOfHeading(reading.headingOf('duration')) : 1));
-  }
-  reading.notes.problems.push({
-    line: first.line,
-    field: reading.headingOf('duration'),
-    found: forMessage(duration),
-    expected: 'a duration such as 1h 13m or 4380; left out',
-  });
-  return undefined;
-};
-
-const draftSession = (grouping: Grouping, importKey: string, session: OpenSession): DraftSession => {
-  const durationS = sessionSeconds(grouping, session);
-  return {
-    importKey,
-    line: session.first.line,
-    performedOn: session.start.date,
-    timeOfDay: session.start.time,
-    printedStart: session.first.printedStart,
-    title: session.title,
-    durationS: durationS === 0 ? undefined : durationS,
-    notes: session.notes.length === 0 ? undefined : session.notes.join('\n'),
-    sets: session.sets
-      .toSorted((left, right) => (left.at < right.at ? -1 : Number(left.at > right.at)))
-      .map(({ set }) => set),
-  };
 };
 
 interface Clock {
@@ -314,18 +224,15 @@ export const readSetLog = (log: SetLog, printed: CsvTable, context: ReadContext)
   if (!open.ok) return open;
   const units = settleReading(log, open.value, columnOf);
   const clock = settleClock(log, open.value);
-  const sessions = new Map<string, OpenSession>();
-  const grouping: Grouping = { log, open: open.value, reading: units.reading, toLocal: clock.toLocal, sessions };
-  for (const row of open.value.rows) addRow(grouping, row);
-  const read = Array.from(sessions, ([key, session]) => draftSession(grouping, key, session));
+  const read = readSessions(log, open.value, units.reading, clock.toLocal);
   const taken = takeRunsInLog(read, context.choices.runsInLog);
   // Our own list of sets says itself what is a run: those are in the list of runs.
-  const runsInLog = columnOf('key') === undefined && taken.runsInLog > 0 ? taken.runsInLog : undefined;
+  const runsInLog = columnOf('key') === undefined && read.runsInLog > 0 ? read.runsInLog : undefined;
   open.value.assumptions.push(...units.assumptions, ...clock.assumptions);
   const wellness = bodyMasses(log, open.value, columnOf('bodyMass'));
   const draft = draftFrom(open.value, log, { sessions: taken.sessions, activities: taken.activities, wellness });
   const rows = log.hasBlocks === true ? table.records.length : printed.records.length;
-  return draft.ok ? ok({ ...draft.value, rows, runsInLog }) : draft;
+  return draft.ok ? ok({ ...draft.value, rows, runsInLog, setsByExercise: taken.setsByExercise }) : draft;
 };
 
 /** An importer of a list of sets; `knownBy` is for people whose file is not recognised. */

@@ -3,21 +3,34 @@ import type { DatedRow, ReadNotes } from './importer.ts';
 import type { DecimalMark } from './numbers.ts';
 import type { DraftSet, SetKind } from './draft.ts';
 import type { SetRole } from './setRoles.ts';
+import { cellAt } from './csvRecords.ts';
 import { forMessage, passOver, textOf, textOrNone } from './importer.ts';
 import { isMissing, readNumber } from './numbers.ts';
 import { massToKg, roundTo } from '../kernel/quantity.ts';
 import { metresOfUnit } from './lengthUnits.ts';
-import { massUnitOfHeading, massUnitOfWord, readLoad, secondsOfHeading } from './printedUnits.ts';
+import { massUnitOfHeading, massUnitOfWord, readLoad, type PrintedLoad } from './printedUnits.ts';
 import { parseDuration } from './durations.ts';
+import { remembering } from './remembering.ts';
 
-type NumberRole = 'distance' | 'reps' | 'rpe' | 'rir';
+export type NumberRole = 'distance' | 'reps' | 'rpe' | 'rir';
+
+/** What a cell says of an amount of 0 or more: the number, nothing, or something that is none. */
+export type Amount = number | 'missing' | 'unreadable';
+
+/** How the cells of one file are read: each different text once. */
+export interface CellReaders {
+  readonly amountOf: Readonly<Record<NumberRole, (cell: string) => Amount>>;
+  readonly secondsOf: (cell: string) => Amount;
+  readonly loadOf: (cell: string) => PrintedLoad | 'missing' | 'unreadable';
+  readonly unitOf: (cell: string) => MassUnit | 'missing' | 'unreadable';
+}
 
 /** How the rows of one file are read into sets. */
-export interface SetReading {
-  readonly columnOf: (role: SetRole) => number | undefined;
+export interface SetReading extends CellReaders {
+  /** Where each role stands; every role is named, so that the million rows of a log find it at once. */
+  readonly columns: Readonly<Record<SetRole, number | undefined>>;
   readonly headingOf: (role: SetRole) => string;
   readonly notes: ReadNotes;
-  readonly marks: Readonly<Record<'weight' | 'seconds' | NumberRole, DecimalMark>>;
   /** Unit of loads that do not state their own. */
   readonly massUnit: MassUnit;
   /** Metres of one printed unit of distance, where the row does not state it. */
@@ -28,13 +41,42 @@ export interface SetReading {
   readonly emptyAs: string;
 }
 
+const amount = (value: number | undefined): Amount => (value === undefined || value < 0 ? 'unreadable' : value);
+
+/** Readers of cells whose columns write numbers with these marks, and bare durations in units of so many seconds. */
+export const cellReaders = (
+  marks: Readonly<Record<'weight' | 'seconds' | NumberRole, DecimalMark>>,
+  secondsPerNumber: number,
+): CellReaders => {
+  const numbers = (mark: DecimalMark): ((cell: string) => Amount) =>
+    remembering((cell) => (isMissing(cell) ? 'missing' : amount(readNumber(cell, mark))));
+  return {
+    amountOf: {
+      distance: numbers(marks.distance),
+      reps: numbers(marks.reps),
+      rpe: numbers(marks.rpe),
+      rir: numbers(marks.rir),
+    },
+    secondsOf: remembering((cell) => {
+      if (isMissing(cell)) return 'missing';
+      const number = readNumber(cell, marks.seconds);
+      return amount(number === undefined ? parseDuration(cell) : number * secondsPerNumber);
+    }),
+    loadOf: remembering((cell) => (isMissing(cell) ? 'missing' : (readLoad(cell, marks.weight) ?? 'unreadable'))),
+    unitOf: remembering((cell) => {
+      const word = cell.trim();
+      return massUnitOfWord(word.toLowerCase()) ?? (isMissing(word) ? 'missing' : 'unreadable');
+    }),
+  };
+};
+
 /** Above these a set is kept as doubtful, out of records and totals. */
 const MAX_REPS = 200;
 const MAX_LOAD_KG = 500;
 
-export const setCell = (reading: Pick<SetReading, 'columnOf'>, row: DatedRow, role: SetRole): string => {
-  const column = reading.columnOf(role);
-  return column === undefined ? '' : (row.cells[column] ?? '');
+export const setCell = (reading: Pick<SetReading, 'columns'>, row: DatedRow, role: SetRole): string => {
+  const column = reading.columns[role];
+  return column === undefined ? '' : cellAt(row, column);
 };
 
 const report = (reading: SetReading, row: DatedRow, role: SetRole, expected: string): void => {
@@ -44,43 +86,36 @@ const report = (reading: SetReading, row: DatedRow, role: SetRole, expected: str
 
 /** A number of a row; missing is none. What is no number is reported. */
 const readAmount = (reading: SetReading, row: DatedRow, role: NumberRole, what: string): number | undefined => {
-  const cell = setCell(reading, row, role);
-  if (isMissing(cell)) return undefined;
-  const value = readNumber(cell, reading.marks[role]);
-  if (value !== undefined && value >= 0) return value;
-  report(reading, row, role, `${what}, 0 or more; left out`);
-  return undefined;
+  const said = reading.amountOf[role](setCell(reading, row, role));
+  if (said === 'unreadable') report(reading, row, role, `${what}, 0 or more; left out`);
+  return typeof said === 'number' ? said : undefined;
 };
 
 /** Apps print 0 where there is nothing to count. */
 const notZero = (value: number | undefined): number | undefined => (value === 0 ? undefined : value);
 
 const readSeconds = (reading: SetReading, row: DatedRow): number | undefined => {
-  const cell = setCell(reading, row, 'seconds');
-  if (isMissing(cell)) return undefined;
-  const number = readNumber(cell, reading.marks.seconds);
-  const seconds = number === undefined ? parseDuration(cell) : number * secondsOfHeading(reading.headingOf('seconds'));
-  if (seconds !== undefined && seconds >= 0) return seconds;
-  report(reading, row, 'seconds', 'a number of seconds, 0 or more; left out');
-  return undefined;
+  const said = reading.secondsOf(setCell(reading, row, 'seconds'));
+  if (said === 'unreadable') report(reading, row, 'seconds', 'a number of seconds, 0 or more; left out');
+  return typeof said === 'number' ? said : undefined;
 };
 
 const readLoadKg = (reading: SetReading, row: DatedRow): number | undefined => {
-  const role = isMissing(setCell(reading, row, 'weight')) ? 'otherWeight' : 'weight';
-  const cell = setCell(reading, row, role);
-  if (isMissing(cell)) return undefined;
-  const load = readLoad(cell, reading.marks.weight);
-  if (load === undefined) {
+  const first = reading.loadOf(setCell(reading, row, 'weight'));
+  const role = first === 'missing' ? 'otherWeight' : 'weight';
+  const load = first === 'missing' ? reading.loadOf(setCell(reading, row, role)) : first;
+  if (load === 'missing') return undefined;
+  if (load === 'unreadable') {
     report(reading, row, role, 'a load such as 62.5; left out');
     return undefined;
   }
-  const printedUnit = setCell(reading, row, 'weightUnit').trim();
-  const stated = massUnitOfWord(printedUnit.toLowerCase());
-  if (stated === undefined && !isMissing(printedUnit)) {
+  const stated = reading.unitOf(setCell(reading, row, 'weightUnit'));
+  if (stated === 'unreadable') {
     report(reading, row, 'weightUnit', `kg or lb; the load is taken in ${reading.massUnit}: check it`);
   }
+  const ofRow = stated === 'missing' || stated === 'unreadable' ? undefined : stated;
   const ofColumn = role === 'otherWeight' ? massUnitOfHeading(reading.headingOf(role)) : undefined;
-  const unit = load.unit ?? stated ?? ofColumn ?? reading.massUnit;
+  const unit = load.unit ?? ofRow ?? ofColumn ?? reading.massUnit;
   return roundTo(massToKg(unit, roundTo(load.value, reading.loadDecimals)), 6);
 };
 

@@ -41,9 +41,11 @@ const inReach = (existing: readonly StartedSession[], incoming: readonly Started
  */
 export const wholeHourShift = (existing: readonly StartedSession[], incoming: readonly StartedSession[]): number => {
   const reachable = inReach(existing, incoming);
+  if (reachable.length === 0) return 0;
   const known = new Set(reachable.map(({ startKey, title }) => keyOf(startKey, title)));
   let bestHours = 0;
   let bestCount = matchesAt(known, incoming, 0);
+  if (bestCount === incoming.length) return 0;
   const needed = Math.min(reachable.length, incoming.length) / 2;
   for (let distance = 1; distance <= MAX_HOURS; distance += 1) {
     for (const hours of [distance, -distance]) {

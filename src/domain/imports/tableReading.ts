@@ -10,18 +10,26 @@ import type {
   ImportDraft,
 } from './draft.ts';
 import type { DatedRow, ReadContext, ReadNotes } from './importer.ts';
-import type { LocalStart } from './dateTimes.ts';
+import type { CsvRecord } from './csvRecords.ts';
+import type { DateOnLine, LocalStart, PrintedDate } from './dateTimes.ts';
 import type { DecimalMark } from './numbers.ts';
 import type { Result } from '../kernel/result.ts';
+import { cellAt, widthOf } from './csvRecords.ts';
 import { readPrintedDate, resolveDate } from './dateTimes.ts';
 import { parseDuration } from './durations.ts';
 import { forMessage, headerOnly, noRowUnderstood, notesOf, settleDateOrder } from './importer.ts';
-import { isMissing, provedMarkOf, readNumber } from './numbers.ts';
+import { isMissing, provedMarkIn, readNumber } from './numbers.ts';
+import { remembering } from './remembering.ts';
+import { rowsOf, type Rows } from './rows.ts';
+import { tallyOf, type Tally } from './tally.ts';
 import { fail, ok } from '../kernel/result.ts';
-import { fitRow } from './rowFit.ts';
+import { MAX_ENTRIES, tooManyEntries } from './fileKind.ts';
+import { fitRow, type RowShape } from './rowFit.ts';
 
 /** Where a table has its dates and numbers: what it takes to open it. */
 export interface TablePlan {
+  /** Sets are not held, however many there are. */
+  readonly isOfSets?: true;
   /** For messages: `Garmin Connect list`. */
   readonly name: string;
   /** The columns that together print the start, in order; for messages the first one stands for all. */
@@ -41,17 +49,19 @@ export interface TablePlan {
 export interface TableReading {
   readonly table: CsvTable;
   readonly plan: TablePlan;
-  readonly rows: readonly DatedRow[];
+  readonly rows: Rows<DatedRow>;
   readonly order: DateOrder;
   readonly context: ReadContext;
   readonly notes: ReadNotes;
   readonly assumptions: ImportAssumption[];
+  /** How often each different text stands in a column. */
+  readonly tallyIn: (column: number) => Tally;
   /** The decimal mark of a column, decided from all its cells; a column that proves nothing goes with the rest of the file. */
   readonly markOf: (column: number) => DecimalMark;
 }
 
 export const cellOf = (row: DatedRow, column: number | undefined): string =>
-  column === undefined ? '' : (row.cells[column] ?? '');
+  column === undefined ? '' : cellAt(row, column);
 
 const headingOf = (reading: TableReading, column: number | undefined): string =>
   column === undefined ? 'row' : (reading.table.heading[column] ?? '').replace(/<[^<>]{0,400}>/gu, '').trim();
@@ -67,49 +77,118 @@ export const report = (
   reading.notes.problems.push({ line: row.line, field: headingOf(reading, column), found, expected });
 };
 
-const marksOf = (rows: readonly DatedRow[], numbers: readonly number[]): ((column: number) => DecimalMark) => {
-  const cellsOf = (column: number): string[] => rows.map((row) => cellOf(row, column));
+const marksOf = (tallyIn: (column: number) => Tally, numbers: readonly number[]): ((column: number) => DecimalMark) => {
   const marks = new Map<number, DecimalMark>();
   let whole: DecimalMark | undefined;
   return (column) => {
-    const known = marks.get(column) ?? provedMarkOf(cellsOf(column));
-    if (known === undefined) whole ??= provedMarkOf(numbers.flatMap(cellsOf)) ?? '.';
+    const known = marks.get(column) ?? provedMarkIn(tallyIn(column));
+    if (known === undefined) whole ??= provedMarkIn(numbers.flatMap((one) => [...tallyIn(one)])) ?? '.';
     const mark = known ?? whole ?? '.';
     marks.set(column, mark);
     return mark;
   };
 };
 
-const printedStartOf = (cells: readonly string[], columns: readonly number[]): string =>
+const printedStartOf = (record: CsvRecord, columns: readonly number[]): string =>
   columns
-    .map((column) => (cells[column] ?? '').trim())
+    .map((column) => cellAt(record, column).trim())
     .filter((part) => part !== '')
     .join(' ');
 
-const datedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): DatedRow[] => {
-  const shape = {
-    heading: table.heading,
-    delimiter: table.delimiter,
-    neededFields: Math.max(...plan.startColumns, ...plan.needed) + 1,
-    numberColumns: plan.numbers,
-    decimalColumns: plan.decimals,
-  };
-  const rows: DatedRow[] = [];
-  for (const record of table.records) {
-    const { cells, problem } = fitRow(record, shape);
-    if (problem !== undefined) notes.problems.push(problem);
-    if (cells === undefined) continue;
-    const only = plan.startColumns.length === 1 ? plan.startColumns[0] : undefined;
-    const printedStart = only === undefined ? printedStartOf(cells, plan.startColumns) : (cells[only] ?? '');
-    const before = rows.at(-1);
-    const printed =
-      before?.printedStart === printedStart
-        ? before.printed
-        : readPrintedDate(plan.startOf === undefined ? printedStart : plan.startOf(printedStart));
-    rows.push({ line: record.line, cells, printedStart, printed });
+/** A record with its date; its cells stay where they are until they are looked at. */
+class DatedRecord implements DatedRow {
+  readonly line: number;
+  readonly printedStart: string;
+  readonly printed: PrintedDate;
+  private readonly record: CsvRecord;
+
+  constructor(record: CsvRecord, printedStart: string, printed: PrintedDate) {
+    this.record = record;
+    this.line = record.line;
+    this.printedStart = printedStart;
+    this.printed = printed;
   }
-  return rows;
+
+  get cells(): readonly string[] {
+    return this.record.cells;
+  }
+
+  cellAt(column: number): string {
+    return cellAt(this.record, column);
+  }
+}
+
+interface FittedRows {
+  readonly rows: Rows<DatedRow>;
+  /** A date for each different start, or for each row, in the order of the file. */
+  readonly dates: Iterable<DateOnLine>;
+  readonly tallyIn: (column: number) => Tally;
+}
+
+const shapeOf = ({ heading, delimiter }: CsvTable, plan: TablePlan): RowShape => ({
+  heading,
+  delimiter,
+  neededFields: Math.max(...plan.startColumns, ...plan.needed) + 1,
+  numberColumns: plan.numbers,
+  decimalColumns: plan.decimals,
+});
+
+/** Where the rows are that fit their heading. */
+const fittingPlaces = ({ records, heading }: CsvTable, shape: RowShape, notes: ReadNotes): Uint32Array => {
+  const places = new Uint32Array(records.length);
+  let count = 0;
+  for (let place = 0; place < records.length; place += 1) {
+    const width = records.widthAt?.(place);
+    if (width === undefined || width > heading.length || width < shape.neededFields) {
+      const { record, problem } = fitRow(records.at(place) ?? NO_RECORD, shape);
+      if (problem !== undefined) notes.problems.push(problem);
+      if (record === undefined) continue;
+    }
+    places[count] = place;
+    count += 1;
+  }
+  return places.subarray(0, count);
 };
+
+const NO_RECORD: CsvRecord = { line: 0, cells: [] };
+
+/** The rows that fit their heading. They are made anew each time they are gone through: there may be millions. */
+const fittedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): FittedRows => {
+  const { records } = table;
+  const shape = shapeOf(table, plan);
+  const places = fittingPlaces(table, shape, notes);
+  const only = plan.startColumns.length === 1 ? plan.startColumns[0] : undefined;
+  const dateOf = remembering((printedStart) =>
+    readPrintedDate(plan.startOf === undefined ? printedStart : plan.startOf(printedStart)),
+  );
+  let before: { readonly printedStart: string; readonly printed: PrintedDate } | undefined;
+  const rows = rowsOf(places.length, (row): DatedRow => {
+    const found = records.at(places[row] ?? 0) ?? NO_RECORD;
+    const record = widthOf(found) > shape.heading.length ? (fitRow(found, shape).record ?? found) : found;
+    const printedStart = only === undefined ? printedStartOf(record, plan.startColumns) : cellAt(record, only);
+    if (before?.printedStart !== printedStart) before = { printedStart, printed: dateOf(printedStart) };
+    return new DatedRecord(record, printedStart, before.printed);
+  });
+  const starts = only === undefined ? undefined : records.textsOf?.(only, places);
+  const dates = starts?.map(({ text, firstPlace }) => ({
+    line: records.at(firstPlace)?.line ?? 0,
+    found: text,
+    printed: dateOf(text),
+  }));
+  return {
+    rows,
+    dates: dates ?? { [Symbol.iterator]: () => datesIn(rows) },
+    tallyIn: (column) => {
+      const texts = records.textsOf?.(column, places);
+      if (texts === undefined) return tallyOf(rows, (row) => cellAt(row, column));
+      return new Map(texts.map(({ text, count }) => [text, count]));
+    },
+  };
+};
+
+function* datesIn(rows: Rows<DatedRow>): Generator<DateOnLine, void> {
+  for (const { line, printedStart, printed } of rows) yield { line, found: printedStart, printed };
+}
 
 /** Fits and dates the rows of a table. Errors: no rows at all, or an order of day and month that nobody can tell. */
 export const openTable = (
@@ -117,18 +196,19 @@ export const openTable = (
   plan: TablePlan,
   context: ReadContext,
 ): Result<TableReading, FileRefusal> => {
-  if (table.records.length + table.problems.length === 0) return fail(headerOnly(table, plan.name));
+  const { records, problems } = table;
+  if (records.length + problems.length === 0) return fail(headerOnly(table, plan.name));
+  if (plan.isOfSets !== true && records.length > MAX_ENTRIES) return fail(tooManyEntries(records.length));
   const notes = notesOf(table);
-  const rows = datedRows(table, plan, notes);
-  const dates = rows.map(({ line, printedStart, printed }) => ({ line, found: printedStart, printed }));
+  const { rows, dates, tallyIn } = fittedRows(table, plan, notes);
   const settled =
     plan.dateOrder === undefined
       ? settleDateOrder(dates, context.choices.dateOrder)
       : ok({ order: plan.dateOrder, assumptions: [] });
   if (!settled.ok) return settled;
   const { order, assumptions } = settled.value;
-  const markOf = marksOf(rows, plan.decimals);
-  return ok({ table, plan, rows, order, context, notes, assumptions: [...assumptions], markOf });
+  const markOf = marksOf(tallyIn, plan.decimals);
+  return ok({ table, plan, rows, order, context, notes, assumptions: [...assumptions], tallyIn, markOf });
 };
 
 /** A number of 0 or more; a cell that is no such number is reported. Missing is `undefined`, and so is a sensor's 0. */

@@ -6,6 +6,8 @@ export interface PlannedRun {
   /** Quality or long. */
   readonly isKey: boolean;
   readonly distanceM?: number | undefined;
+  /** Written for that day; else it is the usual week's, which knows nothing of easy weeks. */
+  readonly isWritten?: boolean | undefined;
 }
 
 /** A run that was done. */
@@ -26,8 +28,12 @@ export interface JudgedRun<P extends PlannedRun = PlannedRun, D extends DoneRun 
 /** Below this share of its distance a run counts as cut (R7.3 D4). */
 const CUT_SHARE = 0.75;
 
+/** Only what was written for the day is cut: an easy week is shorter than the usual one. */
 const isCut = (planned: PlannedRun, done: DoneRun): boolean =>
-  planned.distanceM !== undefined && done.distanceM !== undefined && done.distanceM < CUT_SHARE * planned.distanceM;
+  planned.isWritten === true &&
+  planned.distanceM !== undefined &&
+  done.distanceM !== undefined &&
+  done.distanceM < CUT_SHARE * planned.distanceM;
 
 /** A day's runs are one: two short ones are not a cut long one. */
 const byDay = <D extends DoneRun>(done: readonly D[]): ReadonlyMap<PlainDate, D> => {

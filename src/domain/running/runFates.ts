@@ -16,6 +16,7 @@ export const dayByDay = (runs: readonly PlannedRun[]): readonly PlannedRun[] =>
     return {
       on,
       isKey: all.some(({ isKey }) => isKey),
+      ...(all.some(({ isWritten }) => isWritten === true) ? { isWritten: true } : {}),
       ...(isKnown ? { distanceM: all.reduce((sum, { distanceM = 0 }) => sum + distanceM, 0) } : {}),
     };
   });

@@ -76,7 +76,7 @@ const raceRuns = (races: readonly PlanRace[]): readonly RunInPlan[] =>
 
 const writtenRuns = (runs: readonly WrittenRunOn[], runsAt: TimeOfDay): readonly RunInPlan[] =>
   runs.flatMap(({ on, kind, timeOfDay = runsAt, ...rest }) =>
-    kind === 'rest' ? [] : [{ on, kind, isKey: kind !== 'easy', timeOfDay, source: 'written' as const, ...rest }],
+    kind === 'rest' ? [] : [{ on, kind, isKey: kind !== 'easy', timeOfDay, source: 'written' as const, isWritten: true, ...rest }],
   );
 
 const usualRun = (plan: RunningPlan, on: PlainDate): readonly RunInPlan[] => {

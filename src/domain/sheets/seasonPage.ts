@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '../kernel/plainDate.ts';
 import { massIn, distanceIn, type DistanceUnit, type MassUnit } from '../kernel/quantity.ts';
+import type { ChangeWords } from '../strength/strengthChange.ts';
 import { fullDate, shortDate } from './dateText.ts';
 import { given } from './given.ts';
 import { numberText } from './sheetText.ts';
@@ -18,8 +19,7 @@ export interface SeasonLift {
   readonly exercise: string;
   readonly start: SeasonEstimate;
   readonly now: SeasonEstimate;
-  /** In the agreed words: `very likely stronger`, `unclear`, … */
-  readonly verdict?: string | undefined;
+  readonly verdict?: ChangeWords | undefined;
 }
 
 export interface SeasonRace {
@@ -113,7 +113,7 @@ export const layOutSeason = (input: SeasonInput): SeasonContent => {
       start: estimateText(start, massUnit, words),
       now: estimateText(now, massUnit, words),
       change: signed(100 * (now.trendKg / start.trendKg - 1), words),
-      ...given('verdict', verdict),
+      ...given('verdict', verdict === undefined ? undefined : season.verdicts[verdict]),
     })),
     races: input.races.map(({ name: race, racedOn, priority, resultS }) => ({
       name: race,

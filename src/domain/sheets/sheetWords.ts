@@ -1,5 +1,6 @@
 import type { RunKind } from '../athletes/athlete.ts';
 import type { WeekKind } from '../programs/program.ts';
+import type { ChangeWords } from '../strength/strengthChange.ts';
 import { ENGLISH_DATES, type DateWords } from './dateText.ts';
 
 /** Every word of a sheet, so that a language is one value. */
@@ -70,6 +71,8 @@ export interface SeasonWords {
   readonly running: string;
   readonly noTrend: string;
   readonly interval: string;
+  /** Whether a lift has changed, in the agreed words (R1.5). */
+  readonly verdicts: Readonly<Record<ChangeWords, string>>;
 }
 
 /** What is printed on the form itself: heads of columns, and what is written by hand. */
@@ -164,6 +167,12 @@ export const ENGLISH_SHEET: SheetWords = {
     running: 'Running a week',
     noTrend: 'No lift has been done twice yet, so there is no trend.',
     interval: 'Estimates with their 90 % interval.',
+    verdicts: {
+      'very likely stronger': 'very likely stronger',
+      likely: 'likely',
+      unclear: 'unclear',
+      'not shown': 'not shown',
+    },
   },
   form: {
     exercise: 'Exercise',

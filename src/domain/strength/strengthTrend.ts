@@ -134,37 +134,42 @@ const pointOf = (
   };
 };
 
+/** Takes one day after another, in order of date; answers with the day's point, if it yields one. */
+type TrendFollower = (observation: TrendObservation) => TrendPoint | undefined;
+
 /**
- * Estimated one-rep max of one lift over time (R1.5): a random walk of ln(e1RM), filtered, with its 90 % interval.
- * One point for each day with an eligible set, in order of date; days without one yield none and move nothing.
- * A day too far off the trend is marked and moves nothing, unless the coach has confirmed it or three such days in a row
- * agree with each other [D].
+ * Estimated one-rep max of one lift over time (R1.5), day by day: a random walk of ln(e1RM), filtered, with its 90 % interval.
+ * Days without an eligible set yield no point and move nothing. A day too far off the trend is marked and moves nothing, unless
+ * the coach has confirmed it or three such days in a row agree with each other [D].
  */
-export const strengthTrend = (
-  observations: readonly TrendObservation[],
-  options: TrendOptions = {},
-): readonly TrendPoint[] => {
-  const points: TrendPoint[] = [];
+export const followTrend = (options: TrendOptions = {}): TrendFollower => {
   let state: TrendState | undefined;
   let doubted: MaxEstimate[] = [];
-  for (const observation of observations.toSorted((a, b) => daysBetween(b.performedOn, a.performedOn))) {
+  return (observation) => {
     const on = observation.performedOn;
     const carried = state === undefined ? undefined : carryTo(state, on);
     const beforeKg = carried === undefined ? undefined : Math.exp(carried.mean);
     const value = observe(observation, beforeKg, options.exerciseFactor ?? 1);
-    if (value === undefined) continue;
+    if (value === undefined) return undefined;
     const isDoubted = carried !== undefined && options.confirmedOn?.has(on) !== true && isTooFar(carried, value);
     doubted = isDoubted ? [...doubted, value].slice(-AGREEING_OUTLIERS) : [];
     const startsAgain = doubted.length === AGREEING_OUTLIERS && agree(doubted);
-    if (isDoubted && !startsAgain) {
-      points.push(pointOf(carried, value, true, beforeKg, on));
-      continue;
-    }
+    if (isDoubted && !startsAgain) return pointOf(carried, value, true, beforeKg, on);
     if (startsAgain) doubted = [];
     state = carried === undefined || startsAgain ? startFrom(value, on) : update(carried, value);
-    points.push(pointOf(state, value, false, beforeKg, on));
-  }
-  return points;
+    return pointOf(state, value, false, beforeKg, on);
+  };
+};
+
+/** The trend of days that are all there, in any order: one point for each day with an eligible set, in order of date. */
+export const strengthTrend = (
+  observations: readonly TrendObservation[],
+  options: TrendOptions = {},
+): readonly TrendPoint[] => {
+  const follow = followTrend(options);
+  return observations
+    .toSorted((a, b) => daysBetween(b.performedOn, a.performedOn))
+    .flatMap((observation) => follow(observation) ?? []);
 };
 
 /** The newest point before a day that the trend believed: what was known when the day's loads were chosen. Points in order of date. */

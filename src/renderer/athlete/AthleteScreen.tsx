@@ -20,6 +20,7 @@ import { OverviewTab } from './OverviewTab.tsx';
 import { PlanTab } from './PlanTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import { ProgramTab } from './ProgramTab.tsx';
+import { RunningTab } from './RunningTab.tsx';
 import { WeeksTab } from './WeeksTab.tsx';
 import styles from './AthleteScreen.module.css';
 
@@ -31,6 +32,7 @@ const TABS = [
   { key: 'program', label: 'Program' },
   { key: 'weeks', label: 'Weeks' },
   { key: 'log', label: 'Log' },
+  { key: 'running', label: 'Running' },
   { key: 'profile', label: 'Profile' },
 ] as const;
 
@@ -115,6 +117,8 @@ const Tab = ({ view, tab, onAssign }: TabProps) => {
       return <WeeksTab view={view} onAssign={onAssign} />;
     case 'log':
       return <LogTab view={view} />;
+    case 'running':
+      return <RunningTab view={view} />;
     case 'profile':
       return <ProfileTab view={view} />;
     default:

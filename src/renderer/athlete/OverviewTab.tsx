@@ -13,6 +13,7 @@ import type { AthleteView } from './AthleteScreen.tsx';
 import { ChartPanel } from './ChartPanel.tsx';
 import { ConsistencyPanel } from './ConsistencyPanel.tsx';
 import { EntryLine } from './EntryLine.tsx';
+import { GuardPanel } from './GuardPanel.tsx';
 import { ReadinessPanel } from './ReadinessPanel.tsx';
 import { StrengthPanel } from './StrengthPanel.tsx';
 import styles from './OverviewTab.module.css';
@@ -21,6 +22,7 @@ export const OverviewTab = ({ view }: { readonly view: AthleteView }) => (
   <>
     <ReadinessPanel view={view} />
     <ChartPanel athleteId={view.athleteId} details={view.details} />
+    <GuardPanel athleteId={view.athleteId} isBrief />
     <StrengthPanel athleteId={view.athleteId} details={view.details} />
     <ConsistencyPanel athleteId={view.athleteId} />
     <div className={styles['columns']}>

@@ -7,7 +7,13 @@ import { Button } from '../kit/Button.tsx';
 import { NumberField, Select, TextField } from '../kit/Fields.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
-import { CLASS_CHOICES, DISTANCE_CHOICES, MASS_CHOICES, SEX_CHOICES } from '../dialogs/athleteChoices.ts';
+import {
+  CLASS_CHOICES,
+  DISTANCE_CHOICES,
+  LANGUAGE_CHOICES,
+  MASS_CHOICES,
+  SEX_CHOICES,
+} from '../dialogs/athleteChoices.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
 import { BodyMassForm } from './BodyMassForm.tsx';
 import { GymForm } from './GymForm.tsx';
@@ -111,6 +117,12 @@ export const ProfileTab = ({ view }: { readonly view: AthleteView }) => {
               value={draft.distanceUnit}
               onChange={(distanceUnit) => set({ distanceUnit })}
               choices={DISTANCE_CHOICES}
+            />
+            <Select
+              label="Sheets in"
+              value={draft.language ?? 'en'}
+              onChange={(language) => set({ language: language === 'en' ? undefined : language })}
+              choices={LANGUAGE_CHOICES}
             />
             <TextField
               label="Home time zone"

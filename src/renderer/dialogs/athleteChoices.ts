@@ -2,6 +2,7 @@ import type { RunKind, Sex } from '../../domain/athletes/athlete.ts';
 import type { DistanceUnit, MassUnit } from '../../domain/kernel/quantity.ts';
 import type { EntryClass } from '../../domain/programs/program.ts';
 import type { Choice } from '../kit/Fields.tsx';
+import { LANGUAGES, LANGUAGE_NAMES, type Language } from '../../domain/sheets/sheetLanguage.ts';
 
 /** What can be chosen about an athlete, in words. */
 export const SEX_CHOICES: readonly Choice<Sex>[] = [
@@ -20,6 +21,11 @@ export const MASS_CHOICES: readonly Choice<MassUnit>[] = [
   { value: 'kg', label: 'Kilograms' },
   { value: 'lb', label: 'Pounds' },
 ];
+
+export const LANGUAGE_CHOICES: readonly Choice<Language>[] = LANGUAGES.map((value) => ({
+  value,
+  label: LANGUAGE_NAMES[value],
+}));
 
 export const DISTANCE_CHOICES: readonly Choice<DistanceUnit>[] = [
   { value: 'km', label: 'Kilometres' },

@@ -1,12 +1,12 @@
 import type { BlockContent, BlockPage } from '../../domain/sheets/blockCard.ts';
 import type { SheetMark } from '../../domain/sheets/sheetMark.ts';
-import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import { MarkedTarget } from './MarkedTarget.tsx';
 import { PageHead } from './PageHead.tsx';
 import { PaperFrame } from './PaperFrame.tsx';
 import { SheetStamp } from './SheetStamp.tsx';
 import type { Paper } from './paper.ts';
 import styles from './BlockCardPage.module.css';
+import { useSheetWords } from './sheetWordsContext.ts';
 
 interface BlockCardPageProps {
   readonly card: BlockContent & SheetMark;
@@ -14,36 +14,39 @@ interface BlockCardPageProps {
 }
 
 /** A block on its side: exercises down, weeks across, a box to write in under each target. */
-export const BlockCardPage = ({ card, paper }: BlockCardPageProps) => (
-  <>
-    {card.pages.map((page) => (
-      <PaperFrame
-        key={page.weeks[0]?.name ?? ''}
-        paper={paper}
-        side="landscape"
-        label={`${card.athlete}, ${card.block} ${page.part ?? ''}`}
-      >
-        <PageHead
-          title={card.athlete}
-          facts={[
-            `${ENGLISH_SHEET.form.blockCard}: ${card.block}`,
-            card.goal,
-            card.program,
-            card.variant,
-            card.units,
-            card.coach,
-            page.part,
-          ]}
+export const BlockCardPage = ({ card, paper }: BlockCardPageProps) => {
+  const { form } = useSheetWords();
+  return (
+    <>
+      {card.pages.map((page) => (
+        <PaperFrame
+          key={page.weeks[0]?.name ?? ''}
+          paper={paper}
+          side="landscape"
+          label={`${card.athlete}, ${card.block} ${page.part ?? ''}`}
         >
-          <SheetStamp mark={card} />
-        </PageHead>
-        {card.maxes.length > 0 && <p className={styles['maxes']}>{card.maxes.join(' · ')}</p>}
-        <Weeks page={page} />
-        {card.goneText !== undefined && <p className={styles['gone']}>{card.goneText}</p>}
-      </PaperFrame>
-    ))}
-  </>
-);
+          <PageHead
+            title={card.athlete}
+            facts={[
+              `${form.blockCard}: ${card.block}`,
+              card.goal,
+              card.program,
+              card.variant,
+              card.units,
+              card.coach,
+              page.part,
+            ]}
+          >
+            <SheetStamp mark={card} />
+          </PageHead>
+          {card.maxes.length > 0 && <p className={styles['maxes']}>{card.maxes.join(' · ')}</p>}
+          <Weeks page={page} />
+          {card.goneText !== undefined && <p className={styles['gone']}>{card.goneText}</p>}
+        </PaperFrame>
+      ))}
+    </>
+  );
+};
 
 const HATCHES = Array.from({ length: 20 }, (_, place) => `M${6 * place - 8} 8l8-8`).join('');
 
@@ -70,7 +73,7 @@ const Weeks = ({ page }: { readonly page: BlockPage }) => (
     <thead>
       <tr>
         <th colSpan={2} scope="col">
-          {ENGLISH_SHEET.form.exercise}
+          {useSheetWords().form.exercise}
         </th>
         {page.weeks.map((week) => (
           <th key={week.name} scope="col" data-kind={week.kind}>

@@ -1,16 +1,17 @@
 import type { PocketStrip } from '../../domain/sheets/pocketStrips.ts';
 import type { SheetRow } from '../../domain/sheets/sheetRow.ts';
-import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
+import { sheetWordsIn, type Language } from '../../domain/sheets/sheetLanguage.ts';
 import type { WeekSheet } from '../../domain/sheets/weekSheet.ts';
 import { MarkedTarget } from './MarkedTarget.tsx';
 import { PaperFrame } from './PaperFrame.tsx';
 import { SheetStamp } from './SheetStamp.tsx';
 import type { Paper } from './paper.ts';
 import styles from './PocketPage.module.css';
+import { SheetWordsContext, useSheetWords } from './sheetWordsContext.ts';
 
 /** A strip with the sheet it is cut from. */
 export interface OwnedStrip {
-  readonly sheet: WeekSheet;
+  readonly sheet: WeekSheet & { readonly language?: Language | undefined };
   readonly strip: PocketStrip;
 }
 
@@ -29,7 +30,12 @@ export const PocketPages = ({ strips, paper }: { readonly strips: readonly Owned
     >
       <div className={styles['quarters']}>
         {page.map((one) => (
-          <Strip key={`${one.sheet.sheetCode} ${one.strip.session} ${one.strip.part ?? ''}`} {...one} />
+          <SheetWordsContext
+            key={`${one.sheet.sheetCode} ${one.strip.session} ${one.strip.part ?? ''}`}
+            value={sheetWordsIn(one.sheet.language)}
+          >
+            <Strip {...one} />
+          </SheetWordsContext>
         ))}
       </div>
     </PaperFrame>
@@ -57,31 +63,34 @@ const Strip = ({ sheet, strip }: OwnedStrip) => (
   </section>
 );
 
-const Row = ({ row }: { readonly row: SheetRow }) => (
-  <div className={styles['row']}>
-    <p className={styles['exercise']}>
-      {row.label} {row.exercise}
-      {row.change !== undefined && (
-        <span className={styles['change']}>{row.change === 'new' ? ENGLISH_SHEET.added : ENGLISH_SHEET.changed}</span>
-      )}
-    </p>
-    {row.lines.map((line, index) => (
-      <div key={`${line.target} ${index}`}>
-        <p className={styles['target']}>
-          <MarkedTarget target={line.target} />
-          {line.plates !== undefined && ` · ${line.plates}`}
-          {line.rest !== undefined && ` · ${line.rest}`}
-          {line.rpeCap !== undefined && ` · ${ENGLISH_SHEET.rpe(line.rpeCap)}`}
-        </p>
-        <div className={styles['boxes']}>
-          {Array.from({ length: line.setBoxes }, (_, set) => (
-            // A box has no identity but its place: the first set is written in the first.
-            <span key={`set-${set}`} className={styles['box']}>
-              ×
-            </span>
-          ))}
+const Row = ({ row }: { readonly row: SheetRow }) => {
+  const words = useSheetWords();
+  return (
+    <div className={styles['row']}>
+      <p className={styles['exercise']}>
+        {row.label} {row.exercise}
+        {row.change !== undefined && (
+          <span className={styles['change']}>{row.change === 'new' ? words.added : words.changed}</span>
+        )}
+      </p>
+      {row.lines.map((line, index) => (
+        <div key={`${line.target} ${index}`}>
+          <p className={styles['target']}>
+            <MarkedTarget target={line.target} />
+            {line.plates !== undefined && ` · ${line.plates}`}
+            {line.rest !== undefined && ` · ${line.rest}`}
+            {line.rpeCap !== undefined && ` · ${words.rpe(line.rpeCap)}`}
+          </p>
+          <div className={styles['boxes']}>
+            {Array.from({ length: line.setBoxes }, (_, set) => (
+              // A box has no identity but its place: the first set is written in the first.
+              <span key={`set-${set}`} className={styles['box']}>
+                ×
+              </span>
+            ))}
+          </div>
         </div>
-      </div>
-    ))}
-  </div>
-);
+      ))}
+    </div>
+  );
+};

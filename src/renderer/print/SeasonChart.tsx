@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DistanceUnit, MassUnit } from '../../domain/kernel/quantity.ts';
 import { shortDate } from '../../domain/sheets/dateText.ts';
-import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import { niceTicks } from '../charts/niceTicks.ts';
 import {
   chartRows,
@@ -10,6 +9,7 @@ import {
   type StrengthAgainstRunning,
 } from '../charts/strengthRunningRows.ts';
 import styles from './SeasonChart.module.css';
+import { useSheetWords } from './sheetWordsContext.ts';
 
 interface SeasonChartProps {
   readonly chart: StrengthAgainstRunning;
@@ -98,6 +98,7 @@ const shortened = (name: string, letters: number): string =>
 
 /** Strength as lines with their names, running as bars beneath on the same weeks, races as flags. */
 export const SeasonChart = ({ chart, massUnit, distanceUnit }: SeasonChartProps) => {
+  const words = useSheetWords();
   const keys = shownLifts(chart);
   const { weeks, segments } = chartRows(chart, new Set(keys), massUnit, distanceUnit);
   const step = (WIDTH - LEFT - RIGHT) / Math.max(1, weeks.length);
@@ -111,14 +112,14 @@ export const SeasonChart = ({ chart, massUnit, distanceUnit }: SeasonChartProps)
       height={HEIGHT}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label={ENGLISH_SHEET.season.chart}
+      aria-label={words.season.chart}
     >
       <Caption y={STRENGTH.top - 8}>
-        {ENGLISH_SHEET.season.strength} ({massUnit})
+        {words.season.strength} ({massUnit})
       </Caption>
       {segments.length === 0 ? (
         <text x={LEFT} y={STRENGTH.top + STRENGTH.height / 2} fontSize={FONT_SIZE}>
-          {ENGLISH_SHEET.season.noTrend}
+          {words.season.noTrend}
         </text>
       ) : (
         <>
@@ -127,7 +128,7 @@ export const SeasonChart = ({ chart, massUnit, distanceUnit }: SeasonChartProps)
         </>
       )}
       <Caption y={RUNNING.top - 18}>
-        {ENGLISH_SHEET.season.running} ({distanceUnit})
+        {words.season.running} ({distanceUnit})
       </Caption>
       <Axis scale={running} unit={distanceUnit} />
       {weeks.map((week) => (
@@ -152,7 +153,7 @@ export const SeasonChart = ({ chart, massUnit, distanceUnit }: SeasonChartProps)
       <Races weeks={weeks} x={x} />
       {firstOfMonths(weeks).map((week) => (
         <text key={week.index} x={x(week.index)} y={HEIGHT - 8} textAnchor="middle" fontSize={FONT_SIZE}>
-          {shortDate(week.startsOn).split(' ')[1]}
+          {shortDate(week.startsOn, words.dates).split(' ')[1]}
         </text>
       ))}
     </svg>
@@ -165,18 +166,21 @@ const Caption = ({ y, children }: { readonly y: number; readonly children: React
   </text>
 );
 
-const Legend = () => (
-  <g fontSize={FONT_SIZE}>
-    <rect x={WIDTH - RIGHT + 10} y={RUNNING.top + 4} width={10} height={10} fill="#bbb" />
-    <text x={WIDTH - RIGHT + 25} y={RUNNING.top + 13}>
-      {ENGLISH_SHEET.runs.easy}
-    </text>
-    <rect x={WIDTH - RIGHT + 10} y={RUNNING.top + 20} width={10} height={10} fill="#444" />
-    <text x={WIDTH - RIGHT + 25} y={RUNNING.top + 29}>
-      {ENGLISH_SHEET.runs.quality}, {ENGLISH_SHEET.runs.long.toLowerCase()}
-    </text>
-  </g>
-);
+const Legend = () => {
+  const words = useSheetWords();
+  return (
+    <g fontSize={FONT_SIZE}>
+      <rect x={WIDTH - RIGHT + 10} y={RUNNING.top + 4} width={10} height={10} fill="#bbb" />
+      <text x={WIDTH - RIGHT + 25} y={RUNNING.top + 13}>
+        {words.runs.easy}
+      </text>
+      <rect x={WIDTH - RIGHT + 10} y={RUNNING.top + 20} width={10} height={10} fill="#444" />
+      <text x={WIDTH - RIGHT + 25} y={RUNNING.top + 29}>
+        {words.runs.quality}, {words.runs.long.toLowerCase()}
+      </text>
+    </g>
+  );
+};
 
 interface LinesProps {
   readonly weeks: readonly ChartWeek[];

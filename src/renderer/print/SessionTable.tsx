@@ -1,12 +1,10 @@
 import { useContext } from 'react';
 import type { SheetLine, SheetRow } from '../../domain/sheets/sheetRow.ts';
-import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import type { SheetPanel } from '../../domain/sheets/weekSheet.ts';
 import { bracketPlaces, targetParts, type BracketPlace } from './sheetColumns.ts';
 import { LoadExplainer } from './explainLoad.ts';
 import styles from './SessionTable.module.css';
-
-const { form } = ENGLISH_SHEET;
+import { useSheetWords } from './sheetWordsContext.ts';
 
 interface SessionTableProps {
   readonly panel: SheetPanel;
@@ -16,6 +14,7 @@ interface SessionTableProps {
 
 /** One session: an exercise a row, its sets to be filled in to the right of the target. */
 export const SessionTable = ({ panel, whose }: SessionTableProps) => {
+  const { form } = useSheetWords();
   const places = bracketPlaces(panel.rows.map((row) => row.label));
   return (
     <section className={styles['panel']}>
@@ -67,6 +66,7 @@ export const SessionTable = ({ panel, whose }: SessionTableProps) => {
 
 /** A body of its own for each exercise: a page break never runs through one. */
 const Row = ({ row, place }: { readonly row: SheetRow; readonly place: BracketPlace }) => {
+  const { form } = useSheetWords();
   const hasUnder = row.warmUp !== undefined || row.noGym !== undefined;
   return (
     <tbody className={styles['row']} data-bracket={place} data-change={row.change}>
@@ -98,22 +98,26 @@ interface NameCellsProps {
   readonly rowsUnder: number;
 }
 
-const NameCells = ({ row, rows, rowsUnder }: NameCellsProps) => (
-  <>
-    <td rowSpan={rows + rowsUnder} className={styles['label']}>
-      {row.label} <span className={styles['tick']} />
-    </td>
-    <th scope="row" rowSpan={rows} className={styles['name']}>
-      <span className={styles['exercise']}>{row.exercise}</span>
-      {row.change !== undefined && (
-        <span className={styles['change']}>{row.change === 'new' ? ENGLISH_SHEET.added : ENGLISH_SHEET.changed}</span>
-      )}
-      {row.cue !== undefined && <span className={styles['cue']}>{row.cue}</span>}
-    </th>
-  </>
-);
+const NameCells = ({ row, rows, rowsUnder }: NameCellsProps) => {
+  const words = useSheetWords();
+  return (
+    <>
+      <td rowSpan={rows + rowsUnder} className={styles['label']}>
+        {row.label} <span className={styles['tick']} />
+      </td>
+      <th scope="row" rowSpan={rows} className={styles['name']}>
+        <span className={styles['exercise']}>{row.exercise}</span>
+        {row.change !== undefined && (
+          <span className={styles['change']}>{row.change === 'new' ? words.added : words.changed}</span>
+        )}
+        {row.cue !== undefined && <span className={styles['cue']}>{row.cue}</span>}
+      </th>
+    </>
+  );
+};
 
 const LineCells = ({ line }: { readonly line: SheetLine }) => {
+  const { form } = useSheetWords();
   const explainer = useContext(LoadExplainer);
   const target = <Target line={line} />;
   return (

@@ -1,3 +1,4 @@
+import { sheetWordsIn, type Language } from '../../domain/sheets/sheetLanguage.ts';
 import { BlockCardPage } from './BlockCardPage.tsx';
 import { DaySheetPage } from './DaySheetPage.tsx';
 import { PocketPages } from './PocketPage.tsx';
@@ -5,6 +6,7 @@ import { RackSheetPage } from './RackSheetPage.tsx';
 import { SeasonSheetPage } from './SeasonSheetPage.tsx';
 import { WeekSheetPage } from './WeekSheetPage.tsx';
 import type { LaidOut } from './askSheets.ts';
+import { SheetWordsContext } from './sheetWordsContext.ts';
 import type { Paper } from './paper.ts';
 
 interface SheetPagesProps {
@@ -18,8 +20,15 @@ export const SheetPages = ({ sheets, paper }: SheetPagesProps) => {
     one.layout === 'pocket' ? one.sheet.strips.map((strip) => ({ sheet: one.sheet, strip })) : [],
   );
   if (strips.length > 0) return <PocketPages strips={strips} paper={paper} />;
-  return sheets.map((one) => <OnePage key={one.sheet.sheetCode} one={one} paper={paper} />);
+  return sheets.map((one) => (
+    <SheetWordsContext key={one.sheet.sheetCode} value={sheetWordsIn(languageOf(one))}>
+      <OnePage one={one} paper={paper} />
+    </SheetWordsContext>
+  ));
 };
+
+/** What many athletes read is in the coach's language. */
+const languageOf = ({ sheet }: LaidOut): Language | undefined => ('language' in sheet ? sheet.language : undefined);
 
 const OnePage = ({ one, paper }: { readonly one: LaidOut; readonly paper: Paper }) => {
   switch (one.layout) {

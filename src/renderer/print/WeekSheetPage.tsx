@@ -1,5 +1,4 @@
 import type { WeekSheet } from '../../domain/sheets/weekSheet.ts';
-import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import { Logo } from './Logo.tsx';
 import { PaperFrame } from './PaperFrame.tsx';
 import { RunStrip } from './RunStrip.tsx';
@@ -7,6 +6,7 @@ import { SessionTable } from './SessionTable.tsx';
 import { SheetFoot } from './SheetFoot.tsx';
 import type { Paper } from './paper.ts';
 import styles from './WeekSheetPage.module.css';
+import { useSheetWords } from './sheetWordsContext.ts';
 
 interface WeekSheetPageProps {
   readonly sheet: WeekSheet;
@@ -43,6 +43,7 @@ const ROWS_ON_A_PAGE = 10;
 
 /** One athlete's week as a page: what the sheet says, on the paper given, and nothing else. Preview and print show the same. */
 export const WeekSheetPage = ({ sheet, paper }: WeekSheetPageProps) => {
+  const { form } = useSheetWords();
   const rows = sheet.panels.reduce((sum, panel) => sum + panel.rows.length, 0);
   const whose = rows > ROWS_ON_A_PAGE ? `${sheet.band.athlete} · ${sheet.sheetCode}` : undefined;
   return (
@@ -52,7 +53,7 @@ export const WeekSheetPage = ({ sheet, paper }: WeekSheetPageProps) => {
       {sheet.panels.map((panel) => (
         <SessionTable key={panel.name} panel={panel} whose={whose} />
       ))}
-      <div className={styles['notes']}>{ENGLISH_SHEET.form.notes}</div>
+      <div className={styles['notes']}>{form.notes}</div>
       <SheetFoot sheet={sheet} />
     </PaperFrame>
   );

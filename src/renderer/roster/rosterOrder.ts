@@ -20,8 +20,6 @@ export interface Order {
   readonly isDescending: boolean;
 }
 
-const LEVELS = { act: 0, look: 1, none: 2, ok: 3 } as const;
-
 const LAST = Number.POSITIVE_INFINITY;
 
 /** What a column is sorted by; the smaller comes first. Athletes of whom nothing is known come last. */
@@ -30,7 +28,7 @@ const keyOf = (row: RosterRow, by: Column): number => {
     case 'athlete':
       return 0;
     case 'status':
-      return LEVELS[row.status.level];
+      return -row.need;
     case 'consistency':
       return row.consistency?.index ?? LAST;
     case 'lifted':

@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
+import { DETECTOR_NAMES } from '../../domain/guard/guardWords.ts';
 import { counted, day, percent } from '../format.ts';
 
 export type RosterRow = OutputOf<Contract['roster']['view']>['rows'][number];
@@ -20,6 +21,8 @@ export const reasonText = (reason: Reason): string => {
       return `${reason.exercise} ${percent(reason.percent)} in 12 weeks`;
     case 'programEnds':
       return `program ends ${day(reason.endsOn)}`;
+    case 'guard':
+      return `running ${reason.level}: ${reason.detectors.map((one) => DETECTOR_NAMES[one].toLowerCase()).join(', ')}`;
     case 'noProgram':
       return 'no program this week';
     case 'onTrack':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RUN_KINDS, SEXES, type AthleteDetails } from '../../domain/athletes/athlete.ts';
 import { ENTRY_CLASSES } from '../../domain/programs/program.ts';
 import { athleteId, distanceUnit, massUnit, plainDate, weekday } from '../../contract/schemas/scalars.ts';
+import { LANGUAGES } from '../../domain/sheets/sheetLanguage.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { countRow, optional, textList } from '../db/columns.ts';
@@ -15,6 +16,7 @@ const athleteRow = z.object({
   entry_class: z.enum(ENTRY_CLASSES),
   mass_unit: massUnit,
   distance_unit: distanceUnit,
+  language: optional(z.enum(LANGUAGES)),
   time_zone: optional(z.string()),
   phone: optional(z.string()),
   email: optional(z.string()),
@@ -60,6 +62,7 @@ const assembled = (db: ReadDb, row: z.output<typeof athleteRow>): StoredAthlete 
     entryClass: row.entry_class,
     massUnit: row.mass_unit,
     distanceUnit: row.distance_unit,
+    language: row.language,
     timeZone: row.time_zone,
     phone: row.phone,
     email: row.email,
@@ -119,9 +122,9 @@ export const countAthletes = (db: ReadDb, archived: boolean): number =>
 export const insertAthlete = (db: WriteDb, details: AthleteDetails, createdAt: string): AthleteId => {
   const { id } = change(
     db,
-    `INSERT INTO athlete (name, sex, birth_year, entry_class, mass_unit, distance_unit, time_zone, phone, email, notes,
-                          gym_unit, bar_mass, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO athlete (name, sex, birth_year, entry_class, mass_unit, distance_unit, language, time_zone, phone, email,
+                          notes, gym_unit, bar_mass, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...columnsOf(details),
     createdAt,
   );
@@ -133,7 +136,7 @@ export const updateAthlete = (db: WriteDb, id: number, details: AthleteDetails):
   change(
     db,
     `UPDATE athlete SET name = ?, sex = ?, birth_year = ?, entry_class = ?, mass_unit = ?, distance_unit = ?,
-       time_zone = ?, phone = ?, email = ?, notes = ?, gym_unit = ?, bar_mass = ? WHERE id = ?`,
+       language = ?, time_zone = ?, phone = ?, email = ?, notes = ?, gym_unit = ?, bar_mass = ? WHERE id = ?`,
     ...columnsOf(details),
     id,
   );
@@ -147,6 +150,7 @@ const columnsOf = (details: AthleteDetails): (string | number | undefined)[] => 
   details.entryClass,
   details.massUnit,
   details.distanceUnit,
+  details.language,
   details.timeZone,
   details.phone,
   details.email,

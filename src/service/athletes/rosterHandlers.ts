@@ -1,10 +1,11 @@
 import { consistencyOf, NO_DOSE, weekMark, type WeekDose } from '../../domain/adherence/weekDose.ts';
-import { rosterStatus } from '../../domain/athletes/rosterStatus.ts';
+import { rosterStatus, triageKey } from '../../domain/athletes/rosterStatus.ts';
 import { addDays, daysBetween, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { groupRows } from '../db/groupRows.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
+import { guardAlarms } from '../running/guardStateStore.ts';
 import {
   lastLiftDays,
   lastRunDays,
@@ -82,6 +83,7 @@ export const rosterRows = (db: ReadDb, today: PlainDate, archived: boolean) => {
   const doseOf = dosesSince(db, addDays(from, -7), addDays(monday, -7));
   const lastLift = lastLiftDays(db);
   const lastRun = lastRunDays(db);
+  const alarms = new Map(guardAlarms(db, today).map((one) => [one.athlete_id, one]));
 
   return rosterAthletes(db, archived).map(({ row, programWeeks }) => {
     const id = row.athleteId;
@@ -98,21 +100,31 @@ export const rosterRows = (db: ReadDb, today: PlainDate, archived: boolean) => {
       (sum, week) => sum + Math.min(plannedIn(planned, week), sessionsIn(done, week)),
       0,
     );
+    const alarm = alarms.get(id);
+    const consistency = consistencyOf(completeWeeks.map((week) => weekMark(doseOf(id, week))));
+    const status = rosterStatus({
+      today,
+      lastLiftOn: lastLift.get(id),
+      lastRunOn: lastRun.get(id),
+      pain: pain === undefined ? undefined : { score: pain.score, site: pain.site, reportedOn: pain.on },
+      guard:
+        alarm === undefined || alarm.level === 'green' ? undefined : { level: alarm.level, detectors: alarm.detectors },
+      recentLifts: { planned: recent.reduce((sum, week) => sum + plannedIn(planned, week), 0), done: countedDone },
+      hasProgramNow: now !== undefined,
+      programEndsOn: now?.programEndsOn,
+      lifts: [squat, hinge].filter((lift) => lift !== undefined),
+    });
     return {
       ...row,
-      status: rosterStatus({
-        today,
-        lastLiftOn: lastLift.get(id),
-        lastRunOn: lastRun.get(id),
-        pain: pain === undefined ? undefined : { score: pain.score, site: pain.site, reportedOn: pain.on },
-        recentLifts: { planned: recent.reduce((sum, week) => sum + plannedIn(planned, week), 0), done: countedDone },
-        hasProgramNow: now !== undefined,
-        programEndsOn: now?.programEndsOn,
-        lifts: [squat, hinge].filter((lift) => lift !== undefined),
+      status,
+      need: triageKey({
+        level: status.level,
+        consistency: consistency?.index,
+        daysSinceContact: row.lastContactOn === undefined ? undefined : daysBetween(row.lastContactOn, today),
       }),
       week: { planned: plannedIn(planned, monday), done: sessionsIn(done, monday) },
       liftedWeeks: done.filter((week) => week.starts_on < monday && week.lift_sessions > 0).length,
-      consistency: consistencyOf(completeWeeks.map((week) => weekMark(doseOf(id, week)))),
+      consistency,
       squat,
       hinge,
       runWeeksM: weeks.map((week) => done.find((entry) => entry.starts_on === week)?.run_m ?? 0),

@@ -95,7 +95,7 @@ export const calendarsOf = (
       name,
       groups,
       distanceUnit,
-      runs: planned.map(({ isKey: _isKey, ...run }) => {
+      runs: planned.map(({ isKey: _isKey, isWritten: _isWritten, ...run }) => {
         const fate = fates.get(run.on);
         const found = fate?.done;
         return {

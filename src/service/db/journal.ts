@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Connection } from './sql.ts';
 
 /** Kept out of the journal: the journal itself, and summaries, which are recomputed from what is journalled. */
-const NOT_JOURNALLED = new Set(['journal', 'journal_change', 'journal_athlete', 'run_day', 'lift_day', 'week_summary']);
+const NOT_JOURNALLED = new Set([
+  'journal',
+  'journal_change',
+  'journal_athlete',
+  'run_day',
+  'lift_day',
+  'week_summary',
+  'guard_state',
+]);
 
 const tableRow = z.object({ name: z.string() });
 const columnRow = z.object({ name: z.string(), pk: z.int() });

@@ -1,5 +1,5 @@
 import { ordinaryWeek, standardGym, type AthleteDetails } from '../../domain/athletes/athlete.ts';
-import type { DraftAthlete, FileRefusal, ImportDraft } from '../../domain/imports/draft.ts';
+import { setsByExerciseOf, type DraftAthlete, type FileRefusal, type ImportDraft } from '../../domain/imports/draft.ts';
 import type { AthleteId, ImportId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { readSettings } from '../app/settingsStore.ts';
@@ -9,6 +9,8 @@ import { inTransaction } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
 import { recountAthlete } from '../training/recount.ts';
 import { fillWeighIns, insertWellness } from '../training/wellnessStore.ts';
+import type { Aside } from '../../domain/imports/keptRecords.ts';
+import { withAside } from './asideFile.ts';
 import { forgetLearnt, settleExercises, type Learnt } from './exerciseMapping.ts';
 import { growSession } from './grownSessionStore.ts';
 import {
@@ -17,7 +19,7 @@ import {
   insertImportFile,
   insertOther,
   insertRun,
-  insertSession,
+  insertSessions,
 } from './importStore.ts';
 import { rememberMapping, type LearntMapping } from './mappingStore.ts';
 import { targetOf } from './previewJob.ts';
@@ -118,9 +120,10 @@ const store = (
     mergeIntoRun(db, held.runId, format, batch, incoming);
     report();
   }
-  for (const session of sorted.newSessions) {
-    insertSession(db, owner.athleteId, format, batch, session, exerciseIdOf);
-    report();
+  for (let from = 0; from < sorted.newSessions.length; from += ROWS_A_REPORT) {
+    const sessions = sorted.newSessions.slice(from, from + ROWS_A_REPORT);
+    insertSessions(db, owner.athleteId, format, batch, sessions, exerciseIdOf);
+    sessions.forEach(report);
   }
   for (const session of sorted.grown) {
     growSession(db, owner.athleteId, batch, session, exerciseIdOf);
@@ -227,7 +230,7 @@ const commitRead = (
       { file: file.fileName, athlete: owner.athlete, athleteId: owner.athleteId },
       NOTHING_ELSE,
     );
-    const printed = new Set(draft.sessions.flatMap((session) => session.sets.map((set) => set.exercise)));
+    const printed = setsByExerciseOf(draft);
     readings.push({
       ...sorted.reading,
       assumptions: [
@@ -277,8 +280,17 @@ const ownExerciseAssumptions = (
     }));
 };
 
-export const commitImport: AllHandlers['imports']['commit'] = ({ files, exercises, strict }, context) => {
-  const { db, uploadFolder, progress } = context;
+export const commitImport: AllHandlers['imports']['commit'] = (input, context) =>
+  withAside(context.uploadFolder, (aside) => commitFiles(input, context, aside));
+
+type Handler = AllHandlers['imports']['commit'];
+
+const commitFiles = (
+  { files, exercises, strict }: Parameters<Handler>[0],
+  context: JobContext,
+  aside: Aside,
+): ReturnType<Handler> => {
+  const { db, progress } = context;
   const read: ReadFile[] = [];
   const refused: { file: string; refusal: FileRefusal }[] = [];
   for (const [index, file] of files.entries()) {
@@ -287,7 +299,7 @@ export const commitImport: AllHandlers['imports']['commit'] = ({ files, exercise
     if (whose === undefined) {
       return fail({ tag: 'AthleteNotFound', athleteId: file.target?.kind === 'athlete' ? file.target.athleteId : 0 });
     }
-    const outcome = readUpload(db, uploadFolder, file, 'timeZone' in whose ? whose.timeZone : undefined);
+    const outcome = readUpload({ ...context, aside }, file, 'timeZone' in whose ? whose.timeZone : undefined);
     if (outcome === undefined) return fail({ tag: 'UploadMissing', token: file.token });
     if (outcome.ok) read.push({ file, draft: outcome.value });
     else refused.push({ file: file.fileName, refusal: outcome.error });

@@ -3,7 +3,7 @@ import type { exerciseDecision, exerciseQuestion } from '../../contract/schemas/
 import { matchExercise, patternGuess } from '../../domain/exercises/matchName.ts';
 import { nameKey } from '../../domain/exercises/nameKey.ts';
 import { ownKey } from '../../domain/exercises/ownKey.ts';
-import type { ImportDraft } from '../../domain/imports/draft.ts';
+import { setsByExerciseOf, type ImportDraft } from '../../domain/imports/draft.ts';
 import {
   deleteUnusedExercise,
   forgetName,
@@ -21,10 +21,8 @@ type ExerciseDecision = z.output<typeof exerciseDecision>;
 
 const setsByName = (drafts: readonly ImportDraft[]): Map<string, number> => {
   const counts = new Map<string, number>();
-  for (const { sessions } of drafts) {
-    for (const set of sessions.flatMap((session) => session.sets)) {
-      counts.set(set.exercise, (counts.get(set.exercise) ?? 0) + 1);
-    }
+  for (const draft of drafts) {
+    for (const [exercise, sets] of setsByExerciseOf(draft)) counts.set(exercise, (counts.get(exercise) ?? 0) + sets);
   }
   return counts;
 };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { DraftSession, DraftSet } from '../../domain/imports/draft.ts';
+import { setCountOf, type DraftSession, type DraftSet } from '../../domain/imports/draft.ts';
 import { setsBeyond } from '../../domain/imports/grownSession.ts';
 import { flag, optional } from '../db/columns.ts';
-import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { change, changeFrom, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 /** A session that is there already, with the sets that a later export has beyond those. */
 export interface GrownSession {
@@ -63,45 +63,87 @@ export const growthOf = (db: ReadDb, athleteId: number, sessions: readonly Draft
   let setsOtherwise = 0;
   for (const { id, import_key, is_edited, sets } of held) {
     const session = byKey.get(import_key);
-    if (session === undefined || session.sets.length <= sets) continue;
+    if (session === undefined || setCountOf(session) <= sets) continue;
     const beyond = is_edited ? undefined : setsBeyond(setsOf(db, id), session.sets);
-    if (beyond === undefined) setsOtherwise += session.sets.length;
+    if (beyond === undefined) setsOtherwise += setCountOf(session);
     else grown.push({ liftSessionId: id, session, sets: beyond });
   }
   return { grown, setsOtherwise };
 };
 
-interface Place {
-  readonly athleteId: number;
+/** Sets of one session, on their way into it. */
+export interface PlacedSets {
   readonly liftSessionId: number;
   readonly performedOn: string;
-  readonly ordinal: number;
-  /** Of a set that comes later than its session. */
-  readonly importId?: number | undefined;
+  readonly sets: readonly DraftSet[];
+  /** Place of the first of them in the session. */
+  readonly from: number;
 }
 
-export const insertSet = (db: WriteDb, place: Place, set: DraftSet, exerciseId: number): void => {
-  change(
-    db,
-    `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, recorded_as, kind, load_kg,
-                           reps, duration_s, distance_m, rpe, notes, doubt, import_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    place.liftSessionId,
-    place.athleteId,
-    place.performedOn,
-    place.ordinal,
-    exerciseId,
-    set.exercise,
-    set.kind,
-    set.loadKg,
-    set.reps,
-    set.durationS,
-    set.distanceM,
-    set.rpe,
-    set.notes,
-    set.doubt,
-    place.importId,
-  );
+const INCOMING_SET = {
+  name: 'incoming_set',
+  columns: [
+    'lift_session_id',
+    'performed_on',
+    'ordinal',
+    'exercise_id',
+    'recorded_as',
+    'kind',
+    'load_kg',
+    'reps',
+    'rpe',
+    'has_more',
+    'duration_s',
+    'distance_m',
+    'notes',
+    'doubt',
+  ],
+};
+
+/** Most sets are a load and repetitions: what else a set may have is asked for only where it has some of it. */
+const INSERT_SETS = `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, recorded_as, kind,
+    load_kg, reps, rpe, duration_s, distance_m, notes, doubt, import_id)
+  SELECT lift_session_id, ?1, performed_on, ordinal, exercise_id, recorded_as, kind, load_kg, reps, rpe,
+    CASE has_more WHEN 1 THEN duration_s END, CASE has_more WHEN 1 THEN distance_m END, CASE has_more WHEN 1 THEN notes END,
+    CASE has_more WHEN 1 THEN doubt END, ?2
+  FROM incoming_set`;
+
+function* rowsOfSets(placed: Iterable<PlacedSets>, exerciseIdOf: (printed: string) => number) {
+  for (const { liftSessionId, performedOn, sets, from } of placed) {
+    let ordinal = from;
+    for (const { exercise, kind, loadKg, reps, rpe, durationS, distanceM, notes, doubt } of sets) {
+      const hasMore = (durationS ?? distanceM ?? notes ?? doubt) === undefined ? 0 : 1;
+      const exerciseId = exerciseIdOf(exercise);
+      yield [
+        liftSessionId,
+        performedOn,
+        ordinal,
+        exerciseId,
+        exercise,
+        kind,
+        loadKg,
+        reps,
+        rpe,
+        hasMore,
+        durationS,
+        distanceM,
+        notes,
+        doubt,
+      ];
+      ordinal += 1;
+    }
+  }
+}
+
+/** Writes the sets of sessions; `importId` is of sets that come later than their session. */
+export const insertSets = (
+  db: WriteDb,
+  athleteId: number,
+  placed: Iterable<PlacedSets>,
+  exerciseIdOf: (printed: string) => number,
+  importId?: number,
+): void => {
+  changeFrom(db, INCOMING_SET, rowsOfSets(placed, exerciseIdOf), INSERT_SETS, athleteId, importId);
 };
 
 /** Completes a session: what came later stands after what was there. */
@@ -109,15 +151,11 @@ export const growSession = (
   db: WriteDb,
   athleteId: number,
   batch: number,
-  { liftSessionId, session, sets }: GrownSession,
+  { liftSessionId, session: { performedOn }, sets }: GrownSession,
   exerciseIdOf: (printed: string) => number,
 ): void => {
-  const before = setsOf(db, liftSessionId).length;
-  sets.forEach((set, index) => {
-    const { performedOn } = session;
-    const place = { athleteId, liftSessionId, performedOn, ordinal: before + index, importId: batch };
-    insertSet(db, place, set, exerciseIdOf(set.exercise));
-  });
+  const from = setsOf(db, liftSessionId).length;
+  insertSets(db, athleteId, [{ liftSessionId, performedOn, sets, from }], exerciseIdOf, batch);
 };
 
 const sessionRow = z.object({ lift_session_id: z.int(), import_id: z.int() });

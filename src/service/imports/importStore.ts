@@ -4,7 +4,7 @@ import { importId, plainDate } from '../../contract/schemas/scalars.ts';
 import type { ImportId } from '../../domain/kernel/ids.ts';
 import { optional } from '../db/columns.ts';
 import { takeBackWellness } from '../training/wellnessStore.ts';
-import { insertSet, ungrowImport } from './grownSessionStore.ts';
+import { insertSets, ungrowImport, type PlacedSets } from './grownSessionStore.ts';
 import { FACT_COLUMNS, factsOf } from './runFacts.ts';
 import { unmergeImport } from './runSourceStore.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
@@ -132,15 +132,8 @@ export const insertOther = (
   );
 };
 
-export const insertSession = (
-  db: WriteDb,
-  athleteId: number,
-  source: string,
-  batch: number,
-  session: DraftSession,
-  exerciseIdOf: (printed: string) => number,
-): void => {
-  const { id } = change(
+const insertSession = (db: WriteDb, athleteId: number, source: string, batch: number, session: DraftSession): number =>
+  change(
     db,
     `INSERT INTO lift_session (athlete_id, performed_on, time_of_day, title, duration_s, notes, source, import_id, import_key)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -153,11 +146,24 @@ export const insertSession = (
     source,
     batch,
     session.importKey,
-  );
-  session.sets.forEach((set, ordinal) => {
-    const place = { athleteId, liftSessionId: id, performedOn: session.performedOn, ordinal };
-    insertSet(db, place, set, exerciseIdOf(set.exercise));
-  });
+  ).id;
+
+/** Writes some sessions, then all their sets at once. */
+export const insertSessions = (
+  db: WriteDb,
+  athleteId: number,
+  source: string,
+  batch: number,
+  sessions: readonly DraftSession[],
+  exerciseIdOf: (printed: string) => number,
+): void => {
+  const ids = sessions.map((session) => insertSession(db, athleteId, source, batch, session));
+  const placed = function* (): Generator<PlacedSets, void> {
+    for (const [index, { performedOn, sets }] of sessions.entries()) {
+      yield { liftSessionId: ids[index] ?? 0, performedOn, sets, from: 0 };
+    }
+  };
+  insertSets(db, athleteId, placed(), exerciseIdOf);
 };
 
 const importRow = z

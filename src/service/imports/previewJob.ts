@@ -5,10 +5,12 @@ import { fail, ok } from '../../domain/kernel/result.ts';
 import { athleteNamed, findAthlete, listAthletes } from '../athletes/athleteStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { AllHandlers } from '../deps.ts';
+import type { Aside } from '../../domain/imports/keptRecords.ts';
+import { withAside } from './asideFile.ts';
 import { ownerSaid, type FileOwner } from './fileOwner.ts';
 import { exerciseQuestions } from './exerciseMapping.ts';
 import { heldBy, type HeldRun } from './mergePlan.ts';
-import { readUpload, type ImportFile } from './readUpload.ts';
+import { readUpload, type ImportFile, type ReadingJob } from './readUpload.ts';
 import { sortDraft, type ImportReading, type SortedDraft } from './reading.ts';
 import { isRoster, sortRoster } from './rosterReading.ts';
 
@@ -39,17 +41,17 @@ interface ReadFile {
  * the others. Times are placed in that athlete's own zone, so a file whose owner is found by reading it is read once more.
  */
 const readForOwner = (
-  db: ReadDb,
-  uploadFolder: string,
+  job: ReadingJob,
   asked: ImportFile,
   otherwise: ImportFile['target'],
   people: readonly Person<AthleteId>[],
 ): ReadFile | undefined => {
+  const { db } = job;
   const zoneOf = (file: ImportFile): string | undefined => {
     const whose = targetOf(db, file);
     return whose !== undefined && 'timeZone' in whose ? whose.timeZone : undefined;
   };
-  const readFor = (file: ImportFile): Read | undefined => readUpload(db, uploadFolder, file, zoneOf(file));
+  const readFor = (file: ImportFile): Read | undefined => readUpload(job, file, zoneOf(file));
   const read = readFor(asked);
   if (read === undefined) return undefined;
   const owner = read.ok && !isRoster(read.value) ? ownerSaid(db, asked, read.value, people) : undefined;
@@ -61,10 +63,16 @@ const readForOwner = (
   return again && { file, read: again, owner };
 };
 
-export const previewImport: AllHandlers['imports']['preview'] = (
-  { files, otherwise },
-  { db, uploadFolder, progress },
-) => {
+export const previewImport: AllHandlers['imports']['preview'] = (input, context) =>
+  withAside(context.uploadFolder, (aside) => previewFiles(input, context, aside));
+
+type Handler = AllHandlers['imports']['preview'];
+
+const previewFiles = (
+  { files, otherwise }: Parameters<Handler>[0],
+  { db, uploadFolder, progress }: Parameters<Handler>[1],
+  aside: Aside,
+): ReturnType<Handler> => {
   const sorted: SortedDraft[] = [];
   const refused = [];
   const rosters: ImportReading[] = [];
@@ -73,7 +81,7 @@ export const previewImport: AllHandlers['imports']['preview'] = (
   const people = listAthletes(db);
   for (const [index, asked] of files.entries()) {
     progress({ done: index, total: files.length, doing: asked.fileName });
-    const one = readForOwner(db, uploadFolder, asked, otherwise, people);
+    const one = readForOwner({ db, uploadFolder, progress, aside }, asked, otherwise, people);
     if (one === undefined) return fail({ tag: 'UploadMissing', token: asked.token });
     const { file, read, owner } = one;
     const whose = targetOf(db, file);
@@ -100,7 +108,10 @@ export const previewImport: AllHandlers['imports']['preview'] = (
       for (const entry of [...draft.newActivities, ...draft.newSessions, ...draft.newWellness]) {
         seen.keys.add(entry.importKey);
       }
-      seen.runs.push(...draft.newActivities.filter(({ isRun }) => isRun).map((run) => heldBy(format, run)));
+      // With the last file there is nobody left to be told.
+      if (index < files.length - 1) {
+        for (const run of draft.newActivities) if (run.isRun) seen.runs.push(heldBy(format, run));
+      }
     }
     sorted.push({ ...draft, reading: { ...draft.reading, ...(owner === undefined ? {} : { owner }) } });
   }

@@ -1,10 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import type { Progress } from '../../contract/derive.ts';
 import type { importFile } from '../../contract/schemas/imports.ts';
-import type { Decode } from '../../domain/imports/decode.ts';
+import type { BytePieces, Decode } from '../../domain/imports/decode.ts';
 import type { FileRefusal, ImportDraft } from '../../domain/imports/draft.ts';
 import { MAX_FILE_BYTES, tooLarge } from '../../domain/imports/fileKind.ts';
+import type { Aside } from '../../domain/imports/keptRecords.ts';
 import { readFile } from '../../domain/imports/importers.ts';
 import type { ZoneOffset } from '../../domain/imports/dateTimes.ts';
 import { fail, type Result } from '../../domain/kernel/result.ts';
@@ -36,6 +38,42 @@ const zoneOffset: ZoneOffset = (zone, utcDayNumber, utcSecondOfDay) => {
   }
 };
 
+const PIECE_BYTES = 1 << 20;
+/** A file is gone through to see what it is, and again to read it. */
+const TIMES_READ = 2;
+/** Pieces between two reports. */
+const PIECES_A_REPORT = 2;
+
+/** A file's bytes, read as they are asked for; every few pieces `report` is told how many bytes that were in all. */
+const piecesOfFile = (path: string, report: (bytes: number) => void): BytePieces => {
+  let [pieces, bytes] = [0, 0];
+  return function* () {
+    const file = openSync(path, 'r');
+    const piece = new Uint8Array(PIECE_BYTES);
+    try {
+      for (;;) {
+        const length = readSync(file, piece);
+        if (length === 0) return;
+        yield piece.subarray(0, length);
+        pieces += 1;
+        bytes += length;
+        if (pieces % PIECES_A_REPORT === 0) report(bytes);
+      }
+    } finally {
+      closeSync(file);
+    }
+  };
+};
+
+/** What reading a file needs of the job that reads it. */
+export interface ReadingJob {
+  readonly db: ReadDb;
+  readonly uploadFolder: string;
+  /** May throw, when the job is cancelled. */
+  readonly progress: (progress: Progress) => void;
+  readonly aside: Aside;
+}
+
 /** Where an uploaded file lies. Tokens are ours: anything else is not looked for, so no path can be smuggled in. */
 export const uploadPath = (uploadFolder: string, token: string): string | undefined => {
   if (!/^[0-9a-f-]{36}$/.test(token)) return undefined;
@@ -43,10 +81,12 @@ export const uploadPath = (uploadFolder: string, token: string): string | undefi
   return existsSync(path) ? path : undefined;
 };
 
-/** Reads an uploaded file as far as it can be understood. `undefined`: there is no such upload. */
+/**
+ * Reads an uploaded file as far as it can be understood; its draft can be used for as long as there is what was put aside.
+ * `undefined`: there is no such upload.
+ */
 export const readUpload = (
-  db: ReadDb,
-  uploadFolder: string,
+  { db, uploadFolder, progress, aside }: ReadingJob,
   file: ImportFile,
   athleteZone: string | undefined,
 ): Result<ImportDraft, FileRefusal> | undefined => {
@@ -54,13 +94,16 @@ export const readUpload = (
   if (path === undefined) return undefined;
   const { size } = statSync(path);
   if (size > MAX_FILE_BYTES) return fail(tooLarge(size));
+  const report = (bytes: number): void =>
+    progress({ done: Math.min(bytes, TIMES_READ * size), total: TIMES_READ * size, doing: `reading ${file.fileName}` });
   const timeZone = file.choices.timeZone ?? athleteZone;
   return readFile({
-    bytes: readFileSync(path),
+    bytes: piecesOfFile(path, report),
     choices: { ...file.choices, timeZone },
     decode,
     zoneOffset,
     fileName: file.fileName,
+    aside,
     remembered: (signature) => rememberedMapping(db, signature),
   });
 };

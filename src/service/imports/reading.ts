@@ -1,6 +1,14 @@
 import type { z } from 'zod';
 import { mappedColumns, type importReading } from '../../contract/schemas/imports.ts';
-import type { DraftActivity, DraftSession, ImportDraft, ImportProblem } from '../../domain/imports/draft.ts';
+import {
+  rekeyedSession,
+  setCountOf,
+  type DraftActivity,
+  type DraftSession,
+  type ImportDraft,
+  type ImportProblem,
+} from '../../domain/imports/draft.ts';
+import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { shiftedKey, wholeHourShift } from '../../domain/imports/shift.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { growthOf, type GrownSession, type Growth } from './grownSessionStore.ts';
@@ -53,7 +61,7 @@ const rekeyed = (db: ReadDb, draft: ImportDraft, athleteId: AthleteId | undefine
   if (hours === 0) return draft.sessions;
   return draft.sessions.map((session) => {
     const { startKey } = startOf(session);
-    return { ...session, importKey: session.importKey.replace(startKey, shiftedKey(startKey, hours)) };
+    return rekeyedSession(session, session.importKey.replace(startKey, shiftedKey(startKey, hours)));
   });
 };
 
@@ -92,7 +100,20 @@ const ofAnother = (db: ReadDb, { athleteId, athlete }: Whose, first: DraftActivi
 
 const NO_GROWTH: Growth = { grown: [], setsOtherwise: 0 };
 
-const setsIn = (some: readonly DraftSession[]): number => some.reduce((sum, session) => sum + session.sets.length, 0);
+const setsIn = (some: readonly DraftSession[]): number => some.reduce((sum, session) => sum + setCountOf(session), 0);
+
+/** The first and the last day that a draft says something of. */
+const daysOf = ({ activities, sessions, wellness }: ImportDraft): Pick<ImportReading, 'firstDate' | 'lastDate'> => {
+  let [firstDate, lastDate]: [PlainDate | undefined, PlainDate | undefined] = [undefined, undefined];
+  const reach = (day: PlainDate): void => {
+    if (firstDate === undefined || day < firstDate) firstDate = day;
+    if (lastDate === undefined || day > lastDate) lastDate = day;
+  };
+  for (const { performedOn } of activities) reach(performedOn);
+  for (const { performedOn } of sessions) reach(performedOn);
+  for (const { measuredOn } of wellness) reach(measuredOn);
+  return { firstDate, lastDate };
+};
 
 /** Compares a draft with what the athlete has, and with what earlier files of the same import bring. */
 export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: AlsoThere): SortedDraft => {
@@ -124,10 +145,7 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
   const runs = draft.activities.filter((activity) => activity.isRun);
   const others = draft.activities.filter((activity) => !activity.isRun);
   const added = (all: readonly { readonly importKey: string }[]): number => all.filter(isNew).length;
-  const days = [
-    ...[...draft.activities, ...sessions].map((entry) => entry.performedOn),
-    ...draft.wellness.map((entry) => entry.measuredOn),
-  ].sort();
+  const days = daysOf(draft);
   const newRuns = newActivities.filter(({ isRun }) => isRun).length;
   const warnings = [...ofSeveral(draft), ...ofAnother(db, whose, newActivities[0])];
   return {
@@ -149,8 +167,7 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
       otherActivities: { added: added(others), duplicate: others.length - added(others) },
       wellness: { added: newWellness.length, duplicate: draft.wellness.length - newWellness.length },
       athletes: { added: 0, duplicate: 0 },
-      firstDate: days[0],
-      lastDate: days.at(-1),
+      ...days,
       passedOver: {
         ...draft.passedOver,
         ...(setsOtherwise === 0 ? {} : { 'sets of a session that differs from what is here': setsOtherwise }),

@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { leverRises } from '../../domain/programs/levers.ts';
 import { slotSteps } from '../../domain/programs/weekLevers.ts';
 import type { StoredAthlete } from '../athletes/athleteStore.ts';
+import { racesOf } from '../athletes/raceStore.ts';
 import { plannedRunsOf } from '../calendar/runningPlanOf.ts';
 import type { ReadDb } from '../db/sql.ts';
 import { listExercises } from '../exercises/exerciseStore.ts';
@@ -54,6 +55,7 @@ export const guardOf = (db: ReadDb, athlete: StoredAthlete, today: PlainDate): G
     runs: guardRuns(db, athleteId, from, today),
     lifts: guardLifts(db, athleteId, addDays(today, -PLANNED_DAYS), today),
     planned: plannedRunsOf(db, athleteId, addDays(today, -PLANNED_DAYS), addDays(today, -1)),
+    racedOn: racesOf(db, athleteId).map(({ racedOn }) => racedOn),
     checkIns: guardCheckIns(db, athleteId, addDays(today, -PLANNED_DAYS)),
     maxHr: highestHr(db, athleteId, addDays(today, -YEAR_DAYS)),
     isLeverRaised: program !== undefined && isLeverRaised(db, program.programId, today),

@@ -4,6 +4,7 @@ import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { guardOf, type Guarded } from './guard.ts';
+import { runningViewOf } from './runningView.ts';
 import { insertGuardNote } from './guardStore.ts';
 
 const detectorsOf = ({ readings, silent }: Guarded) =>
@@ -20,6 +21,13 @@ const detectorsOf = ({ readings, silent }: Guarded) =>
   });
 
 export const runningHandlers: ServiceHandlers['running'] = {
+  view: ({ athleteId, weeks }, { db, clock, deps }) => {
+    const athlete = findAthlete(db, athleteId);
+    if (athlete === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    const { resourcesFolder } = deps;
+    return ok(runningViewOf(db, athlete, { weeks, today: clock.today(), resourcesFolder }));
+  },
+
   guard: ({ athleteId }, { db, clock }) => {
     const athlete = findAthlete(db, athleteId);
     if (athlete === undefined) return fail({ tag: 'AthleteNotFound', athleteId });

@@ -5,6 +5,8 @@ import type { LiftWeek, SheetSession } from '../../domain/sheets/liftSession.ts'
 import { layOutRack, type RackOrder } from '../../domain/sheets/rackSheet.ts';
 import { layOutSeason } from '../../domain/sheets/seasonPage.ts';
 import { layOutMark, type SheetStamp } from '../../domain/sheets/sheetMark.ts';
+import { sheetWordsIn } from '../../domain/sheets/sheetLanguage.ts';
+import type { ChangeWords } from '../../domain/strength/strengthChange.ts';
 import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import type { StoredAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
@@ -128,7 +130,7 @@ export const dayDrafts = (desk: SheetDesk, athletes: readonly StoredAthlete[], c
 const SEASON_WEEKS = 52;
 
 /** Whether a lift has changed, in the agreed words (R1.5). */
-const verdictOf = (lift: Parameters<typeof nowOf>[0]): string | undefined => {
+const verdictOf = (lift: Parameters<typeof nowOf>[0]): ChangeWords | undefined => {
   const [now] = nowOf(lift);
   return now !== undefined && 'change' in now ? now.change.words : undefined;
 };
@@ -141,7 +143,10 @@ export const seasonDrafts = (desk: SheetDesk, athlete: StoredAthlete) => {
   const from = chart.weeks[0]?.startsOn ?? desk.monday;
   const sum = (valueOf: (week: (typeof chart.weeks)[number]) => number): number =>
     chart.weeks.reduce((total, week) => total + valueOf(week), 0);
+  const { language } = details;
+  const words = sheetWordsIn(language);
   const content = layOutSeason({
+    words,
     athlete: details,
     from,
     to: desk.monday,
@@ -169,7 +174,7 @@ export const seasonDrafts = (desk: SheetDesk, athlete: StoredAthlete) => {
       isNoGym: false,
       sessions: [],
       reading: [content, chart],
-      dressed: (stamp: SheetStamp) => ({ ...content, ...layOutMark(stamp, ENGLISH_SHEET), athleteId, chart }),
+      dressed: (stamp: SheetStamp) => ({ ...content, ...layOutMark(stamp, words), language, athleteId, chart }),
     },
   ];
 };

@@ -3,6 +3,7 @@ import { withoutGym, type LiftWeek, type SheetSession } from '../../domain/sheet
 import { layOutBlock } from '../../domain/sheets/blockCard.ts';
 import { layOutPocket } from '../../domain/sheets/pocketStrips.ts';
 import { layOutMark } from '../../domain/sheets/sheetMark.ts';
+import { sheetWordsIn } from '../../domain/sheets/sheetLanguage.ts';
 import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import { layOutWeek, readingOfWeek, stampWeek } from '../../domain/sheets/weekSheet.ts';
 import { addDays } from '../../domain/kernel/plainDate.ts';
@@ -18,7 +19,7 @@ export interface WeekChoice {
   readonly sessions?: readonly string[] | undefined;
 }
 
-/** Sessions as they are printed, in the order of the week. */
+/** Sessions as they are kept, in the order of the week: in the coach's language, who reads them beside what was typed in. */
 export const printedOf = (week: LiftWeek, sessions: readonly SheetSession[], isNoGym: boolean) =>
   sessions
     .toSorted((a, b) => a.weekday - b.weekday)
@@ -40,7 +41,10 @@ export const weekDrafts = (desk: SheetDesk, athlete: StoredAthlete, choice: Week
   weeksOfAthlete(desk, athlete).flatMap(({ week, goal }) => {
     const sessions = week.sessions.filter(({ name }) => choice.sessions?.includes(name) ?? true);
     if (choice.sessions !== undefined && sessions.length === 0) return [];
+    const { language } = athlete.details;
+    const words = sheetWordsIn(language);
     const content = layOutWeek({
+      words,
       week,
       goal,
       usualWeek: athlete.details.usualWeek,
@@ -59,8 +63,8 @@ export const weekDrafts = (desk: SheetDesk, athlete: StoredAthlete, choice: Week
       sessions: printedOf(week, sessions, choice.isNoGym),
       reading: readingOfWeek(content),
       dressed: (stamp: Parameters<typeof stampWeek>[1]) => {
-        const sheet = stampWeek(content, stamp);
-        return { ...sheet, athleteId: athlete.athleteId, strips: [...layOutPocket(sheet)] };
+        const sheet = stampWeek(content, stamp, words);
+        return { ...sheet, language, athleteId: athlete.athleteId, strips: [...layOutPocket(sheet, words)] };
       },
     };
   });
@@ -95,7 +99,10 @@ const blockDraft = (desk: SheetDesk, athlete: StoredAthlete, program: StoredProg
   const weeks = blockWeeks(stored, at).map((week) => liftWeekOf(desk, athlete, program, week, resolving));
   const [first] = weeks;
   if (first === undefined) return [];
+  const { language } = athlete.details;
+  const words = sheetWordsIn(language);
   const content = layOutBlock({
+    words,
     weeks,
     block: at.block,
     goal: at.goal,
@@ -115,7 +122,8 @@ const blockDraft = (desk: SheetDesk, athlete: StoredAthlete, program: StoredProg
       reading: content.pages,
       dressed: (stamp: Parameters<typeof stampWeek>[1]) => ({
         ...content,
-        ...layOutMark(stamp, ENGLISH_SHEET),
+        ...layOutMark(stamp, words),
+        language,
         athleteId: athlete.athleteId,
       }),
     },

@@ -3,11 +3,11 @@ import { LOWER_PATTERNS } from '../../domain/exercises/exercise.ts';
 import { SET_KINDS } from '../../domain/imports/draft.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { isHardSet } from '../../domain/strength/hardSets.ts';
-import { strengthTrend, type TrendPoint } from '../../domain/strength/strengthTrend.ts';
+import { followTrend, type TrendPoint } from '../../domain/strength/strengthTrend.ts';
 import { plainDate } from '../../contract/schemas/scalars.ts';
 import { exerciseFactor } from '../../domain/strength/setUncertainty.ts';
 import { flag, optional } from '../db/columns.ts';
-import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { change, readAll, readEach, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const setRow = z.object({
   performed_on: plainDate,
@@ -17,8 +17,11 @@ const setRow = z.object({
   rpe: optional(z.number()),
   duration_s: optional(z.number()),
   stopped_short: flag,
+  /** How many such sets there are that day. */
+  count: z.int(),
 });
 
+/** Equal sets of a day. */
 type SetRow = z.output<typeof setRow>;
 
 /** One lift on one day, as the charts and the roster read it. */
@@ -31,23 +34,45 @@ interface LiftDay {
   readonly point?: TrendPoint | undefined;
 }
 
-const byDay = (sets: readonly SetRow[]): Map<PlainDate, SetRow[]> => {
-  const days = new Map<PlainDate, SetRow[]>();
+interface DayOfSets {
+  readonly day: PlainDate;
+  readonly sets: readonly SetRow[];
+}
+
+/** Sets that come in order of their days, day by day. */
+function* byDay(sets: Iterable<SetRow>): Generator<DayOfSets, void> {
+  let of: SetRow[] = [];
   for (const set of sets) {
-    const day = days.get(set.performed_on);
-    if (day === undefined) days.set(set.performed_on, [set]);
-    else day.push(set);
+    const day = of[0]?.performed_on;
+    if (day !== undefined && day !== set.performed_on) {
+      yield { day, sets: of };
+      of = [];
+    }
+    of.push(set);
   }
-  return days;
+  const last = of[0]?.performed_on;
+  if (last !== undefined) yield { day: last, sets: of };
+}
+
+/** The days with sets and these days too, in order. */
+function* withDays(days: Iterable<DayOfSets>, more: Iterable<PlainDate>): Generator<DayOfSets, void> {
+  const left = [...more].toSorted();
+  for (const one of days) {
+    while (left[0] !== undefined && left[0] < one.day) yield { day: left.shift() ?? one.day, sets: [] };
+    if (left[0] === one.day) left.shift();
+    yield one;
+  }
+  for (const day of left) yield { day, sets: [] };
+}
+
+/** A day is told by its two best sets: of equal ones no more than two are wanted. */
+const asTrained = ({ kind, load_kg, reps, rpe, stopped_short, count }: SetRow) => {
+  const set = { kind, loadKg: load_kg ?? 0, reps: reps ?? 0, rpe, stoppedShort: stopped_short };
+  return count > 1 ? [set, set] : [set];
 };
 
-const asTrained = ({ kind, load_kg, reps, rpe, stopped_short }: SetRow) => ({
-  kind,
-  loadKg: load_kg ?? 0,
-  reps: reps ?? 0,
-  rpe,
-  stoppedShort: stopped_short,
-});
+const sumOf = (sets: readonly SetRow[], worth: (set: SetRow) => number): number =>
+  sets.reduce((sum, set) => sum + set.count * worth(set), 0);
 
 const asJudged = ({ kind, load_kg, reps, rpe, duration_s }: SetRow) => ({
   kind,
@@ -95,53 +120,39 @@ const confirmedOn = (db: ReadDb, athleteId: number, exerciseId: number): readonl
     exerciseId,
   ).map((row) => row.day);
 
-/** The days with sets and these days too, in order. */
-const withDays = (days: Map<PlainDate, SetRow[]>, more: readonly PlainDate[]): Map<PlainDate, SetRow[]> => {
-  if (more.length === 0) return days;
-  for (const day of more) if (!days.has(day)) days.set(day, []);
-  return new Map([...days].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-};
-
 /** Every day of one athlete's one lift: sets, tonnage, e1RM trend. Sets that look like typing errors stay out. */
 export const liftDaysOf = (db: ReadDb, athleteId: number, exerciseId: number): LiftDay[] => {
-  const sets = readAll(
+  const tests = testedOn(db, athleteId, exerciseId);
+  // A test was typed by the coach on purpose: it is never held back as a typing error.
+  const confirmed = new Set([...tests.keys(), ...confirmedOn(db, athleteId, exerciseId)]);
+  const follow = followTrend({ exerciseFactor: factorOf(db, exerciseId), confirmedOn: confirmed });
+  const sets = readEach(
     db,
     setRow,
-    `SELECT performed_on, kind, load_kg, reps, rpe, duration_s, stopped_short FROM lift_set
-     WHERE athlete_id = ? AND exercise_id = ? AND doubt IS NULL ORDER BY performed_on, lift_session_id, ordinal`,
+    `SELECT performed_on, kind, load_kg, reps, rpe, duration_s, stopped_short, count(*) AS count FROM lift_set
+     WHERE athlete_id = ? AND exercise_id = ? AND doubt IS NULL
+     GROUP BY performed_on, kind, load_kg, reps, rpe, duration_s, stopped_short
+     ORDER BY performed_on, min(lift_session_id), min(ordinal)`,
     athleteId,
     exerciseId,
   );
-  const tests = testedOn(db, athleteId, exerciseId);
-  const days = withDays(byDay(sets), [...tests.keys()]);
-  const points = strengthTrend(
-    [...days].map(([performedOn, done]) => ({
-      performedOn,
-      sets: done.filter((set) => (set.load_kg ?? 0) > 0 && (set.reps ?? 0) > 0).map(asTrained),
-      testedKg: tests.get(performedOn),
-    })),
-    // A test was typed by the coach on purpose: it is never held back as a typing error.
-    {
-      exerciseFactor: factorOf(db, exerciseId),
-      confirmedOn: new Set([...tests.keys(), ...confirmedOn(db, athleteId, exerciseId)]),
-    },
-  );
-  const pointByDay = new Map(points.map((point) => [point.performedOn, point]));
+  const liftDays: LiftDay[] = [];
   let e1rmBeforeKg: number | undefined;
-  return [...days].map(([day, done]) => {
+  for (const { day, sets: done } of withDays(byDay(sets), tests.keys())) {
     const work = done.filter((set) => set.kind !== 'warmup');
-    const point = pointByDay.get(day);
-    const liftDay: LiftDay = {
+    const trained = done.filter((set) => (set.load_kg ?? 0) > 0 && (set.reps ?? 0) > 0).flatMap(asTrained);
+    const point = follow({ performedOn: day, sets: trained, testedKg: tests.get(day) });
+    liftDays.push({
       day,
-      workSets: work.length,
-      hardSets: work.filter((set) => isHardSet(asJudged(set), e1rmBeforeKg)).length,
-      reps: work.reduce((sum, set) => sum + (set.reps ?? 0), 0),
-      tonnageKg: work.reduce((sum, set) => sum + (set.reps ?? 0) * (set.load_kg ?? 0), 0),
+      workSets: sumOf(work, () => 1),
+      hardSets: sumOf(work, (set) => (isHardSet(asJudged(set), e1rmBeforeKg) ? 1 : 0)),
+      reps: sumOf(work, ({ reps = 0 }) => reps),
+      tonnageKg: sumOf(work, ({ reps = 0, load_kg = 0 }) => reps * load_kg),
       point,
-    };
+    });
     if (point !== undefined && !point.isOutlier) e1rmBeforeKg = point.trendKg;
-    return liftDay;
-  });
+  }
+  return liftDays;
 };
 
 export const recountLift = (db: WriteDb, athleteId: number, exerciseId: number): void => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nearestNames } from '../../../src/domain/athletes/nearestNames.ts';
-import { rosterStatus, type RosterFacts } from '../../../src/domain/athletes/rosterStatus.ts';
+import { rosterStatus, triageKey, type RosterFacts } from '../../../src/domain/athletes/rosterStatus.ts';
 import { addDays, type PlainDate } from '../../../src/domain/kernel/plainDate.ts';
 
 const today = '2026-11-23' as PlainDate;
@@ -15,7 +15,32 @@ const wellTrained: RosterFacts = {
   lifts: [{ exercise: 'Back squat', changePercent: 3 }],
 };
 
+describe('who needs the coach (R10.3)', () => {
+  test('a worse light comes first whatever the rest; then less consistency, then longer silence', () => {
+    const keys = [
+      triageKey({ level: 'act', consistency: 100, daysSinceContact: 0 }),
+      triageKey({ level: 'look', consistency: 0, daysSinceContact: 5000 }),
+      triageKey({ level: 'look', consistency: 100, daysSinceContact: 0 }),
+      triageKey({ level: 'ok', consistency: 40, daysSinceContact: 10 }),
+      triageKey({ level: 'ok', consistency: 90, daysSinceContact: 10 }),
+      triageKey({ level: 'ok', consistency: 90, daysSinceContact: 0 }),
+    ];
+    expect(keys).toEqual(keys.toSorted((a, b) => b - a));
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(triageKey({ level: 'act', consistency: 82, daysSinceContact: 15 })).toBeCloseTo(100 + 0.18 + 0.5, 9);
+  });
+});
+
 describe('an athlete on the roster', () => {
+  test('is acted on when the running guard is red, and looked at when it is amber', () => {
+    const guarded = (level: 'amber' | 'red') => rosterStatus({ ...wellTrained, guard: { level, detectors: ['D1'] } });
+    expect(guarded('red').level).toBe('act');
+    expect(guarded('amber')).toEqual({
+      level: 'look',
+      reasons: [{ tag: 'guard', level: 'amber', detectors: ['D1'] }],
+    });
+  });
+
   test('is on track when they lift, run and have a program', () => {
     expect(rosterStatus(wellTrained)).toEqual({ level: 'ok', reasons: [{ tag: 'onTrack' }] });
   });

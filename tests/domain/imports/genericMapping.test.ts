@@ -9,6 +9,7 @@ import {
   MAPPING_KINDS,
   missingRoles,
 } from '../../../src/domain/imports/columnMapping.ts';
+import { piecesOfBytes } from '../../../src/domain/imports/decode.ts';
 import { readFile } from '../../../src/domain/imports/importers.ts';
 import { guessMapping } from '../../../src/domain/imports/mappingGuess.ts';
 import { bytesOf, draftOf, readBytes, refusalOf } from './reading.ts';
@@ -235,7 +236,7 @@ describe('files are read by a mapping', () => {
     const remembered = (signature: string) => (signature === asked.sample?.signature ? mapping : undefined);
     const draft = draftOf(
       readFile({
-        bytes: bytesOf(text.replaceAll('~', ' ').replace('5 \n', '5\n')),
+        bytes: piecesOfBytes(bytesOf(text.replaceAll('~', ' ').replace('5 \n', '5\n'))),
         choices: {},
         decode: (_encoding, bytes) => new TextDecoder().decode(bytes),
         remembered,

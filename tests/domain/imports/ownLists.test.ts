@@ -65,7 +65,7 @@ describe('cells', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 20 }),
     fc
-      .tuple(fc.constantFrom('=', '+', '-', '@', "'", "'=", "''+", '\t', ' '), fc.string({ maxLength: 6 }))
+      .tuple(fc.constantFrom('=', '+', '-', '@', "'", "'=", "''+", '\t', '\r', ' '), fc.string({ maxLength: 6 }))
       .map((parts) => parts.join('')),
   );
 
@@ -73,13 +73,23 @@ describe('cells', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 2, maxLength: 4 }), (cells) => {
         const printed = csvText([cells]).slice(1);
-        const { records } = splitRecords(printed, ',', { at: 0, line: 1, limit: 9 });
+        const { records } = splitRecords([printed], ',', { at: 0, line: 1, limit: 9 });
         expect(records[0]?.cells.map((cell) => textOf(cell))).toEqual(cells);
         expect(records[0]?.cells.filter((cell) => /^[=+\-@\t\r]/u.test(cell))).toEqual([]);
       }),
       { numRuns: 500 },
     );
   });
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', "'=1"])(
+    '%j is no formula in a spreadsheet, and itself when read back',
+    (cell) => {
+      const printed = csvText([[cell, 'x']]);
+      const { records } = splitRecords([printed.slice(1)], ',', { at: 0, line: 1, limit: 1 });
+      expect(records[0]?.cells).toEqual([`'${cell}`, 'x']);
+      expect(textOf(records[0]?.cells[0])).toBe(cell);
+    },
+  );
 
   test('numbers are numbers, also below 0', () => {
     expect(csvText([[-20, undefined, 'a;b']])).toBe('\uFEFF-20,,"a;b"\r\n');

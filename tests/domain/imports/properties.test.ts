@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { readPrintedDate } from '../../../src/domain/imports/dateTimes.ts';
 import { readTable } from '../../../src/domain/imports/csvTable.ts';
 import { splitRecords } from '../../../src/domain/imports/csvRecords.ts';
-import { readBytes, repository } from './reading.ts';
+import { decodeText, piecesOfBytes, type BytePieces } from '../../../src/domain/imports/decode.ts';
+import { asideInMemory, recordKeeper } from '../../../src/domain/imports/keptRecords.ts';
+import { decode, readBytes, repository } from './reading.ts';
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
@@ -27,7 +29,7 @@ describe('what is written with quotes is read back', () => {
         fc.constantFrom('\n', '\r\n', '\r', '\r\r\n'),
         (rows, delimiter, end) => {
           const text = rows.map((row) => row.map(quoted).join(delimiter)).join(end);
-          const split = splitRecords(text, delimiter, { at: 0, line: 1, limit: Number.POSITIVE_INFINITY });
+          const split = splitRecords([text], delimiter, { at: 0, line: 1, limit: Number.POSITIVE_INFINITY });
           expect(split.problems).toEqual([]);
           expect(split.records.map(({ cells }) => cells)).toEqual(rows);
         },
@@ -46,12 +48,104 @@ describe('what is written with quotes is read back', () => {
         (rows) => {
           const text = rows.map((row) => row.map(quoted).join(',')).join('\n');
           const lines = text.split('\n');
-          for (const { line, cells } of splitRecords(text, ',', { at: 0, line: 1, limit: 99 }).records) {
+          for (const { line, cells } of splitRecords([text], ',', { at: 0, line: 1, limit: 99 }).records) {
             expect(lines[line - 1]?.startsWith(quoted(cells[0] ?? '').split('\n')[0] ?? '')).toBe(true);
           }
         },
       ),
     );
+  });
+});
+
+/** Bytes in pieces of a size, after a first piece that is long enough to know the file by. */
+const beginningWhole =
+  (bytes: Uint8Array, size: number): BytePieces =>
+  () => [bytes.subarray(0, 5), ...piecesOfBytes(bytes.subarray(5), size)()];
+
+/** A text in pieces that are cut anywhere. */
+const inPieces = (text: string, cuts: readonly number[]): string[] => {
+  const places = [0, ...cuts.map((cut) => cut % (text.length + 1)).toSorted((a, b) => a - b), text.length];
+  return places.slice(1).map((to, index) => text.slice(places[index], to));
+};
+
+describe('a file that comes in pieces is read as it is read whole', () => {
+  const printed = fc.oneof(
+    fc.constantFrom('"', '\n', '\r', '\r\n', '\r\r\n', ',', 'a', '"a,b"', '"a\nb"', ' "x"', 'é'),
+  );
+
+  test('the same records and problems, wherever it is cut', () => {
+    fc.assert(
+      fc.property(fc.array(printed, { maxLength: 60 }), fc.array(fc.nat(), { maxLength: 12 }), (parts, cuts) => {
+        const text = parts.join('');
+        const from = { at: 0, line: 1, limit: Number.POSITIVE_INFINITY };
+        expect(splitRecords(inPieces(text, cuts), ',', from)).toEqual(splitRecords([text], ',', from));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each(['utf-8', 'utf-16le', 'windows-1252', 'mixed'])(
+    'the same letters, wherever its bytes are cut: %s',
+    (encoding) => {
+      const line = fc.oneof(fc.constantFrom('é', '𝟞', 'a', '\n', '\r\n', '\r', ',', '\uFEFF', 'ñu', '"'));
+      fc.assert(
+        fc.property(fc.array(line, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 9 }), (parts, size) => {
+          const text = `a${parts.join('')}`;
+          const bytes =
+            encoding === 'utf-8'
+              ? Buffer.from(text)
+              : encoding === 'utf-16le'
+                ? Buffer.from(`\uFEFF${text}`, 'utf16le')
+                : Buffer.concat([
+                    Buffer.from('x\xe9\n', 'latin1'),
+                    Buffer.from(text, encoding === 'mixed' ? 'utf8' : 'latin1'),
+                  ]);
+          const whole = decodeText(piecesOfBytes(bytes), decode);
+          const pieces = decodeText(beginningWhole(bytes, size), decode);
+          const told = (result: typeof whole) =>
+            result.ok ? { ...result.value, text: [...result.value.text()].join('') } : result.error;
+          expect(told(pieces)).toEqual(told(whole));
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
+
+  test('what is put aside comes back', () => {
+    const cells = fc.array(fc.constantFrom('', 'a', 'b'.repeat(90), 'c'.repeat(200)), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(cells, { maxLength: 30 }), (rows) => {
+        const keeper = recordKeeper(asideInMemory());
+        rows.forEach((row, index) => keeper.keep({ line: index + 1, cells: row }));
+        expect(keeper.records().map(({ line, cells: kept }) => [line, kept])).toEqual(
+          rows.map((row, index) => [index + 1, row]),
+        );
+      }),
+    );
+  });
+
+  test('a line without an end is passed over, and reading goes on behind it', () => {
+    const long = function* (): Generator<string> {
+      yield 'a,b\n1,"';
+      for (let piece = 0; piece < 20; piece += 1) yield 'x'.repeat(1_000_000);
+      yield '",2\r';
+      yield '\n3,4\n';
+    };
+    const { records, problems } = splitRecords(long(), ',', { at: 0, line: 1, limit: 10 });
+    expect(records).toEqual([
+      { line: 1, cells: ['a', 'b'] },
+      { line: 3, cells: ['3', '4'] },
+    ]);
+    expect(problems).toMatchObject([{ line: 2, expected: expect.stringContaining('at most 8 million characters') }]);
+  });
+
+  test('a quote that is open too long costs its own line', () => {
+    const open = function* (): Generator<string> {
+      yield 'a,b\n"';
+      for (let piece = 0; piece < 30; piece += 1) yield '1,2\n'.repeat(1000);
+    };
+    const { records, problems } = splitRecords(open(), ',', { at: 0, line: 1, limit: Number.POSITIVE_INFINITY });
+    expect([records.length, problems.length, problems[0]?.line]).toEqual([30_000, 1, 2]);
   });
 });
 
@@ -69,7 +163,11 @@ describe('nothing makes reading throw', () => {
   test('random text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        expect(readTable(text, () => false)?.isKnown ?? false).toBe(false);
+        const table = readTable(
+          () => [text],
+          () => false,
+        );
+        expect(table.ok && table.value.isKnown).toBe(false);
         expect(readPrintedDate(text).kind).toMatch(/plain|numeric|unreadable/u);
         expect(readBytes(new TextEncoder().encode(text)).ok).toBe(false);
       }),

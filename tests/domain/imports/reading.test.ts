@@ -1,14 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { dateOrderOf, movedBy, readPrintedDate, resolveDate } from '../../../src/domain/imports/dateTimes.ts';
-import { MAX_FILE_BYTES, refusalOfBytes, tooLarge } from '../../../src/domain/imports/fileKind.ts';
+import {
+  MAX_CELLS,
+  MAX_ENTRIES,
+  MAX_FILE_BYTES,
+  MAX_ROWS,
+  refusalOfBytes,
+  tooLarge,
+} from '../../../src/domain/imports/fileKind.ts';
+import { readTable } from '../../../src/domain/imports/csvTable.ts';
+import { openTable } from '../../../src/domain/imports/tableReading.ts';
 import { normaliseHeading } from '../../../src/domain/imports/headings.ts';
 import { decimalMarkOf, isMissing, readNumber, withoutNoise } from '../../../src/domain/imports/numbers.ts';
 import { parseDuration } from '../../../src/domain/imports/durations.ts';
 import { splitRecords } from '../../../src/domain/imports/csvRecords.ts';
 import { parsePlainDate } from '../../../src/domain/kernel/plainDate.ts';
+import { bytesOf, draftOf, readBytes, refusalOf } from './reading.ts';
 import { wholeHourShift } from '../../../src/domain/imports/shift.ts';
 
-const split = (text: string) => splitRecords(text, ',', { at: 0, line: 1, limit: 1000 });
+const split = (text: string) => splitRecords([text], ',', { at: 0, line: 1, limit: 1000 });
 
 describe('dates', () => {
   test.each([
@@ -162,11 +172,61 @@ describe('records', () => {
   });
 });
 
+describe('limits are said, not met by running out of memory', () => {
+  const rowsOfCsv = function* (heading: string, row: string, count: number): Generator<string> {
+    yield heading;
+    for (let from = 0; from < count; from += 1000) yield row.repeat(Math.min(1000, count - from));
+  };
+  const tableOf = (heading: string, row: string, count: number) =>
+    readTable(
+      () => rowsOfCsv(heading, row, count),
+      () => true,
+    );
+
+  test('rows', () => {
+    expect(tableOf('a\n', '1\n', MAX_ROWS + 1)).toMatchObject({
+      ok: false,
+      error: { reason: 'tooLarge', found: 'more than 3 million rows' },
+    });
+  });
+
+  test('cells', () => {
+    const wide = `${'1,'.repeat(1999)}1\n`;
+    expect(tableOf(wide.replaceAll('1', 'a'), wide, MAX_CELLS / 2000 + 1)).toMatchObject({
+      ok: false,
+      error: { reason: 'tooLarge', found: 'more than 150 million cells' },
+    });
+  });
+
+  test('fields of a line', () => {
+    const refused = refusalOf(readBytes(bytesOf(`${'a column,'.repeat(200_000)}c\n`)));
+    expect(refused).toMatchObject({ reason: 'notCsv', line: 1, expected: expect.stringContaining('20000 fields') });
+  });
+
+  test('fields far beyond the headings, unless they are blank', () => {
+    const heading = 'Date,Exercise,Weight (kg),Reps\n';
+    const text = `${heading}2026-01-05,Squat,62.5,5${','.repeat(300)}\n2026-01-05,Squat,62.5,5${',x'.repeat(300)}\n`;
+    const draft = draftOf(readBytes(bytesOf(text)));
+    expect([draft.rows, draft.sessions[0]?.sets.length]).toEqual([1, 1]);
+    expect(draft.problems).toMatchObject([{ line: 3, found: '304 fields' }]);
+  });
+
+  test('activities', () => {
+    const table = tableOf('a\n', '1\n', MAX_ENTRIES + 1);
+    if (!table.ok) throw new Error('the table was refused');
+    const plan = { name: 'a list', startColumns: [0], needed: [], numbers: [], decimals: [] };
+    expect(openTable(table.value, plan, { choices: {}, zoneOffset: undefined })).toMatchObject({
+      ok: false,
+      error: { reason: 'tooLarge', expected: expect.stringContaining('at most 300,000 of them') },
+    });
+  });
+});
+
 describe('files and headings', () => {
   test('the limit of size is said', () => {
     expect(tooLarge(MAX_FILE_BYTES + 1)).toMatchObject({
       reason: 'tooLarge',
-      expected: expect.stringContaining('150 MB'),
+      expected: expect.stringContaining('2048 MB'),
     });
     expect(refusalOfBytes(new Uint8Array())?.reason).toBe('empty');
   });

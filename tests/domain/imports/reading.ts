@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Decode } from '../../../src/domain/imports/decode.ts';
+import { piecesOfBytes, type Decode } from '../../../src/domain/imports/decode.ts';
 import type { FileRefusal, ImportChoices, ImportDraft } from '../../../src/domain/imports/draft.ts';
 import type { ZoneOffset } from '../../../src/domain/imports/dateTimes.ts';
 import type { Result } from '../../../src/domain/kernel/result.ts';
 import { readFile } from '../../../src/domain/imports/importers.ts';
 
-const decode: Decode = (encoding, bytes, fatal) => {
+export const decode: Decode = (encoding, bytes, fatal) => {
   try {
-    return new TextDecoder(encoding, { fatal }).decode(bytes);
+    return new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }
@@ -28,7 +28,14 @@ export const readBytes = (
   bytes: Uint8Array,
   choices: ImportChoices = {},
   fileName?: string,
-): Result<ImportDraft, FileRefusal> => readFile({ bytes, choices, decode, zoneOffset: winterOffset, fileName });
+): Result<ImportDraft, FileRefusal> =>
+  readFile({
+    bytes: piecesOfBytes(bytes),
+    choices,
+    decode,
+    zoneOffset: winterOffset,
+    fileName,
+  });
 
 export const readPath = (path: string, choices: ImportChoices = {}): Result<ImportDraft, FileRefusal> =>
   readBytes(readFileSync(path), choices);

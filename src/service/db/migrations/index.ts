@@ -15,6 +15,8 @@ import { letASessionGrow } from './0013_let_a_session_grow.ts';
 import { typeSheetsIn } from './0014_type_sheets_in.ts';
 import { rememberWhatWasDoneAboutTheGuard } from './0015_remember_what_was_done_about_the_guard.ts';
 import { planRunsAndPlaceLifts } from './0016_plan_runs_and_place_lifts.ts';
+import { speakTheAthletesLanguage } from './0017_speak_the_athletes_language.ts';
+import { rememberHowRunningStands } from './0019_remember_how_running_stands.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +36,6 @@ export const migrations: readonly Migration[] = [
   typeSheetsIn,
   rememberWhatWasDoneAboutTheGuard,
   planRunsAndPlaceLifts,
+  speakTheAthletesLanguage,
+  rememberHowRunningStands,
 ];

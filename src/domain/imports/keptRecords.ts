@@ -1,0 +1,191 @@
+import type { CsvRecord } from './csvRecords.ts';
+import { rowsOf, type Rows } from './rows.ts';
+
+/** Somewhere to put long texts while a file is read, so that they need not be held; they are got back by what `put` returned. */
+export interface Aside {
+  readonly put: (text: string) => number;
+  readonly get: (place: number) => string;
+}
+
+/** Holds the texts after all: for short files, and where there is no disk. */
+export const asideInMemory = (): Aside => {
+  const texts: string[] = [];
+  return { put: (text) => texts.push(text) - 1, get: (place) => texts[place] ?? '' };
+};
+
+/** Longer cells are put aside, and so are those of a column that says ever new things. */
+const LONGEST_HELD = 80;
+const MOST_HELD_A_COLUMN = 0xffff;
+const MOST_HELD = 400_000;
+
+/** In place of the number of a text: the cell is aside. */
+const IS_ASIDE = 0xffff;
+
+/** A copy that does not hold on to the text it is cut from. Short texts are copies already. */
+const ownCopy = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));
+
+const FIRST_ROOM = 256;
+
+const grown = <A extends Uint16Array | Uint32Array | Float64Array>(
+  old: A,
+  length: number,
+  make: (length: number) => A,
+): A => {
+  if (length <= old.length) return old;
+  const larger = make(Math.max(FIRST_ROOM, old.length * 2, length));
+  larger.set(old);
+  return larger;
+};
+
+const numbersOf16 = (length: number): Uint16Array => new Uint16Array(length);
+const numbersOf32 = (length: number): Uint32Array => new Uint32Array(length);
+const places = (length: number): Float64Array => new Float64Array(length);
+
+/** One column: each different text once, and for each row the number of its text. Number 0 is the empty cell. */
+interface KeptColumn {
+  readonly texts: string[];
+  readonly numberOf: Map<string, number>;
+  numbers: Uint16Array;
+  /** Where the cells are that are put aside. */
+  aside: Float64Array;
+  last: string;
+  lastNumber: number;
+}
+
+const emptyColumn = (): KeptColumn => ({
+  texts: [''],
+  numberOf: new Map([['', 0]]),
+  numbers: new Uint16Array(0),
+  aside: new Float64Array(0),
+  last: '',
+  lastNumber: 0,
+});
+
+const cellOfColumn = (column: KeptColumn | undefined, place: number, aside: Aside): string => {
+  const number = column?.numbers[place] ?? 0;
+  if (number === IS_ASIDE) return aside.get(column?.aside[place] ?? 0);
+  return column?.texts[number] ?? '';
+};
+
+/** A record that is put together only as far as it is looked at. */
+class KeptRecord implements CsvRecord {
+  readonly line: number;
+  readonly width: number;
+  private readonly columns: readonly KeptColumn[];
+  private readonly aside: Aside;
+  private readonly place: number;
+
+  constructor(columns: readonly KeptColumn[], aside: Aside, place: number, line: number, width: number) {
+    this.columns = columns;
+    this.aside = aside;
+    this.place = place;
+    this.line = line;
+    this.width = width;
+  }
+
+  get cells(): readonly string[] {
+    return Array.from({ length: this.width }, (_, column) => this.cellAt(column));
+  }
+
+  cellAt(column: number): string {
+    return cellOfColumn(this.columns[column], this.place, this.aside);
+  }
+}
+
+/** A text of a column: how often it stands there, and where first. */
+export interface TextInColumn {
+  readonly text: string;
+  readonly count: number;
+  readonly firstPlace: number;
+}
+
+/** What rows that are kept in columns say of a whole column, without any of the rows being made. */
+export interface InColumns {
+  readonly widthAt: (place: number) => number;
+  /** The different texts of a column in the rows at these places, the first one first. `undefined`: some of them are aside. */
+  readonly textsOf: (column: number, places: Uint32Array) => readonly TextInColumn[] | undefined;
+}
+
+const textsIn = (column: KeptColumn, places: Uint32Array): readonly TextInColumn[] | undefined => {
+  const counts = new Uint32Array(column.texts.length);
+  const firstPlaces = new Uint32Array(column.texts.length);
+  for (const place of places) {
+    const number = column.numbers[place] ?? 0;
+    if (number === IS_ASIDE) return undefined;
+    const before = counts[number] ?? 0;
+    if (before === 0) firstPlaces[number] = place;
+    counts[number] = before + 1;
+  }
+  return column.texts
+    .map((text, number) => ({ text, count: counts[number] ?? 0, firstPlace: firstPlaces[number] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((left, right) => left.firstPlace - right.firstPlace);
+};
+
+export interface RecordKeeper {
+  readonly keep: (record: CsvRecord) => void;
+  /** All that has been kept. */
+  readonly records: () => Rows<CsvRecord> & InColumns;
+}
+
+/**
+ * Keeps the records of a table in little room: of each column every different text once, and two bytes a cell. Cells that are
+ * long or ever new are put aside.
+ */
+export const recordKeeper = (aside: Aside): RecordKeeper => {
+  const columns: KeptColumn[] = [];
+  let lines: Uint32Array = new Uint32Array(0);
+  let widths: Uint16Array = new Uint16Array(0);
+  let count = 0;
+  let held = 0;
+
+  const numberOf = (column: KeptColumn, cell: string): number => {
+    if (cell === column.last) return column.lastNumber;
+    const known = column.numberOf.get(cell);
+    if (known !== undefined) {
+      column.last = cell;
+      column.lastNumber = known;
+      return known;
+    }
+    if (cell.length > LONGEST_HELD || held >= MOST_HELD || column.texts.length >= MOST_HELD_A_COLUMN) return IS_ASIDE;
+    const text = ownCopy(cell);
+    const number = column.texts.push(text) - 1;
+    column.numberOf.set(text, number);
+    held += 1;
+    return number;
+  };
+
+  const keepCell = (column: KeptColumn, place: number, cell: string): void => {
+    const number = numberOf(column, cell);
+    if (number === 0) return;
+    column.numbers = grown(column.numbers, place + 1, numbersOf16);
+    column.numbers[place] = number;
+    if (number !== IS_ASIDE) return;
+    column.aside = grown(column.aside, place + 1, places);
+    column.aside[place] = aside.put(cell);
+  };
+
+  const keep = ({ line, cells }: CsvRecord): void => {
+    lines = grown(lines, count + 1, numbersOf32);
+    widths = grown(widths, count + 1, numbersOf16);
+    lines[count] = line;
+    widths[count] = cells.length;
+    for (let at = 0; at < cells.length; at += 1) {
+      const column = (columns[at] ??= emptyColumn());
+      keepCell(column, count, cells[at] ?? '');
+    }
+    count += 1;
+  };
+
+  const recordAt = (place: number): CsvRecord =>
+    new KeptRecord(columns, aside, place, lines[place] ?? 0, widths[place] ?? 0);
+
+  return {
+    keep,
+    records: () =>
+      Object.assign(rowsOf(count, recordAt), {
+        widthAt: (place: number) => widths[place] ?? 0,
+        textsOf: (column: number, at: Uint32Array) => textsIn(columns[column] ?? emptyColumn(), at),
+      }),
+  };
+};

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addDays, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import { ageGrade, gradeBand, parseAgeFactors, type AgeFactors } from '../../domain/running/ageGrade.ts';
+import { runningSummary, type RunningSummary } from '../../domain/running/runningSummary.ts';
+import { riegelS, speedAtShareMps, timeForVdot, TRAINING_SHARES } from '../../domain/running/vdot.ts';
+import { legLoadPercent } from '../../domain/strength/combinedLoad.ts';
+import type { StoredAthlete } from '../athletes/athleteStore.ts';
+import type { ReadDb } from '../db/sql.ts';
+import { weeksOf } from '../training/analysisStore.ts';
+import { racedTimes, summedLifts, summedRuns } from './runningStore.ts';
+
+const tables = new Map<string, AgeFactors>();
+
+const ageFactorsIn = (resourcesFolder: string): AgeFactors => {
+  const known = tables.get(resourcesFolder);
+  if (known !== undefined) return known;
+  const table = parseAgeFactors(readFileSync(join(resourcesFolder, 'age_factors_2025.csv'), 'utf8'));
+  tables.set(resourcesFolder, table);
+  return table;
+};
+
+const PREDICTED_M = [5000, 10_000, 21_097.5, 42_195];
+
+type Best = NonNullable<RunningSummary['best']>;
+
+const gradeOf = ({ race }: Best, { details }: StoredAthlete, factors: AgeFactors) => {
+  const { sex, birthYear } = details;
+  if (birthYear === undefined || (sex !== 'male' && sex !== 'female')) return undefined;
+  // Without a birthday the age is that of the end of the year: a year too many at most, which the standards forgive.
+  const ageYears = Number(race.on.slice(0, 4)) - birthYear;
+  const grade = ageGrade(factors, { sex, ageYears, distanceM: race.distanceM, durationS: race.resultS });
+  return grade === undefined
+    ? undefined
+    : { percent: grade.percent, band: gradeBand(grade.percent), gradedS: grade.gradedS };
+};
+
+const bestView = (best: Best, athlete: StoredAthlete, factors: AgeFactors) => ({
+  ...best,
+  pacesS: Object.fromEntries(
+    Object.entries(TRAINING_SHARES).flatMap(([name, share]) => {
+      const speed = speedAtShareMps(best.vdot, share);
+      return speed === undefined ? [] : [[name, 1000 / speed]];
+    }),
+  ),
+  predictions: PREDICTED_M.map((distanceM) => ({
+    distanceM,
+    vdotS: timeForVdot(best.vdot, distanceM),
+    riegelS: riegelS(best.race.distanceM, best.race.resultS, distanceM),
+  })),
+  ageGrade: gradeOf(best, athlete, factors),
+});
+
+/** The legs' load of the last complete week against the four before it. */
+const legsOf = (db: ReadDb, athleteId: number, today: PlainDate) => {
+  const startsOn = addDays(mondayOf(today), -7);
+  const found = weeksOf(db, athleteId, addDays(startsOn, -28));
+  const loadOf = (monday: PlainDate) => {
+    const week = found.find((one) => one.startsOn === monday);
+    return { runM: week?.runM ?? 0, lowerHardSets: week?.lowerHardSets ?? 0, weightedContacts: 0 };
+  };
+  const before = [-28, -21, -14, -7].map((days) => loadOf(addDays(startsOn, days)));
+  const { runs, hardSets } = legLoadPercent(loadOf(startsOn), before);
+  return { startsOn, runs, hardSets };
+};
+
+const LOOK_BACK_DAYS = 400;
+
+/** Everything the page of an athlete's running shows. */
+export const runningViewOf = (
+  db: ReadDb,
+  athlete: StoredAthlete,
+  {
+    weeks,
+    today,
+    resourcesFolder,
+  }: { readonly weeks: number; readonly today: PlainDate; readonly resourcesFolder: string },
+) => {
+  const { athleteId } = athlete;
+  const from = addDays(today, -Math.max(LOOK_BACK_DAYS, 7 * weeks));
+  const summary = runningSummary(
+    {
+      today,
+      runs: summedRuns(db, athleteId, from, today),
+      lifts: summedLifts(db, athleteId, from, today),
+      races: racedTimes(db, athleteId),
+    },
+    weeks,
+  );
+  return {
+    ...summary,
+    athleteId,
+    best: summary.best === undefined ? undefined : bestView(summary.best, athlete, ageFactorsIn(resourcesFolder)),
+    legs: legsOf(db, athleteId, today),
+  };
+};

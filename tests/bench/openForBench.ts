@@ -1,0 +1,16 @@
+import { clockStandingAt } from '../../src/service/clock.ts';
+import type { HostHandlers } from '../../src/service/deps.ts';
+import { fail, ok } from '../../src/domain/kernel/result.ts';
+import { nodeDeps } from '../../src/service/nodeHost.ts';
+import { createService, type Service } from '../../src/service/service.ts';
+import { TODAY } from '../journeys/desk.ts';
+
+const host: HostHandlers = {
+  describe: async () => ok({ kind: 'commandLine', pdf: { isOffered: false }, canShowFolder: false }),
+  savePdf: async () => fail({ tag: 'NotOfferedHere', what: 'Saving a PDF' }),
+  showDataFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Showing the data folder' }),
+};
+
+/** The service as a window has it, its jobs in threads of their own. */
+export const openForBench = (databaseFile: string): Service =>
+  createService(nodeDeps({ databaseFile, shell: 'bench', host, clock: clockStandingAt(TODAY), inThread: true }));

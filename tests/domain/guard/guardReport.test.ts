@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import type { GuardFacts, GuardLift, GuardRun } from '../../../src/domain/guard/guardFacts.ts';
+import { guardReport } from '../../../src/domain/guard/guardReport.ts';
+import type { Detector } from '../../../src/domain/guard/guardState.ts';
+import { readingText } from '../../../src/domain/guard/guardWords.ts';
+import { ordinaryWeek } from '../../../src/domain/athletes/athlete.ts';
+import { addDays, daysBetween, weekdayOf, type PlainDate } from '../../../src/domain/kernel/plainDate.ts';
+import { runsInPlan } from '../../../src/domain/running/runningPlan.ts';
+
+const TODAY = '2026-11-23' as PlainDate;
+const SINCE = addDays(TODAY, -56);
+
+/** Lifts on Tuesday and Friday evenings since lifting began. */
+const LIFTS: readonly GuardLift[] = Array.from({ length: 56 }, (_, at) => addDays(SINCE, at))
+  .filter((on) => [2, 5].includes(weekdayOf(on)))
+  .map((on) => ({ on, startH: 18 }));
+
+/** The runs of a usual week, day after day. */
+const usualRuns = (usualWeek: typeof ordinaryWeek, from: PlainDate, to: PlainDate) =>
+  runsInPlan({ usualWeek, runsAt: 'am', written: [], away: [], races: [] }, from, to);
+
+const isDayAfterLift = (on: PlainDate): boolean => LIFTS.some((lift) => lift.on === addDays(on, -1));
+
+/** A little noise that is the same every time. */
+const wobble = (at: number): number => 0.006 * Math.sin(at * 2.3) + 0.004 * Math.cos(at * 5.1);
+
+interface Story {
+  /** Share of the speed that an easy run loses the morning after a lift. */
+  readonly afterLift?: number;
+  /** Share lost on every run since a day. */
+  readonly sinceDay?: { readonly on: PlainDate; readonly loss: number };
+}
+
+/** An easy run every second morning for half a year: 10 km, 50 min, 140 beats a minute. */
+const runsOf = ({ afterLift = 0, sinceDay }: Story): readonly GuardRun[] =>
+  Array.from({ length: 180 }, (_, at) => addDays(TODAY, at - 180))
+    .filter((on) => daysBetween(SINCE, on) % 2 === 0 || isDayAfterLift(on))
+    .map((on, at): GuardRun => {
+      const lost =
+        (isDayAfterLift(on) ? afterLift : 0) + (sinceDay !== undefined && on >= sinceDay.on ? sinceDay.loss : 0);
+      return {
+        on,
+        startH: 7,
+        isKey: false,
+        isTreadmill: false,
+        distanceM: 10_000,
+        movingS: (3000 * (1 + wobble(at))) / (1 - lost),
+        averageHr: 140,
+        rpe: 3,
+      };
+    });
+
+const factsOf = (story: Story, changes: Partial<GuardFacts> = {}): GuardFacts => ({
+  today: TODAY,
+  liftingSince: SINCE,
+  runs: runsOf(story),
+  lifts: LIFTS,
+  planned: [],
+  racedOn: [],
+  checkIns: [],
+  maxHr: 190,
+  isLeverRaised: true,
+  ...changes,
+});
+
+const alarms = (facts: GuardFacts): readonly Detector[] => guardReport(facts).signals.map(({ detector }) => detector);
+
+describe('an athlete whose easy runs worsen after lifts', () => {
+  test('is found by the detector of just that', () => {
+    const report = guardReport(factsOf({ afterLift: 0.03 }));
+    expect(report.signals.map(({ detector }) => detector)).toContain('D6');
+    expect(report.action).toBe('easeLifting');
+    const found = report.readings.find(({ detector }) => detector === 'D6');
+    expect(found && readingText(found)).toMatch(/^−[23](?:\.\d)? % on \d+ runs 6 to 36 h after a lift/);
+  });
+
+  test('lifting is named as the reason even where nothing was raised', () => {
+    const report = guardReport(factsOf({ afterLift: 0.03 }, { isLeverRaised: false }));
+    expect(report.action).toBe('easeLifting');
+  });
+});
+
+describe('an athlete whose easy runs worsen from a day on', () => {
+  test('is found by the chart within six runs, and not a day before', () => {
+    const from = addDays(TODAY, -20);
+    const facts = factsOf({ sinceDay: { on: from, loss: 0.05 } });
+    const signalOn = guardReport(facts).efChart?.signalOn;
+    expect(signalOn).toBeDefined();
+    const runsUntil = facts.runs.filter(({ on }) => on >= from && on <= (signalOn ?? from)).length;
+    expect(runsUntil).toBeGreaterThan(0);
+    expect(runsUntil).toBeLessThanOrEqual(6);
+    const dayBefore = { ...facts, today: addDays(from, -1), runs: facts.runs.filter(({ on }) => on < from) };
+    expect(alarms(dayBefore)).toEqual([]);
+    expect(alarms(facts)).toContain('D1');
+  });
+
+  test('nothing was raised, and it does not come after lifts: look elsewhere', () => {
+    const story = { sinceDay: { on: addDays(TODAY, -20), loss: 0.05 } };
+    expect(guardReport(factsOf(story, { isLeverRaised: false })).action).toBe('lookElsewhere');
+  });
+
+  test('the chart begins anew where something was done about it', () => {
+    const story = { sinceDay: { on: addDays(TODAY, -20), loss: 0.05 } };
+    const report = guardReport(factsOf(story, { chartsSince: addDays(TODAY, -3) }));
+    expect(report.efChart?.runs.every(({ on }) => on >= addDays(TODAY, -3))).toBe(true);
+  });
+});
+
+describe('a healthy athlete', () => {
+  test('is green on every day of eight weeks', () => {
+    const facts = factsOf({});
+    for (let back = 0; back < 56; back += 1) {
+      const today = addDays(TODAY, -back);
+      const known = (on: PlainDate): boolean => on <= today;
+      const then = {
+        ...facts,
+        today,
+        runs: facts.runs.filter(({ on }) => known(on)),
+        lifts: facts.lifts.filter(({ on }) => known(on)),
+      };
+      expect(alarms(then), today).toEqual([]);
+    }
+  });
+});
+
+describe('too little to go by', () => {
+  test('no runs, no heart rate, no program, no distance: silent with what is needed, never NaN', () => {
+    const bare = { on: TODAY, isKey: false, isTreadmill: false };
+    const cases: readonly Partial<GuardFacts>[] = [
+      { runs: [], lifts: [] },
+      { runs: runsOf({}).map(({ averageHr: _hr, rpe: _rpe, ...run }) => run) },
+      { liftingSince: undefined },
+      { runs: [{ ...bare, distanceM: 0, movingS: 0, averageHr: 0, rpe: 0 }, bare] },
+    ];
+    for (const changes of cases) {
+      const report = guardReport(factsOf({}, changes));
+      expect(report.level).toBe('green');
+      expect(report.readings.length + report.silent.length).toBe(9);
+      expect(JSON.stringify(report)).not.toMatch(/null|NaN/);
+      for (const { needs } of report.silent) expect(needs).not.toBe('');
+    }
+  });
+
+  test('a usual week is no plan: what it would have been is not missed distance; written runs are', () => {
+    const usual = usualRuns(
+      ordinaryWeek.map((one) => ({ ...one, distanceM: one.run === 'rest' ? undefined : 20_000 })),
+      addDays(TODAY, -98),
+      addDays(TODAY, -1),
+    );
+    expect(alarms(factsOf({}, { planned: usual }))).not.toContain('D3');
+    const written = usual.map((run) => ({ ...run, distanceM: 60_000, isWritten: true }));
+    expect(alarms(factsOf({}, { planned: written }))).toContain('D3');
+  });
+
+  test('missed runs are judged against the athlete’s own rate; ill days are left out', () => {
+    const planned = usualRuns(ordinaryWeek, addDays(TODAY, -98), addDays(TODAY, -1));
+    const lazy = factsOf({}, { planned, runs: runsOf({}).filter(({ on }) => on < addDays(TODAY, -14)) });
+    expect(alarms(lazy)).toContain('D4');
+    expect(alarms({ ...lazy, racedOn: [addDays(TODAY, -7)] })).not.toContain('D4');
+    const checkIns = Array.from({ length: 15 }, (_, at) => ({ on: addDays(TODAY, -at), isIll: true }));
+    expect(alarms({ ...lazy, checkIns })).not.toContain('D4');
+  });
+});

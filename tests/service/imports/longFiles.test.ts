@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createClient } from '../../../src/contract/client.ts';
+import { contract } from '../../../src/contract/contract.ts';
+import type { Progress } from '../../../src/contract/derive.ts';
+import { createService } from '../../../src/service/service.ts';
+import { depsAt, lookInto, ownFolder, settled } from '../openDesk.ts';
+
+const ANNA = { kind: 'newAthlete' as const, name: 'Anna Long' };
+
+/** A desk whose folder of uploads can be looked into. */
+const openWithUploads = () => {
+  const databaseFile = join(ownFolder(), 'desk.db');
+  const deps = depsAt(databaseFile);
+  const service = createService(deps);
+  onTestFinished(() => service.close());
+  return { databaseFile, service, uploads: deps.uploadFolder, client: createClient(contract, service) };
+};
+
+const HEADING =
+  'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n';
+
+/** A note that no other set has, longer than a table keeps in memory. */
+const noteOf = (set: number): string => `${set} ünd ${'long '.repeat(120)}`;
+
+const SETS = 3000;
+
+/** Some megabytes of sets with long notes, ten sets a day. */
+const longLog = (): Buffer =>
+  Buffer.from(
+    `${HEADING}${Array.from({ length: SETS }, (_, set) => {
+      const session = Math.floor(set / 10);
+      const day = `20${String(10 + Math.floor(session / 28)).padStart(2, '0')}-02-${String(1 + (session % 28)).padStart(2, '0')}`;
+      return `${day} 07:00:00,"A",30m,"Squat",${(set % 10) + 1},60,5,0,0,"${noteOf(set)}","",8\n`;
+    }).join('')}`,
+  );
+
+const PIECE_BYTES = 100_000;
+
+const uploadInPieces = async (service: ReturnType<typeof createService>, bytes: Buffer): Promise<string> => {
+  let token: string | undefined;
+  for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+    token = await service.upload(bytes.subarray(from, from + PIECE_BYTES), token);
+  }
+  return token ?? '';
+};
+
+test('a file that crosses in pieces, with notes too long to be held, comes in whole and leaves nothing lying about', async () => {
+  const { databaseFile, service, uploads, client } = openWithUploads();
+  const token = await uploadInPieces(service, longLog());
+  const files = [{ token, fileName: 'long.csv', target: ANNA, choices: {} }];
+  const heard: Progress[] = [];
+  const receipt = settled(
+    await client.imports.commit(
+      { files, exercises: [], strict: false },
+      { onProgress: (progress) => heard.push(progress) },
+    ),
+  );
+  expect(receipt.files).toMatchObject([{ rows: SETS, sets: { added: SETS }, sessions: { added: SETS / 10 } }]);
+  const reading = heard.filter(({ doing, total }) => doing === 'reading long.csv' && total > 1);
+  expect(reading.length).toBeGreaterThan(0);
+  expect(reading.filter(({ done, total }) => done > total)).toEqual([]);
+  const notes = lookInto(databaseFile, (db) =>
+    db.prepare('SELECT notes FROM lift_set ORDER BY performed_on, ordinal').pluck().all(),
+  );
+  expect(notes).toEqual(Array.from({ length: SETS }, (_, set) => noteOf(set)));
+  expect(readdirSync(uploads)).toEqual([token]);
+  expect(dirname(uploads)).not.toBe(uploads);
+  const again = settled(await client.imports.commit({ files, exercises: [], strict: false }));
+  expect(again.files).toMatchObject([{ sets: { added: 0, duplicate: SETS } }]);
+});
+
+test('a piece of a file whose beginning nobody has sent is refused', async () => {
+  const { service } = openWithUploads();
+  await expect(service.upload(Buffer.from('x'), '../../etc/passwd')).rejects.toThrow('beginning');
+  await expect(service.upload(Buffer.from('x'), 'b2f5ff47-4366-4e86-8b5a-5f3c8d3f3a11')).rejects.toThrow('beginning');
+});
