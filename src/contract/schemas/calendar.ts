@@ -113,6 +113,8 @@ export const calendarAthlete = z.object({
   runsAt: timeOfDay,
   liftsAt: timeOfDay.optional(),
   recoversSlowly: z.boolean(),
+  /** Mean of the worst soreness after the lifts of the legs of twelve weeks, where three or more were told of. */
+  peakSoreness: z.number().optional(),
   /** Days whose runs were written, in place of the usual week's. */
   writtenDays: z.array(plainDate),
   /** What is odd about these days: two races on one of them, two programs at once. */

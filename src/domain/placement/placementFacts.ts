@@ -52,6 +52,8 @@ export interface PlacementFacts {
   readonly twoADays: boolean;
   /** When this athlete would rather lift (S8). */
   readonly liftsAt?: TimeOfDay | undefined;
+  /** How sore the legs were at their worst after lifts of the legs, 0 to 10, where that is known (S9). */
+  readonly peakSoreness?: number | undefined;
   /** 50 or older, or new to lifting: 72 hours between lifts of the legs (H4). */
   readonly recoversSlowly: boolean;
 }
@@ -126,7 +128,7 @@ export const plannedWeek = (facts: PlacementFacts, monday: PlainDate, general: P
   const lower = facts.lifts.filter(({ isLower }) => isLower);
   const lifts = lower.filter((lift) => isInWeek(lift, monday) && !lift.isDone).toSorted(byStart);
   const standing = lower.filter((lift) => !isInWeek(lift, monday) || lift.isDone);
-  const { liftsAt } = facts;
+  const { liftsAt, peakSoreness } = facts;
   return {
     lifts,
     week: {
@@ -136,6 +138,7 @@ export const plannedWeek = (facts: PlacementFacts, monday: PlainDate, general: P
       closed: facts.closed.map((span) => closedTime(span, monday)),
       usualStartsH: usualStarts(facts, monday, policies),
       ...(liftsAt === undefined ? {} : { preferredH: liftsAt === 'am' ? policies.morningH : policies.eveningH }),
+      ...(peakSoreness === undefined ? {} : { peakSoreness }),
       hasJumps: lifts.some(({ hasJumps }) => hasJumps),
     },
   };

@@ -1,4 +1,4 @@
-import type { UsualDay } from '../athletes/athlete.ts';
+import type { RunKind, UsualDay } from '../athletes/athlete.ts';
 import { addDays, daysBetween, weekdayOf, type PlainDate } from '../kernel/plainDate.ts';
 import type { PlacedRunKind, TimeOfDay } from '../placement/placedWeek.ts';
 import type { RacePriority } from '../strength/taper.ts';
@@ -76,7 +76,9 @@ const raceRuns = (races: readonly PlanRace[]): readonly RunInPlan[] =>
 
 const writtenRuns = (runs: readonly WrittenRunOn[], runsAt: TimeOfDay): readonly RunInPlan[] =>
   runs.flatMap(({ on, kind, timeOfDay = runsAt, ...rest }) =>
-    kind === 'rest' ? [] : [{ on, kind, isKey: kind !== 'easy', timeOfDay, source: 'written' as const, isWritten: true, ...rest }],
+    kind === 'rest'
+      ? []
+      : [{ on, kind, isKey: kind !== 'easy', timeOfDay, source: 'written' as const, isWritten: true, ...rest }],
   );
 
 const usualRun = (plan: RunningPlan, on: PlainDate): readonly RunInPlan[] => {
@@ -99,5 +101,23 @@ export const runsInPlan = (plan: RunningPlan, from: PlainDate, to: PlainDate): r
       return [...raceRuns(raced ?? []), ...writtenRuns(own ?? [], plan.runsAt)];
     }
     return isAwayOn(plan.away, on)?.kind === 'off' ? [] : usualRun(plan, on);
+  });
+};
+
+const HARDEST: readonly RunKind[] = ['long', 'quality', 'easy'];
+
+/**
+ * The usual week as it stands in one week, for whoever knows a run a day: the hardest of a day's runs with the distance of all of them. The day
+ * of a race stays as it usually is: the race is told beside it.
+ */
+export const weekAsPlanned = (plan: RunningPlan, monday: PlainDate): readonly UsualDay[] => {
+  const runs = Map.groupBy(runsInPlan(plan, monday, addDays(monday, 6)), ({ on }) => on);
+  return plan.usualWeek.map((day): UsualDay => {
+    const all = runs.get(addDays(monday, day.weekday - 1)) ?? [];
+    if (all.some(({ kind }) => kind === 'race')) return day;
+    const run = HARDEST.find((kind) => all.some((one) => one.kind === kind)) ?? 'rest';
+    const isKnown = all.length > 0 && all.every(({ distanceM }) => distanceM !== undefined);
+    const distanceM = isKnown ? all.reduce((sum, { distanceM: far = 0 }) => sum + far, 0) : undefined;
+    return { ...day, run, distanceM };
   });
 };

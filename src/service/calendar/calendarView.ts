@@ -18,7 +18,7 @@ import {
   writtenRuns,
   type CalendarAthleteRow,
 } from './calendarStore.ts';
-import { liftsBetween } from './placementStore.ts';
+import { liftsBetween, peakSoreness } from './placementStore.ts';
 
 export type CalendarAthlete = OutputOf<Contract['calendar']['view']>['athletes'][number];
 
@@ -26,6 +26,7 @@ export type CalendarAthlete = OutputOf<Contract['calendar']['view']>['athletes']
 const RACE_REACH_DAYS = 21;
 const TAPER_DAYS = 21;
 const ILLNESS_REACH_DAYS = 3;
+const SORENESS_DAYS = 84;
 const SLOW_AGE = 50;
 
 const recoversSlowly = ({ birthYear, entryClass }: CalendarAthleteRow, today: PlainDate): boolean =>
@@ -74,6 +75,10 @@ export const calendarsOf = (
   const extra = groupRows(extraLifts(db, ids, from, to), whose);
   const reports = groupRows(reportsBetween(db, ids, addDays(from, -ILLNESS_REACH_DAYS), to), whose);
   const lifts = groupRows(liftsBetween(db, ids, mondayOf(from), mondayOf(to)), whose);
+
+  const sore = new Map(
+    peakSoreness(db, ids, addDays(today, -SORENESS_DAYS), today).map(({ athleteId, peak }) => [athleteId, peak]),
+  );
 
   return athletes.map((athlete) => {
     const { athleteId, name, groups, distanceUnit, twoADays, runsAt, liftsAt } = athlete;
@@ -124,6 +129,7 @@ export const calendarsOf = (
       runsAt,
       liftsAt,
       recoversSlowly: recoversSlowly(athlete, today),
+      peakSoreness: sore.get(athleteId),
       writtenDays: [...new Set(own.written.map(({ on }) => on))],
       oddities: [...oddRaces(own.races), ...oddPrograms(own.lifts)],
     };

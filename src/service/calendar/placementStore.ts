@@ -71,6 +71,35 @@ export const liftsBetween = (
     toMonday,
   );
 
+const sorenessRow = z
+  .object({ athlete_id: athleteId, peak: z.number() })
+  .transform((row) => ({ athleteId: row.athlete_id, peak: row.peak }));
+
+/** The soreness of three days after a lift of the legs at its worst, on average (S9); of fewer than three lifts nothing is said. */
+export const peakSoreness = (
+  db: ReadDb,
+  ids: readonly AthleteId[],
+  from: PlainDate,
+  to: PlainDate,
+): z.output<typeof sorenessRow>[] =>
+  readAll(
+    db,
+    sorenessRow,
+    `SELECT athlete_id, avg(peak) AS peak FROM
+       (SELECT l.athlete_id, max(c.soreness) AS peak FROM lift_session l
+        JOIN check_in c ON c.athlete_id = l.athlete_id
+          AND c.checked_on BETWEEN l.performed_on AND date(l.performed_on, '+3 days')
+        WHERE l.athlete_id ${IN} AND l.performed_on BETWEEN ?2 AND ?3 AND c.soreness IS NOT NULL AND EXISTS
+          (SELECT 1 FROM lift_set s JOIN exercise e ON e.id = s.exercise_id
+           WHERE s.lift_session_id = l.id AND e.pattern IN (SELECT value FROM json_each(?4)))
+        GROUP BY l.id)
+     GROUP BY athlete_id HAVING count(*) >= 3`,
+    JSON.stringify(ids),
+    from,
+    to,
+    JSON.stringify(LOWER),
+  );
+
 const programRow = z.object({ program_id: z.int() });
 
 /** Puts a session on a day and half of its week; the program is then another revision. */

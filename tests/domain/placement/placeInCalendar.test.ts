@@ -175,6 +175,12 @@ describe('what is said before a lift is dropped', () => {
     });
   });
 
+  test('legs that get sore are spared the day before a key run is felt', () => {
+    const given = facts({ runs: [run(3, 'quality')], lifts: [lift(1, 1)], peakSoreness: 5 });
+    expect(said(given, 1)?.costs).toContain('soreness of about 4.7 of 10 at the next key run');
+    expect(said({ ...given, peakSoreness: 3 }, 1)?.costs.join()).not.toContain('soreness');
+  });
+
   test('upper body and trunk are free of the runs, not of the athlete’s time', () => {
     const given = facts({
       runs: [run(1, 'quality')],

@@ -10,7 +10,7 @@ import {
 } from '../../../src/domain/kernel/plainDate.ts';
 import { readPlannedRuns } from '../../../src/domain/running/plannedRunsText.ts';
 import { runFates } from '../../../src/domain/running/runFates.ts';
-import { runsInPlan, type RunningPlan } from '../../../src/domain/running/runningPlan.ts';
+import { runsInPlan, weekAsPlanned, type RunningPlan } from '../../../src/domain/running/runningPlan.ts';
 
 const date = (text: string): PlainDate => {
   const found = parsePlainDate(text);
@@ -69,6 +69,34 @@ describe('the running of a span', () => {
     expect(runsInPlan(plan({ away: [{ kind: 'travel', ...span }] }), MONDAY, on(6))).toHaveLength(3);
     const off = plan({ away: [{ kind: 'off', ...span }], written: [{ on: on(3), kind: 'easy' }] });
     expect(short(runsInPlan(off, MONDAY, on(7)))).toBe('3 easy am');
+  });
+});
+
+describe('a week for whoever knows a run a day', () => {
+  const daysOf = (given: RunningPlan) =>
+    weekAsPlanned(given, MONDAY)
+      .filter(({ run }) => run !== 'rest')
+      .map(({ weekday, run, distanceM }) => [weekday, run, distanceM]);
+
+  test('is the usual one, but for the days that were written: the hardest run, all the distance', () => {
+    const written = [
+      { on: on(1), kind: 'rest' as const },
+      { on: on(2), kind: 'easy' as const, distanceM: 4000 },
+      { on: on(2), kind: 'quality' as const, distanceM: 10_000 },
+      { on: on(4), kind: 'long' as const },
+      { on: on(4), kind: 'easy' as const, distanceM: 4000 },
+    ];
+    expect(daysOf(plan({ written }))).toEqual([
+      [3, 'quality', 14_000],
+      [4, 'easy', undefined],
+      [5, 'long', undefined],
+      [7, 'long', 18_000],
+    ]);
+  });
+
+  test('leaves the day of a race as it usually is: the race is told beside it', () => {
+    const race = { name: 'City 10', racedOn: on(6), distanceM: 10_000, priority: 'B' as const };
+    expect(daysOf(plan({ races: [race] })).at(-1)).toEqual([7, 'long', 18_000]);
   });
 });
 
