@@ -197,7 +197,7 @@ test('everybody’s lifts are placed at once, after what would change was shown'
   await page.evaluate(() => {
     location.hash = '/calendar?week=2026-W49';
   });
-  await page.getByRole('button', { name: /^Place the lifts of all 7/u }).click();
+  await page.getByRole('button', { name: /^Place the lifts of these 7/u }).click();
   const dialog = page.getByRole('dialog', { name: 'Place the lifts of 7 athletes' });
   await dialog.getByText('Ben Okafor').waitFor();
   const shown = await dialog.innerText();

@@ -38,12 +38,7 @@ export const PlanTab = ({ view: { athleteId, details } }: { readonly view: Athle
         <WeekStepper week={week} thisWeek={app.week} onChange={setWeek} />
         <p className="quiet">{race === undefined ? 'No race in sight' : race}</p>
       </div>
-      <PlanDesk
-        label={`Plan of ${details.name}`}
-        rows={rows}
-        view={reading.value}
-        head={(row) => <WeekHead row={row} />}
-      />
+      <PlanDesk label={`Plan of ${details.name}`} rows={rows} view={reading.value} Head={WeekHead} />
     </div>
   );
 };

@@ -11,7 +11,7 @@ import { RadioRow } from '../kit/RadioRow.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { PlanDesk } from '../planning/PlanDesk.tsx';
 import { WeekHead } from '../planning/WeekHead.tsx';
-import { isTaper, nextRace, type BoardRow, type CalendarView } from '../planning/planModel.ts';
+import { isTaper, nextRace, weekRunning, type BoardRow, type CalendarView } from '../planning/planModel.ts';
 import { client } from '../wire.ts';
 import { DayTable } from './DayTable.tsx';
 import { MonthTable } from './MonthTable.tsx';
@@ -123,11 +123,14 @@ interface BodyProps {
 const rowsOf = ({ athletes }: CalendarView, mondays: readonly PlainDate[]): readonly BoardRow[] =>
   athletes.flatMap((athlete) => mondays.map((monday) => ({ key: `${athlete.athleteId} ${monday}`, athlete, monday })));
 
-const RowHead = ({ row, today }: { readonly row: BoardRow; readonly today: PlainDate }) => {
+const AthleteHead = ({ row }: { readonly row: BoardRow }) => {
+  const { today } = useApp();
   const race = nextRace(row.athlete, today);
+  const running = weekRunning(row);
   return (
     <>
       <Link href={`/athlete/${row.athlete.athleteId}/plan`}>{row.athlete.name}</Link>
+      {running !== '' && <p>{running}</p>}
       {race !== undefined && <p>{race}</p>}
       {isTaper(row.athlete, row.monday) && <p>taper</p>}
     </>
@@ -180,7 +183,7 @@ const Body = ({ view, span, on, onLook, onMore }: BodyProps) => {
         rows={rowsOf(view, mondays)}
         view={view}
         {...(span === 'week' ? { monday } : {})}
-        head={(row) => (span === 'month' ? <WeekHead row={row} /> : <RowHead row={row} today={view.today} />)}
+        Head={span === 'month' ? WeekHead : AthleteHead}
       />
       {more}
     </div>

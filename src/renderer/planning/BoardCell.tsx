@@ -18,7 +18,7 @@ import {
   type PlannedRunHere,
   type Spot,
 } from './planModel.ts';
-import type { PlanBoardState } from './usePlanBoard.ts';
+import type { Carried, Hand, Judged } from './usePlanBoard.ts';
 import styles from './PlanBoard.module.css';
 
 const RunChip = ({ run, athlete }: { readonly run: PlannedRunHere; readonly athlete: CalendarAthlete }) => {
@@ -73,26 +73,28 @@ const LiftChip = ({ lift, judged, isCarried, onGrab, onEnd }: LiftChipProps) => 
 interface BoardCellProps {
   readonly row: BoardRow;
   readonly spot: Spot;
-  readonly board: PlanBoardState;
+  /** What is carried, where it is of this row, and what is said of it. */
+  readonly carried: Carried | undefined;
+  readonly judged: Judged | undefined;
+  readonly isFocus: boolean;
+  readonly hand: Hand;
   /** How the lifts stand, by session. */
   readonly standing: ReadonlyMap<number, JudgedPlace>;
   readonly isToday: boolean;
 }
 
 /** A half of a day of one athlete. While one of their lifts is carried it says what would become of it here. */
-export const BoardCell = ({ row, spot, board, standing, isToday }: BoardCellProps) => {
+export const BoardCell = ({ row, spot, carried, judged, isFocus, hand, standing, isToday }: BoardCellProps) => {
   const { athlete } = row;
   const place = placeOf(row, spot);
-  const { carried, judged, focus } = board;
   const isAt = (one: { readonly on: string; readonly timeOfDay: string }): boolean =>
     one.on === place.on && one.timeOfDay === place.timeOfDay;
   const runs = athlete.runs.filter(isAt);
   const lifts = athlete.lifts.filter(isAt);
   const facts = dayFacts(athlete, place.on);
   const isAway = isAwayOn(athlete.away, place.on) !== undefined;
-  const here = carried?.row === spot.row ? judged?.get(placeKey(place)) : undefined;
-  const isOver = carried?.row === spot.row && isAt(carried.over);
-  const isFocus = focus.row === spot.row && focus.half === spot.half && focus.day === spot.day;
+  const here = judged?.get(placeKey(place));
+  const isOver = carried !== undefined && isAt(carried.over);
   const words = [
     placeText(place),
     ...runs.map((run) => runWords(run, athlete)),
@@ -108,7 +110,7 @@ export const BoardCell = ({ row, spot, board, standing, isToday }: BoardCellProp
     styles['half'],
     isToday ? styles['today'] : '',
     facts.length > 0 ? styles['closed'] : '',
-    here === undefined ? '' : styles[`${here.level}Wash`],
+    here === undefined ? '' : `${styles['judged']} ${styles[`${here.level}Wash`]}`,
     isOver ? styles['over'] : '',
   ].join(' ');
   return (
@@ -116,15 +118,15 @@ export const BoardCell = ({ row, spot, board, standing, isToday }: BoardCellProp
       data-spot={`${spot.row}:${spot.half}:${spot.day}`}
       tabIndex={isFocus ? 0 : -1}
       className={className}
-      onFocus={() => board.setFocus(spot)}
+      onFocus={() => hand.focus(spot)}
       onDragOver={(event) => {
-        if (carried?.row !== spot.row) return;
+        if (carried === undefined) return;
         event.preventDefault();
-        if (!isOver) board.setCarried({ ...carried, over: place });
+        if (!isOver) hand.carryOver(place);
       }}
       onDrop={(event) => {
         event.preventDefault();
-        board.drop(place);
+        hand.drop(place);
       }}
     >
       <span className="visuallyHidden">{words.join(', ')}</span>
@@ -141,11 +143,8 @@ export const BoardCell = ({ row, spot, board, standing, isToday }: BoardCellProp
             lift={lift}
             judged={standing.get(lift.sessionId)}
             isCarried={carried?.lift.sessionId === lift.sessionId}
-            onGrab={() => {
-              board.setFocus(spot);
-              board.grab(spot, lift);
-            }}
-            onEnd={() => board.setCarried(undefined)}
+            onGrab={() => hand.grab(spot, lift)}
+            onEnd={hand.letGo}
           />
         ))}
         {spot.half === 0 && facts.length > 0 && (

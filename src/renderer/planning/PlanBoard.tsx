@@ -1,13 +1,15 @@
-import { Fragment, useMemo, type ReactNode } from 'react';
-import { addDays, weekdayOf, WEEKDAYS, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import { memo, useMemo, type ComponentType } from 'react';
+import { addDays, WEEKDAYS, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { judgeStanding, placeKey, type JudgedPlace } from '../../domain/placement/placeInCalendar.ts';
 import { isInWeek } from '../../domain/placement/placementFacts.ts';
 import type { PlacementPolicies } from '../../domain/placement/policies.ts';
 import { weekdayName } from '../format.ts';
 import { BoardCell } from './BoardCell.tsx';
-import { judgedWords, LEVEL_SHAPES, placeOf, type BoardRow } from './planModel.ts';
-import type { PlanBoardState } from './usePlanBoard.ts';
+import { judgedWords, LEVEL_SHAPES, placeOf, type BoardRow, type Spot } from './planModel.ts';
+import type { Carried, Hand, Judged, PlanBoardState } from './usePlanBoard.ts';
 import styles from './PlanBoard.module.css';
+
+export type RowHead = ComponentType<{ readonly row: BoardRow }>;
 
 interface PlanBoardProps {
   readonly label: string;
@@ -19,7 +21,7 @@ interface PlanBoardProps {
   /** The Monday of the columns; absent where every row is another week. */
   readonly monday?: PlainDate;
   /** What stands at the head of a row. */
-  readonly head: (row: BoardRow) => ReactNode;
+  readonly Head: RowHead;
 }
 
 /** How the lifts of a row stand, by session. */
@@ -72,8 +74,53 @@ const LiveLine = ({
   );
 };
 
+interface BoardWeekProps extends Pick<PlanBoardProps, 'today' | 'Head'> {
+  readonly row: BoardRow;
+  readonly at: number;
+  readonly standing: ReadonlyMap<number, JudgedPlace>;
+  readonly hand: Hand;
+  /** Of this row alone, so that the others need not be drawn again at every key. */
+  readonly focus: Spot | undefined;
+  readonly carried: Carried | undefined;
+  readonly judged: Judged | undefined;
+}
+
+const NOBODY: ReadonlyMap<number, JudgedPlace> = new Map();
+
+/** A week of one athlete: its mornings, and its evenings below. */
+const BoardWeek = memo(({ row, at, standing, today, Head, hand, focus, carried, judged }: BoardWeekProps) => (
+  <>
+    {[0, 1].map((half) => (
+      <tr key={half} className={half === 0 ? styles['first'] : undefined}>
+        {half === 0 && (
+          <th scope="rowgroup" rowSpan={2} className={styles['head']}>
+            <Head row={row} />
+          </th>
+        )}
+        <th scope="row" className={styles['halfHead']}>
+          {half === 0 ? 'AM' : 'PM'}
+        </th>
+        {WEEKDAYS.map((weekday) => (
+          <BoardCell
+            key={weekday}
+            row={row}
+            spot={{ row: at, half, day: weekday - 1 }}
+            carried={carried}
+            judged={judged}
+            isFocus={focus?.half === half && focus.day === weekday - 1}
+            hand={hand}
+            standing={standing}
+            isToday={addDays(row.monday, weekday - 1) === today}
+          />
+        ))}
+      </tr>
+    ))}
+  </>
+));
+BoardWeek.displayName = 'BoardWeek';
+
 /** Weeks as rows, the halves of their days as cells: what is run, what is lifted, what stands in the way. */
-export const PlanBoard = ({ label, rows, policies, today, board, onTable, monday, head }: PlanBoardProps) => {
+export const PlanBoard = ({ label, rows, policies, today, board, onTable, monday, Head }: PlanBoardProps) => {
   const standing = useMemo(() => rows.map((row) => standingOf(row, policies)), [rows, policies]);
   return (
     <div className={styles['board']}>
@@ -107,32 +154,23 @@ export const PlanBoard = ({ label, rows, policies, today, board, onTable, monday
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, at) => (
-              <Fragment key={row.key}>
-                {[0, 1].map((half) => (
-                  <tr key={half} className={half === 0 ? styles['first'] : undefined}>
-                    {half === 0 && (
-                      <th scope="rowgroup" rowSpan={2} className={styles['head']}>
-                        {head(row)}
-                      </th>
-                    )}
-                    <th scope="row" className={styles['halfHead']}>
-                      {half === 0 ? 'AM' : 'PM'}
-                    </th>
-                    {WEEKDAYS.map((weekday) => (
-                      <BoardCell
-                        key={weekday}
-                        row={row}
-                        spot={{ row: at, half, day: weekday - 1 }}
-                        board={board}
-                        standing={standing[at] ?? new Map()}
-                        isToday={addDays(row.monday, weekday - 1) === today && weekdayOf(today) === weekday}
-                      />
-                    ))}
-                  </tr>
-                ))}
-              </Fragment>
-            ))}
+            {rows.map((row, at) => {
+              const isCarrying = board.carried?.row === at;
+              return (
+                <BoardWeek
+                  key={row.key}
+                  row={row}
+                  at={at}
+                  standing={standing[at] ?? NOBODY}
+                  today={today}
+                  Head={Head}
+                  hand={board.hand}
+                  focus={board.focus.row === at ? board.focus : undefined}
+                  carried={isCarrying ? board.carried : undefined}
+                  judged={isCarrying ? board.judged : undefined}
+                />
+              );
+            })}
           </tbody>
         </table>
       </div>

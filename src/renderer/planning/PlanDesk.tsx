@@ -1,5 +1,5 @@
 import { CalendarClock, Footprints, Sparkles, Undo2 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { placeText } from '../../domain/placement/placementWords.ts';
 import { useCommand } from '../client/useCommand.ts';
@@ -10,7 +10,7 @@ import { client } from '../wire.ts';
 import { AwayDialog } from './AwayDialog.tsx';
 import { PlaceManyDialog } from './PlaceManyDialog.tsx';
 import { PlacePanel } from './PlacePanel.tsx';
-import { PlanBoard } from './PlanBoard.tsx';
+import { PlanBoard, type RowHead } from './PlanBoard.tsx';
 import { PlanRunsDialog } from './PlanRunsDialog.tsx';
 import { type BoardRow, type CalendarView } from './planModel.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -22,11 +22,11 @@ interface PlanDeskProps {
   readonly rows: readonly BoardRow[];
   readonly view: Pick<CalendarView, 'policies' | 'today' | 'athletes'>;
   readonly monday?: PlainDate;
-  readonly head: (row: BoardRow) => ReactNode;
+  readonly Head: RowHead;
 }
 
 /** The board, the row that is looked at beside it, and what can be done with it. */
-export const PlanDesk = ({ label, rows, view, monday, head }: PlanDeskProps) => {
+export const PlanDesk = ({ label, rows, view, monday, Head }: PlanDeskProps) => {
   const { policies, today, athletes } = view;
   const [asked, setAsked] = useState<Drop>();
   const [open, setOpen] = useState<'runs' | 'away' | 'many'>();
@@ -81,7 +81,7 @@ export const PlanDesk = ({ label, rows, view, monday, head }: PlanDeskProps) => 
           </Button>
           {monday !== undefined && athletes.length > 1 && (
             <Button onPress={() => setOpen('many')}>
-              <Sparkles aria-hidden /> {`Place the lifts of all ${athletes.length}…`}
+              <Sparkles aria-hidden /> {`Place the lifts of these ${athletes.length}…`}
             </Button>
           )}
         </div>
@@ -93,7 +93,7 @@ export const PlanDesk = ({ label, rows, view, monday, head }: PlanDeskProps) => 
           board={board}
           onTable={setTable}
           {...(monday === undefined ? {} : { monday })}
-          head={head}
+          Head={Head}
         />
       </div>
       <PlacePanel key={row.key} row={row} policies={policies} today={today} />

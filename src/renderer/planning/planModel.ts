@@ -110,3 +110,18 @@ export const isTaper = ({ races }: CalendarAthlete, monday: PlainDate): boolean 
   races.some(
     ({ taperFrom, racedOn }) => taperFrom !== undefined && addDays(monday, 6) >= taperFrom && monday <= racedOn,
   );
+
+/** What is run in a week, planned and done: `31 of 50 km`, `50 km`; empty where no distance is known. */
+export const weekRunning = ({ athlete, monday }: BoardRow): string => {
+  const isIn = (on: PlainDate): boolean => on >= monday && on < addDays(monday, 7);
+  const runs = athlete.runs.filter(({ on }) => isIn(on));
+  const plannedM = runs.reduce((sum, { distanceM = 0 }) => sum + distanceM, 0);
+  const doneByDay = new Map([
+    ...runs.flatMap(({ done }) => (done === undefined ? [] : [[done.on, done.distanceM ?? 0] as const])),
+    ...athlete.extraRuns.filter(({ on }) => isIn(on)).map(({ on, distanceM = 0 }) => [on, distanceM] as const),
+  ]);
+  const doneM = [...doneByDay.values()].reduce((sum, far) => sum + far, 0);
+  const unit = athlete.distanceUnit;
+  if (plannedM === 0) return doneM === 0 ? '' : `${distance(doneM, unit)} ${unit} run`;
+  return `${doneM === 0 ? '' : `${distance(doneM, unit)} of `}${distance(plannedM, unit)} ${unit}`;
+};

@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { judgePlaces, placeKey, type JudgedPlace } from '../../domain/placement/placeInCalendar.ts';
 import type { Place } from '../../domain/placement/placementFacts.ts';
 import type { PlacementPolicies } from '../../domain/placement/policies.ts';
@@ -9,6 +9,18 @@ export interface Carried {
   readonly row: number;
   readonly lift: LiftHere;
   readonly over: Place;
+}
+
+/** What is to be said of a lift in every half of a day of its week. */
+export type Judged = ReadonlyMap<string, JudgedPlace>;
+
+/** What a cell does with the mouse; the same functions as long as the board is there. */
+export interface Hand {
+  readonly focus: (spot: Spot) => void;
+  readonly grab: (spot: Spot, lift: LiftHere) => void;
+  readonly carryOver: (place: Place) => void;
+  readonly drop: (place: Place) => void;
+  readonly letGo: () => void;
 }
 
 export interface Drop {
@@ -117,7 +129,25 @@ export const usePlanBoard = ({ rows, policies, onDrop }: BoardInput) => {
     event.preventDefault();
   };
 
-  return { setTable, focus: here, setFocus, carried, setCarried, judged, grab, drop, onKeyDown };
+  const latest = useRef({ grab, drop });
+  useEffect(() => {
+    latest.current = { grab, drop };
+  });
+  const hand = useMemo(
+    (): Hand => ({
+      focus: setFocus,
+      grab: (spot, lift) => {
+        setFocus(spot);
+        latest.current.grab(spot, lift);
+      },
+      carryOver: (over) => setCarried((one) => (one === undefined ? undefined : { ...one, over })),
+      drop: (place) => latest.current.drop(place),
+      letGo: () => setCarried(undefined),
+    }),
+    [],
+  );
+
+  return { setTable, focus: here, carried, judged, hand, onKeyDown };
 };
 
 export type PlanBoardState = Omit<ReturnType<typeof usePlanBoard>, 'setTable'>;
