@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysisOperations } from './analysis.ts';
 import { athleteOperations } from './athletes.ts';
+import { calendarOperations } from './calendar.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './imports.ts';
 import { insightsOperations } from './insights.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...logOperations,
   ...runningOperations,
   ...insightsOperations,
+  ...calendarOperations,
   ...programOperations,
   ...templateOperations,
   ...sheetOperations,

@@ -89,6 +89,14 @@ export const errorText = (error: Failure | WireFailure): string => {
       return `${error.rule} has no answer to this. ${error.reason}`;
     case 'NotMonday':
       return `Programs start on a Monday; ${error.date} is not one.`;
+    case 'SpanTooLong':
+      return `${error.days} days are too many to show at once; ${error.most} is the most.`;
+    case 'EndsBeforeItBegins':
+      return 'The last day lies before the first. Choose the days the other way about.';
+    case 'NotInItsWeek':
+      return `A session stays in its week, ${error.from} to ${error.to}. Copy it in the program to have it in another.`;
+    case 'NeedsReason':
+      return `This place breaks a rule: ${error.broken.join('; ')}. Say why, and it is kept with your reason.`;
     case 'NobodyAssignable':
       return 'Nobody chosen can start this program then. Nothing was assigned; the preview says why for each.';
     case 'RaceTooSoon':

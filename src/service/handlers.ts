@@ -1,6 +1,7 @@
 import { appHandlers } from './app/appHandlers.ts';
 import { athleteHandlers, raceHandlers } from './athletes/athleteHandlers.ts';
 import { rosterHandlers } from './athletes/rosterHandlers.ts';
+import { calendarHandlers } from './calendar/calendarHandlers.ts';
 import type { ServiceHandlers } from './deps.ts';
 import { exerciseHandlers } from './exercises/exerciseHandlers.ts';
 import { historyHandlers } from './history/historyHandlers.ts';
@@ -25,6 +26,7 @@ export const handlersFor = (): ServiceHandlers => ({
   log: logHandlers,
   running: runningHandlers,
   insights: insightsHandlers,
+  calendar: calendarHandlers,
   exercises: exerciseHandlers,
   programs: programHandlers,
   templates: templateHandlers,

@@ -424,6 +424,62 @@ describe('every operation, asked on a sample roster', () => {
       'running.answerGuard',
       async () => ({ athleteId: await first(), answer: { action: 'noted', note: 'slept badly' } }),
     ],
+    ['calendar.view', async () => ({ athleteIds: [await first()], from: '2026-11-23', to: '2026-11-29' })],
+    ['calendar.readRuns', async () => ({ athleteId: await first(), text: 'Tue Q 12 km', from: '2026-11-23' })],
+    [
+      'calendar.planRuns',
+      async () => ({
+        athleteId: await first(),
+        days: [
+          {
+            on: '2026-11-25',
+            runs: [{ kind: 'easy', timeOfDay: 'pm', distanceM: 8000, durationS: 2700, title: 'Jog' }],
+          },
+          { on: '2026-11-26', runs: [] },
+        ],
+      }),
+    ],
+    ['calendar.clearRuns', async () => ({ athleteId: await first(), from: '2026-11-23', to: '2026-11-29' })],
+    [
+      'calendar.setAway',
+      async () => ({
+        athleteIds: [await first()],
+        away: { kind: 'travel', from: '2026-12-07', to: '2026-12-09', note: 'Porto' },
+      }),
+    ],
+    [
+      'calendar.removeAway',
+      async () => {
+        const athleteIds = [await first()];
+        const { athletes } = settled(
+          await desk.client.calendar.view({ athleteIds, from: day('2026-12-07'), to: day('2026-12-13') }),
+        );
+        return { awayId: athletes[0]?.away[0]?.awayId };
+      },
+    ],
+    ['calendar.saveHabits', async () => ({ athleteId: await first(), twoADays: true, runsAt: 'am', liftsAt: 'pm' })],
+    ['calendar.placements', async () => ({ athleteId: await first(), from: '2026-11-23' })],
+    ['calendar.previewPlacing', async () => ({ athleteIds: [await first()], from: '2026-11-23', weeks: 2, choice: 1 })],
+    ['calendar.placeLifts', async () => ({ athleteIds: [await first()], from: '2026-11-23', weeks: 2, choice: 2 })],
+    [
+      'calendar.moveSession',
+      async () => {
+        const athleteIds = [await first()];
+        const { athletes } = settled(
+          await desk.client.calendar.view({ athleteIds, from: day('2026-11-23'), to: day('2026-11-29') }),
+        );
+        const lift = athletes[0]?.lifts.find(({ isDone }) => !isDone);
+        return {
+          athleteId: athleteIds[0],
+          sessionId: lift?.sessionId,
+          on: lift?.on,
+          timeOfDay: 'am',
+          reason: 'the gym is free',
+        };
+      },
+    ],
+    ['calendar.policies', async () => ({})],
+    ['calendar.savePolicies', async () => ({ policies: settled(await desk.client.calendar.policies({})).defaults })],
     ['science.ageFactors', async () => ({})],
     ['science.evaluate', async () => ({ rule: 'R1.1', input: { formula: 'Epley', w: 100, reps: 5 } })],
     ['history.list', async () => ({ limit: 50 })],

@@ -8,7 +8,7 @@ import {
   type Program,
 } from '../../domain/programs/program.ts';
 import { prescription } from './program.ts';
-import { massUnit, plainDate, weekday } from './scalars.ts';
+import { massUnit, plainDate, timeOfDay, weekday } from './scalars.ts';
 
 const extras = z.object({
   rpeCap: z.number().optional(),
@@ -53,6 +53,7 @@ const week = z.object({
       id: z.int().optional(),
       name: z.string(),
       weekday,
+      timeOfDay: timeOfDay.optional(),
       minutes: z.int(),
       slots: z.array(slot),
     }),

@@ -10,6 +10,7 @@ import type {
 } from '../../domain/kernel/ids.ts';
 import type { IsoWeek, PlainDate, Weekday } from '../../domain/kernel/plainDate.ts';
 import { parseIsoWeek, parsePlainDate } from '../../domain/kernel/plainDate.ts';
+import { TIMES_OF_DAY } from '../../domain/placement/placedWeek.ts';
 
 /** A schema whose values carry one of the domain's brands. The one place where a check becomes a brand. */
 const branded = <T>(schema: z.ZodType): z.ZodType<T, T> => schema as unknown as z.ZodType<T, T>;
@@ -55,6 +56,8 @@ export const givenWeek = branded<IsoWeek>(
 
 /** 1 = Monday … 7 = Sunday */
 export const weekday = branded<Weekday>(z.int().min(1).max(7));
+
+export const timeOfDay = z.enum(TIMES_OF_DAY);
 
 export const massUnit = z.enum(['kg', 'lb']);
 export const distanceUnit = z.enum(['km', 'mi']);

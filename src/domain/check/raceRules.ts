@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type PlainDate } from '../kernel/plainDate.ts';
 import { plannedEffort } from '../programs/levers.ts';
-import { firstHeavyAfter, lastHeavyWindow, taperSets, type RaceDistance } from '../strength/taper.ts';
+import { firstHeavyAfter, lastHeavyWindow, raceDistanceOf, taperSets } from '../strength/taper.ts';
 import { shortDate } from '../sheets/dateText.ts';
 import type { CheckRule } from './checkRule.ts';
 import { forAthlete } from './checkRule.ts';
@@ -170,13 +170,6 @@ const eccentricBeforeRace: CheckRule = {
   ),
 };
 
-/** The nearest of the distances that the rule names; the boundaries are half-way [D]. */
-const distanceOf = (distanceM: number): RaceDistance => {
-  if (distanceM <= 7500) return '5k';
-  if (distanceM <= 15_000) return '10k';
-  return distanceM <= 30_000 ? 'half' : 'marathon';
-};
-
 const heavyAfterRace: CheckRule = {
   id: 'heavy-after-race',
   name: 'Heavy too soon after a race',
@@ -187,7 +180,7 @@ const heavyAfterRace: CheckRule = {
   check: forAthlete((context, athlete) =>
     ofRaces(athlete, (race) => {
       if (race.distanceM === undefined) return [];
-      const first = firstHeavyAfter(race.racedOn, distanceOf(race.distanceM));
+      const first = firstHeavyAfter(race.racedOn, raceDistanceOf(race.distanceM));
       const reason = `Heavy lifts before ${shortDate(first)}, the first day for them after ${raceText(race)}`;
       return heavyBetween(context, addDays(race.racedOn, 1), addDays(first, -1), reason);
     }),

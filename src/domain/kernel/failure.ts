@@ -37,6 +37,10 @@ export type Failure =
   | { readonly tag: 'OutsideDomain'; readonly rule: string; readonly reason: string }
   | { readonly tag: 'NotMonday'; readonly date: PlainDate }
   | { readonly tag: 'NobodyAssignable' }
+  | { readonly tag: 'SpanTooLong'; readonly days: number; readonly most: number }
+  | { readonly tag: 'EndsBeforeItBegins' }
+  | { readonly tag: 'NotInItsWeek'; readonly from: PlainDate; readonly to: PlainDate }
+  | { readonly tag: 'NeedsReason'; readonly broken: readonly string[] }
   | { readonly tag: 'RaceTooSoon'; readonly race: string; readonly racedOn: PlainDate }
   | { readonly tag: 'NothingToUndo' }
   | { readonly tag: 'NothingToRedo' }

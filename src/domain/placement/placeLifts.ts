@@ -31,12 +31,16 @@ const liftAt = (startH: number, hours: number): PlacedLift => ({ startH, endH: s
 interface Wanted {
   /** 1 to 3. */
   readonly lifts: number;
-  readonly liftHours?: number;
+  /** Hours a lift takes: all alike, or one after the other in the order in which they are done. */
+  readonly liftHours?: number | readonly number[];
   /** Where a lift may begin, hours from Monday; absent: every morning and evening. */
   readonly slotsH?: readonly number[];
   /** How many plans are asked for. */
   readonly most?: number;
 }
+
+const hoursOf = (liftHours: number | readonly number[], place: number): number =>
+  typeof liftHours === 'number' ? liftHours : (liftHours[place] ?? LIFT_HOURS);
 
 const BEST = 3;
 
@@ -62,7 +66,7 @@ const placementsIn = (
     count,
   )
     .map((starts): Placement => {
-      const placed = starts.map((startH) => liftAt(startH, liftHours));
+      const placed = starts.map((startH, place) => liftAt(startH, hoursOf(liftHours, place)));
       return { lifts: placed, ...judgeAll(placed) };
     })
     .filter(({ violations }) => violations.length === 0)

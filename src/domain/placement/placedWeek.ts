@@ -1,5 +1,10 @@
 import type { RacePriority } from '../strength/taper.ts';
 
+/** The half of a day in which something stands: it begins at the hour the policies say. */
+export type TimeOfDay = 'am' | 'pm';
+
+export const TIMES_OF_DAY = ['am', 'pm'] as const;
+
 export type PlacedRunKind = 'easy' | 'quality' | 'long' | 'race';
 
 /** A run where it stands. Hours from Monday 00:00 of the week that is planned: below 0 before it, 168 or more after it. */

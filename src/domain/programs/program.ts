@@ -1,4 +1,5 @@
 import type { PlainDate, Weekday } from '../kernel/plainDate.ts';
+import type { TimeOfDay } from '../placement/placedWeek.ts';
 import type { MassUnit } from '../kernel/quantity.ts';
 
 /**
@@ -124,6 +125,8 @@ export interface Slot extends Stored {
 export interface Session extends Stored {
   readonly name: string;
   readonly weekday: Weekday;
+  /** Absent: in the evening, where nothing else was said. */
+  readonly timeOfDay?: TimeOfDay | undefined;
   /** Planned minutes with warm-up and rests. */
   readonly minutes: number;
   readonly slots: readonly Slot[];

@@ -49,6 +49,7 @@ const withSession = (session: Session, old: Session | undefined, index: number, 
     ...session,
     id: old.id,
     weekday: keepsDay ? old.weekday : session.weekday,
+    ...(keepsDay && old.timeOfDay !== undefined ? { timeOfDay: old.timeOfDay } : {}),
     minutes: tells?.minutes === told?.minutes ? old.minutes : session.minutes,
     slots: withSlots(session.slots, old.slots),
   };

@@ -1,5 +1,4 @@
-import type { UsualDay } from '../athletes/athlete.ts';
-import { addDays, daysBetween, mondayOf, weekdayOf, type PlainDate } from '../kernel/plainDate.ts';
+import { daysBetween, mondayOf, type PlainDate } from '../kernel/plainDate.ts';
 
 /** A run that stands in the plan. */
 export interface PlannedRun {
@@ -28,16 +27,6 @@ export interface JudgedRun<P extends PlannedRun = PlannedRun, D extends DoneRun 
 
 /** Below this share of its distance a run counts as cut (R7.3 D4). */
 const CUT_SHARE = 0.75;
-
-/** The runs of an athlete's usual week on the days of a span, both ends in it. */
-export const usualRuns = (week: readonly UsualDay[], from: PlainDate, to: PlainDate): readonly PlannedRun[] => {
-  const byWeekday = new Map<number, UsualDay>(week.map((day) => [day.weekday, day]));
-  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, at) => addDays(from, at)).flatMap((on) => {
-    const day = byWeekday.get(weekdayOf(on));
-    if (day === undefined || day.run === 'rest') return [];
-    return [{ on, isKey: day.run !== 'easy', distanceM: day.distanceM }];
-  });
-};
 
 /** Only what was written for the day is cut: an easy week is shorter than the usual one. */
 const isCut = (planned: PlannedRun, done: DoneRun): boolean =>

@@ -11,6 +11,13 @@ export interface HeavyWindow {
   readonly lastOn: PlainDate;
 }
 
+/** The nearest of the distances that the rule names; the boundaries are half-way [D]. */
+export const raceDistanceOf = (distanceM: number): RaceDistance => {
+  if (distanceM <= 7500) return '5k';
+  if (distanceM <= 15_000) return '10k';
+  return distanceM <= 30_000 ? 'half' : 'marathon';
+};
+
 /** Shares of the usual hard sets by days before an A race, the nearest window first (R2.12). */
 const TAPER_SHARES: readonly (readonly [mostDaysBefore: number, share: number])[] = [
   [7, 0.4],

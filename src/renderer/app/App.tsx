@@ -11,6 +11,7 @@ import { Frame } from './Frame.tsx';
 import { RosterScreen } from '../roster/RosterScreen.tsx';
 
 const AthleteScreen = lazy(async () => ({ default: (await import('../athlete/AthleteScreen.tsx')).AthleteScreen }));
+const CalendarScreen = lazy(async () => ({ default: (await import('../calendar/CalendarScreen.tsx')).CalendarScreen }));
 const ImportScreen = lazy(async () => ({ default: (await import('../importDesk/ImportScreen.tsx')).ImportScreen }));
 const SheetsScreen = lazy(async () => ({ default: (await import('../sheets/SheetsScreen.tsx')).SheetsScreen }));
 const TypeInScreen = lazy(async () => ({ default: (await import('../typeIn/TypeInScreen.tsx')).TypeInScreen }));
@@ -53,6 +54,7 @@ const Screens = () => (
         {({ tab, item }) => <LibraryScreen tab={tab ?? 'programs'} item={item} />}
       </Route>
       <Route path="/science/:tab?">{({ tab }) => <ScienceScreen tab={tab ?? 'calculators'} />}</Route>
+      <Route path="/calendar" component={CalendarScreen} />
       <Route path="/import" component={ImportScreen} />
       <Route path="/sheets" component={SheetsScreen} />
       <Route path="/sheets/type-in/:page?">{({ page }) => <TypeInScreen page={page} />}</Route>

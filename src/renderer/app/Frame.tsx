@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import {
+  CalendarDays,
   CalendarRange,
   FileInput,
   FlaskConical,
@@ -26,6 +27,7 @@ import styles from './Frame.module.css';
 
 const PLACES = [
   { path: '/roster', label: 'Roster', Icon: Users },
+  { path: '/calendar', label: 'Calendar', Icon: CalendarDays },
   { path: '/library', label: 'Library', Icon: LibraryBig },
   { path: '/import', label: 'Import', Icon: FileInput },
   { path: '/sheets', label: 'Sheets', Icon: Printer },

@@ -80,6 +80,7 @@ const useEntries = (): Entries => {
       screens: [
         screen('/roster', 'Roster', 'everyone, and who needs you'),
         screen('/roster/grid', 'Roster grid', 'one lift across everybody'),
+        screen('/calendar', 'Calendar', 'runs and lifts, week by week'),
         screen('/library/programs', 'Library: programs', 'templates'),
         screen('/library/exercises', 'Library: exercises', 'patterns and ladders'),
         screen('/import', 'Import', 'drop CSV exports'),

@@ -17,6 +17,7 @@ import { Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
 import { LogTab } from './LogTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
+import { PlanTab } from './PlanTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import { ProgramTab } from './ProgramTab.tsx';
 import { RunningTab } from './RunningTab.tsx';
@@ -27,6 +28,7 @@ export type AthleteView = OutputOf<Contract['athletes']['open']>;
 
 const TABS = [
   { key: 'overview', label: 'Overview' },
+  { key: 'plan', label: 'Plan' },
   { key: 'program', label: 'Program' },
   { key: 'weeks', label: 'Weeks' },
   { key: 'log', label: 'Log' },
@@ -107,6 +109,8 @@ interface TabProps {
 
 const Tab = ({ view, tab, onAssign }: TabProps) => {
   switch (tab) {
+    case 'plan':
+      return <PlanTab view={view} />;
     case 'program':
       return <ProgramTab view={view} onAssign={onAssign} />;
     case 'weeks':

@@ -142,9 +142,18 @@ const saveSessions = (db: WriteDb, weekId: number, before: Week, after: Week, id
 };
 
 const saveSession = (db: WriteDb, id: number, before: Session, after: Session): void => {
-  if (before.name === after.name && before.weekday === after.weekday && before.minutes === after.minutes) return;
-  const { name, weekday, minutes } = after;
-  change(db, 'UPDATE session SET name = ?, weekday = ?, minutes = ? WHERE id = ?', name, weekday, minutes, id);
+  const { name, weekday, minutes, timeOfDay } = after;
+  const isSame = before.name === name && before.weekday === weekday && before.minutes === minutes;
+  if (isSame && before.timeOfDay === timeOfDay) return;
+  change(
+    db,
+    'UPDATE session SET name = ?, weekday = ?, minutes = ?, time_of_day = ? WHERE id = ?',
+    name,
+    weekday,
+    minutes,
+    timeOfDay,
+    id,
+  );
 };
 
 const saveBlocks = (db: WriteDb, programId: number, before: Program, after: Program): readonly number[] => {

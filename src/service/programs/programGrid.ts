@@ -4,12 +4,14 @@ import { addDays, daysBetween, mondayOf, type PlainDate } from '../../domain/ker
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete, type StoredAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
+import { runningPlanOf } from '../calendar/runningPlanOf.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { listExercises } from '../exercises/exerciseStore.ts';
 import { liftPointsOf } from '../training/analysisStore.ts';
 import { checkInsOf } from '../training/checkInStore.ts';
 import { lastSetsOf, sessionsDone, type SessionsDone } from '../training/liftStore.ts';
+import { weekAsPlanned, type RunningPlan } from '../../domain/running/runningPlan.ts';
 import { originsOf } from '../../domain/programs/inheritance.ts';
 import { readBase } from './programBase.ts';
 import { programOf } from './programEditStore.ts';
@@ -52,17 +54,17 @@ const exercisesToResolve = (resolving: Resolving, weeks: readonly StoredWeek[]):
   ]);
 
 const weekFacts = (
-  athlete: StoredAthlete,
+  running: RunningPlan,
   races: ReturnType<typeof racesOf>,
   week: StoredWeek,
   done: SessionsDone,
 ): OpenProgram['weeks'][number] => {
-  const { usualWeek } = athlete.details;
+  const runWeek = weekAsPlanned(running, week.startsOn);
   const doneIds = doneIn(week, done);
   const daysOf = (run: 'quality' | 'long'): number[] =>
-    usualWeek.filter((day) => day.run === run).map((day) => day.weekday);
+    runWeek.filter((day) => day.run === run).map((day) => day.weekday);
   return {
-    plannedRunM: usualWeek.reduce((sum, { distanceM }) => sum + (distanceM ?? 0), 0),
+    plannedRunM: runWeek.reduce((sum, { distanceM }) => sum + (distanceM ?? 0), 0),
     qualityDays: daysOf('quality'),
     longDays: daysOf('long'),
     races: races
@@ -117,6 +119,7 @@ const openProgram = ({ db, athlete, stored, today }: Opening): OpenProgram => {
   });
   const done = sessionsDone(db, athleteId, stored.startsOn);
   const races = racesOf(db, athleteId);
+  const running = runningPlanOf(db, athleteId, stored.startsOn, stored.endsOn);
   const afterBreak = afterBreakOf(resolving, weeks, done);
   const program = programOf(stored, weeks);
   const mondays = weeks.map((week) => week.startsOn);
@@ -133,7 +136,7 @@ const openProgram = ({ db, athlete, stored, today }: Opening): OpenProgram => {
       entryClass: stored.entryClass,
     },
     strength: [...keys].flatMap((key) => strengthOf(resolving, key, mondays)),
-    weeks: weeks.map((week) => weekFacts(athlete, races, week, done)),
+    weeks: weeks.map((week) => weekFacts(running, races, week, done)),
     ...anchorOf(races, stored),
     ...(afterBreak === undefined ? {} : { afterBreak }),
     ...(stored.base === undefined

@@ -103,12 +103,13 @@ export const insertSession = (
 ): void => {
   const { id } = change(
     db,
-    'INSERT INTO session (week_id, ordinal, name, weekday, minutes) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO session (week_id, ordinal, name, weekday, minutes, time_of_day) VALUES (?, ?, ?, ?, ?, ?)',
     weekId,
     ordinal,
     session.name,
     session.weekday,
     session.minutes,
+    session.timeOfDay,
   );
   session.slots.forEach((slot, place) => insertSlot(db, id, place, slot, exerciseIdOf));
 };

@@ -10,7 +10,7 @@ import {
 } from '../../domain/programs/program.ts';
 import { readCell } from '../../domain/programs/shorthand.ts';
 import { loadBasis } from '../../contract/schemas/program.ts';
-import { massUnit, plainDate, sessionId, weekday } from '../../contract/schemas/scalars.ts';
+import { massUnit, plainDate, sessionId, timeOfDay, weekday } from '../../contract/schemas/scalars.ts';
 import { flag, optional } from '../db/columns.ts';
 import { groupRows } from '../db/groupRows.ts';
 import { readAll, type ReadDb } from '../db/sql.ts';
@@ -50,7 +50,14 @@ const weekRow = z.object({
   base_week: optional(z.int()),
 });
 
-const sessionRow = z.object({ id: sessionId, week_id: z.int(), name: z.string(), weekday, minutes: z.int() });
+const sessionRow = z.object({
+  id: sessionId,
+  week_id: z.int(),
+  name: z.string(),
+  weekday,
+  minutes: z.int(),
+  time_of_day: optional(timeOfDay),
+});
 
 const slotRow = z.object({
   id: z.int(),
@@ -166,6 +173,7 @@ export const programWeeks = (db: ReadDb, id: number, monday?: string) => {
       name: session.name,
       weekday: session.weekday,
       minutes: session.minutes,
+      ...(session.time_of_day === undefined ? {} : { timeOfDay: session.time_of_day }),
       slots: (slotsIn.get(session.id) ?? []).map((slot) => ({
         slotId: slot.id,
         label: slot.label,

@@ -2,9 +2,9 @@ import { guardReport, type GuardReport } from '../../domain/guard/guardReport.ts
 import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { leverRises } from '../../domain/programs/levers.ts';
 import { slotSteps } from '../../domain/programs/weekLevers.ts';
-import { usualRuns } from '../../domain/running/plannedRuns.ts';
 import type { StoredAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
+import { plannedRunsOf } from '../calendar/runningPlanOf.ts';
 import type { ReadDb } from '../db/sql.ts';
 import { listExercises } from '../exercises/exerciseStore.ts';
 import { programsOf } from '../programs/programStore.ts';
@@ -43,7 +43,7 @@ export interface Guarded extends GuardReport {
 
 /** The running guard of one athlete, from everything that is recorded. */
 export const guardOf = (db: ReadDb, athlete: StoredAthlete, today: PlainDate): Guarded => {
-  const { athleteId, details } = athlete;
+  const { athleteId } = athlete;
   const from = addDays(today, -LOOK_BACK_DAYS);
   const program = programNow(db, athleteId, today);
   const notes = guardNotes(db, athleteId);
@@ -54,7 +54,7 @@ export const guardOf = (db: ReadDb, athlete: StoredAthlete, today: PlainDate): G
     chartsSince,
     runs: guardRuns(db, athleteId, from, today),
     lifts: guardLifts(db, athleteId, addDays(today, -PLANNED_DAYS), today),
-    planned: usualRuns(details.usualWeek, addDays(today, -PLANNED_DAYS), addDays(today, -1)),
+    planned: plannedRunsOf(db, athleteId, addDays(today, -PLANNED_DAYS), addDays(today, -1)),
     racedOn: racesOf(db, athleteId).map(({ racedOn }) => racedOn),
     checkIns: guardCheckIns(db, athleteId, addDays(today, -PLANNED_DAYS)),
     maxHr: highestHr(db, athleteId, addDays(today, -YEAR_DAYS)),

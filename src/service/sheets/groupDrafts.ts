@@ -9,6 +9,7 @@ import { sheetWordsIn } from '../../domain/sheets/sheetLanguage.ts';
 import type { ChangeWords } from '../../domain/strength/strengthChange.ts';
 import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import type { StoredAthlete } from '../athletes/athleteStore.ts';
+import { plannedWeekOf } from '../calendar/runningPlanOf.ts';
 import { racesOf } from '../athletes/raceStore.ts';
 import { nowOf, strengthAgainstRunning } from '../training/analysisHandlers.ts';
 import { dateIn, racesAhead, weeksOfAthlete, type SheetDesk } from './sheetDesk.ts';
@@ -104,7 +105,7 @@ export const dayDrafts = (desk: SheetDesk, athletes: readonly StoredAthlete[], c
       name: details.name,
       groups: details.groups,
       distanceUnit: details.distanceUnit,
-      usualWeek: details.usualWeek,
+      usualWeek: plannedWeekOf(desk.db, athleteId, desk.monday),
       races: racesAhead(desk.db, athleteId),
       lifts,
     })),

@@ -8,6 +8,7 @@ import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import { layOutWeek, readingOfWeek, stampWeek } from '../../domain/sheets/weekSheet.ts';
 import { addDays } from '../../domain/kernel/plainDate.ts';
 import type { StoredAthlete } from '../athletes/athleteStore.ts';
+import { plannedWeekOf } from '../calendar/runningPlanOf.ts';
 import type { StoredProgram } from '../programs/programStore.ts';
 import { programWeeks, type StoredWeek } from '../programs/programWeekStore.ts';
 import { strengthAt, type Resolving } from '../programs/programView.ts';
@@ -47,7 +48,7 @@ export const weekDrafts = (desk: SheetDesk, athlete: StoredAthlete, choice: Week
       words,
       week,
       goal,
-      usualWeek: athlete.details.usualWeek,
+      usualWeek: plannedWeekOf(desk.db, athlete.athleteId, desk.monday),
       coach: desk.coach,
       races: racesAhead(desk.db, athlete.athleteId),
       isNoGym: choice.isNoGym,

@@ -5,7 +5,7 @@ import type { Detector } from '../../../src/domain/guard/guardState.ts';
 import { readingText } from '../../../src/domain/guard/guardWords.ts';
 import { ordinaryWeek } from '../../../src/domain/athletes/athlete.ts';
 import { addDays, daysBetween, weekdayOf, type PlainDate } from '../../../src/domain/kernel/plainDate.ts';
-import { usualRuns } from '../../../src/domain/running/plannedRuns.ts';
+import { runsInPlan } from '../../../src/domain/running/runningPlan.ts';
 
 const TODAY = '2026-11-23' as PlainDate;
 const SINCE = addDays(TODAY, -56);
@@ -14,6 +14,10 @@ const SINCE = addDays(TODAY, -56);
 const LIFTS: readonly GuardLift[] = Array.from({ length: 56 }, (_, at) => addDays(SINCE, at))
   .filter((on) => [2, 5].includes(weekdayOf(on)))
   .map((on) => ({ on, startH: 18 }));
+
+/** The runs of a usual week, day after day. */
+const usualRuns = (usualWeek: typeof ordinaryWeek, from: PlainDate, to: PlainDate) =>
+  runsInPlan({ usualWeek, runsAt: 'am', written: [], away: [], races: [] }, from, to);
 
 const isDayAfterLift = (on: PlainDate): boolean => LIFTS.some((lift) => lift.on === addDays(on, -1));
 

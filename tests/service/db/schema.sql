@@ -15,7 +15,7 @@ CREATE TABLE athlete (
   archived_on     TEXT CHECK (archived_on GLOB '????-??-??'),
   last_contact_on TEXT CHECK (last_contact_on GLOB '????-??-??'),
   created_at      TEXT NOT NULL
-, maternity TEXT CHECK (maternity IN ('pregnant', 'postpartum')), maternity_cleared_on TEXT CHECK (maternity_cleared_on GLOB '????-??-??'), gave_birth_on TEXT CHECK (gave_birth_on GLOB '????-??-??'), guardian_consent_on TEXT CHECK (guardian_consent_on GLOB '????-??-??'), is_growing_fast INTEGER NOT NULL DEFAULT 0 CHECK (is_growing_fast IN (0, 1)), language TEXT CHECK (language IN ('en', 'de', 'es', 'fr', 'pt'))) STRICT;
+, maternity TEXT CHECK (maternity IN ('pregnant', 'postpartum')), maternity_cleared_on TEXT CHECK (maternity_cleared_on GLOB '????-??-??'), gave_birth_on TEXT CHECK (gave_birth_on GLOB '????-??-??'), guardian_consent_on TEXT CHECK (guardian_consent_on GLOB '????-??-??'), is_growing_fast INTEGER NOT NULL DEFAULT 0 CHECK (is_growing_fast IN (0, 1)), two_a_days INTEGER NOT NULL DEFAULT 1 CHECK (two_a_days IN (0, 1)), runs_at TEXT NOT NULL DEFAULT 'am' CHECK (runs_at IN ('am', 'pm')), lifts_at TEXT CHECK (lifts_at IN ('am', 'pm')), language TEXT CHECK (language IN ('en', 'de', 'es', 'fr', 'pt'))) STRICT;
 
 CREATE UNIQUE INDEX athlete_name ON athlete (name COLLATE NOCASE);
 
@@ -50,6 +50,17 @@ CREATE TABLE athlete_tag (
   name       TEXT NOT NULL,
   PRIMARY KEY (athlete_id, name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE away (
+  id         INTEGER PRIMARY KEY,
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  kind       TEXT NOT NULL CHECK (kind IN ('travel', 'off')),
+  from_on    TEXT NOT NULL CHECK (from_on GLOB '????-??-??'),
+  to_on      TEXT NOT NULL CHECK (to_on GLOB '????-??-??' AND to_on >= from_on),
+  note       TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX away_of_athlete ON away (athlete_id, to_on);
 
 CREATE TABLE block (
   id         INTEGER PRIMARY KEY,
@@ -299,6 +310,29 @@ CREATE INDEX other_activity_by_same ON other_activity (same_as_id) WHERE same_as
 
 CREATE INDEX other_activity_by_session ON other_activity (lift_session_id) WHERE lift_session_id IS NOT NULL;
 
+CREATE TABLE placement_override (
+  session_id  INTEGER PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
+  weekday     INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  time_of_day TEXT NOT NULL CHECK (time_of_day IN ('am', 'pm')),
+  reason      TEXT NOT NULL CHECK (length(trim(reason)) > 0),
+  noted_on    TEXT NOT NULL CHECK (noted_on GLOB '????-??-??')
+) STRICT;
+
+CREATE TABLE planned_run (
+  id          INTEGER PRIMARY KEY,
+  athlete_id  INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  planned_on  TEXT NOT NULL CHECK (planned_on GLOB '????-??-??'),
+  ordinal     INTEGER NOT NULL CHECK (ordinal >= 0),
+  kind        TEXT NOT NULL CHECK (kind IN ('rest', 'easy', 'quality', 'long')),
+  time_of_day TEXT CHECK (time_of_day IN ('am', 'pm')),
+  distance_m  REAL CHECK (distance_m > 0),
+  duration_s  REAL CHECK (duration_s > 0),
+  title       TEXT,
+  notes       TEXT,
+  UNIQUE (athlete_id, planned_on, ordinal),
+  CHECK (kind <> 'rest' OR ordinal = 0)
+) STRICT;
+
 CREATE TABLE "prescription" (
   id          INTEGER PRIMARY KEY,
   slot_id     INTEGER NOT NULL REFERENCES slot (id) ON DELETE CASCADE,
@@ -484,7 +518,7 @@ CREATE TABLE session (
   ordinal INTEGER NOT NULL,
   name    TEXT NOT NULL,
   weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
-  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 240),
+  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 240), time_of_day TEXT CHECK (time_of_day IN ('am', 'pm')),
   UNIQUE (week_id, ordinal)
 ) STRICT;
 

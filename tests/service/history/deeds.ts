@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { AthleteId, ImportId, ProgramId, RaceId } from '../../../src/domain/kernel/ids.ts';
+import { addDays } from '../../../src/domain/kernel/plainDate.ts';
 import { dump } from '../dump.ts';
 import { commit, day, detailsOf, settled, stepsOf, TODAY, type Desk } from '../openDesk.ts';
 
@@ -23,6 +24,7 @@ type Act =
   | { readonly kind: 'race'; readonly name: string }
   | { readonly kind: 'assign'; readonly week: number }
   | { readonly kind: 'cell'; readonly week: number; readonly text: string }
+  | { readonly kind: 'planRuns' | 'away' | 'place' | 'move'; readonly week: number }
   | { readonly kind: 'settings'; readonly coachName: string }
   | { readonly kind: 'import'; readonly file: string; readonly isNew: boolean };
 
@@ -53,6 +55,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     week: fc.integer({ min: 1, max: 6 }),
     text: fc.constantFrom('3x5@80', '=', '+2.5', '', 'heavyish', '1x5 70, 3x3 85'),
   }),
+  fc.record({ kind: fc.constantFrom('planRuns', 'away', 'place', 'move'), week: fc.integer({ min: 0, max: 3 }) }),
   fc.record({ kind: fc.constant('settings'), coachName: words }),
   fc.record({ kind: fc.constant('import'), file: fc.constantFrom(...FIXTURES), isNew: fc.boolean() }),
 );
@@ -125,6 +128,30 @@ const carryOut = async (desk: Desk, { act, pick }: Deed, count: number): Promise
       if (open === undefined || session === undefined || label === undefined) return;
       const edits = [{ kind: 'cell' as const, week: act.week, session: session.name, label, text: act.text }];
       await client.programs.edit({ programId: open.programId, revision: open.revision, edits });
+      return;
+    }
+    case 'planRuns': {
+      const on = addDays(TODAY, 7 * act.week);
+      const runs = act.week === 3 ? [] : [{ kind: 'long' as const, distanceM: 20_000 }];
+      return void (await client.calendar.planRuns({ athleteId: who, days: [{ on, runs }] }));
+    }
+    case 'away': {
+      const from = addDays(TODAY, 7 * act.week);
+      const away = { kind: 'travel' as const, from, to: addDays(from, act.week), note: '' };
+      return void (await client.calendar.setAway({ athleteIds: [who], away }));
+    }
+    case 'place': {
+      const athleteIds = athletes.map(({ athleteId }) => athleteId);
+      const from = addDays(TODAY, 7 * act.week);
+      return void (await client.calendar.placeLifts({ athleteIds, from, weeks: 2, choice: 1 }));
+    }
+    case 'move': {
+      const on = addDays(TODAY, 7 * act.week);
+      const view = settled(await client.calendar.view({ athleteIds: [who], from: on, to: addDays(on, 6) }));
+      const lift = view.athletes[0]?.lifts.find((one) => one.on >= on && one.on < addDays(on, 7));
+      if (lift === undefined) return;
+      const { sessionId } = lift;
+      await client.calendar.moveSession({ athleteId: who, sessionId, on, timeOfDay: 'am', reason: 'it suits' });
       return;
     }
     case 'removeProgram': {

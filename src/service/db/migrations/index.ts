@@ -14,6 +14,7 @@ import { takeOneFileBack } from './0012_take_one_file_back.ts';
 import { letASessionGrow } from './0013_let_a_session_grow.ts';
 import { typeSheetsIn } from './0014_type_sheets_in.ts';
 import { rememberWhatWasDoneAboutTheGuard } from './0015_remember_what_was_done_about_the_guard.ts';
+import { planRunsAndPlaceLifts } from './0016_plan_runs_and_place_lifts.ts';
 import { speakTheAthletesLanguage } from './0017_speak_the_athletes_language.ts';
 import { rememberHowRunningStands } from './0019_remember_how_running_stands.ts';
 import { sumLiftingByWeek } from './0020_sum_lifting_by_week.ts';
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   letASessionGrow,
   typeSheetsIn,
   rememberWhatWasDoneAboutTheGuard,
+  planRunsAndPlaceLifts,
   speakTheAthletesLanguage,
   rememberHowRunningStands,
   sumLiftingByWeek,

@@ -1,0 +1,151 @@
+import type { AthleteId } from '../../domain/kernel/ids.ts';
+import { addDays, daysBetween, mondayOf, weekdayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import { fail, ok } from '../../domain/kernel/result.ts';
+import { judgeCalendarWeek, judgePlaces, offerWeek, placeKey } from '../../domain/placement/placeInCalendar.ts';
+import { costText, violationText } from '../../domain/placement/placementWords.ts';
+import { DEFAULT_POLICIES } from '../../domain/placement/policies.ts';
+import { readPlannedRuns } from '../../domain/running/plannedRunsText.ts';
+import { findAthlete } from '../athletes/athleteStore.ts';
+import type { ServiceHandlers } from '../deps.ts';
+import type { ReadDb } from '../db/sql.ts';
+import { calendarAthletes, clearDays, deleteAway, insertAway, saveDay, saveHabits } from './calendarStore.ts';
+import { calendarsOf } from './calendarView.ts';
+import { keepReason, placeSession, touchProgramsOf, writePolicies } from './placementStore.ts';
+import { placing } from './placing.ts';
+import { readPolicies } from './placementPolicies.ts';
+
+const MOST_DAYS = 140;
+
+const noAthlete = (db: ReadDb, ids: readonly AthleteId[]): AthleteId | undefined => {
+  const known = new Set(calendarAthletes(db, ids).map(({ athleteId }) => athleteId));
+  return ids.find((id) => !known.has(id));
+};
+
+/** An athlete's calendar of one week with the weeks beside it; a lift of Sunday is before a run of Monday. */
+const aroundWeek = (db: ReadDb, id: AthleteId, monday: PlainDate, today: PlainDate) =>
+  calendarsOf(db, calendarAthletes(db, [id]), addDays(monday, -7), addDays(monday, 13), today)[0];
+
+const isMonday = (on: PlainDate): boolean => mondayOf(on) === on;
+
+export const calendarHandlers: ServiceHandlers['calendar'] = {
+  view: ({ athleteIds, group, from, to, most = 1000 }, { db, clock }) => {
+    const days = daysBetween(from, to) + 1;
+    if (days > MOST_DAYS || days < 1) return fail({ tag: 'SpanTooLong', days, most: MOST_DAYS });
+    const missing = noAthlete(db, athleteIds ?? []);
+    if (missing !== undefined) return fail({ tag: 'AthleteNotFound', athleteId: missing });
+    const athletes = calendarAthletes(db, athleteIds, group);
+    const today = clock.today();
+    const [first, last] = [addDays(mondayOf(from), -7), addDays(mondayOf(to), 13)];
+    return ok({
+      from,
+      to,
+      today,
+      policies: readPolicies(db),
+      athletes: calendarsOf(db, athletes.slice(0, most), first, last, today),
+      count: athletes.length,
+    });
+  },
+
+  readRuns: ({ athleteId, text, from }, { db }) => {
+    const athlete = findAthlete(db, athleteId);
+    if (athlete === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    return ok(readPlannedRuns(text, { monday: mondayOf(from), unit: athlete.details.distanceUnit }));
+  },
+
+  planRuns: ({ athleteId, days }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    for (const { on, runs } of days) saveDay(db, athleteId, on, runs);
+    return ok({ days: days.length });
+  },
+
+  clearRuns: ({ athleteId, from, to }, { db }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    return ok({ days: clearDays(db, athleteId, from, to) });
+  },
+
+  setAway: ({ athleteIds, away }, { db }) => {
+    if (away.to < away.from) return fail({ tag: 'EndsBeforeItBegins' });
+    const missing = noAthlete(db, athleteIds);
+    if (missing !== undefined) return fail({ tag: 'AthleteNotFound', athleteId: missing });
+    for (const id of new Set(athleteIds)) insertAway(db, id, away);
+    return ok({});
+  },
+
+  removeAway: ({ awayId }, { db }) => (deleteAway(db, awayId) ? ok({}) : fail({ tag: 'EntryNotFound' })),
+
+  saveHabits: ({ athleteId, ...habits }, { db }) =>
+    saveHabits(db, athleteId, habits) ? ok({}) : fail({ tag: 'AthleteNotFound', athleteId }),
+
+  placements: ({ athleteId, from: monday }, { db, clock }) => {
+    if (!isMonday(monday)) return fail({ tag: 'NotMonday', date: monday });
+    const today = clock.today();
+    const facts = aroundWeek(db, athleteId, monday, today);
+    if (facts === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    const policies = readPolicies(db);
+    const { lifts, cost, parts, violations } = judgeCalendarWeek(facts, monday, policies);
+    const { best, feasible, why } = offerWeek(facts, monday, policies, today);
+    const named = (id: number, on: PlainDate, timeOfDay: 'am' | 'pm') =>
+      facts.lifts.flatMap(({ sessionId, name }) => (sessionId === id ? [{ sessionId, name, on, timeOfDay }] : []));
+    return ok({
+      standing: {
+        lifts: lifts.flatMap(({ sessionId, on, timeOfDay }) => named(sessionId, on, timeOfDay)),
+        cost,
+        words: parts.map((part) => `${lifts[part.lift]?.name ?? ''}: ${costText(part)}`),
+        broken: violations.map((one) => violationText(one, monday, facts.closed)),
+      },
+      best: best.map((plan) => ({
+        cost: plan.cost,
+        lifts: plan.moves.flatMap(({ sessionId, on, timeOfDay }) => named(sessionId, on, timeOfDay)),
+        parts: plan.parts.map((part) => ({ rule: part.rule, name: part.name, cost: part.cost, words: part.words })),
+      })),
+      feasible,
+      ...(why === undefined ? {} : { why }),
+    });
+  },
+
+  previewPlacing: (order, { db, clock }) => {
+    if (!isMonday(order.from)) return fail({ tag: 'NotMonday', date: order.from });
+    const missing = noAthlete(db, order.athleteIds);
+    if (missing !== undefined) return fail({ tag: 'AthleteNotFound', athleteId: missing });
+    return ok({ athletes: placing(db, order, clock.today()) });
+  },
+
+  placeLifts: (order, { db, clock }) => {
+    if (!isMonday(order.from)) return fail({ tag: 'NotMonday', date: order.from });
+    const missing = noAthlete(db, order.athleteIds);
+    if (missing !== undefined) return fail({ tag: 'AthleteNotFound', athleteId: missing });
+    const athletes = placing(db, order, clock.today());
+    const changes = athletes.flatMap((one) => one.changes);
+    for (const { sessionId, to } of changes) placeSession(db, sessionId, weekdayOf(to.on), to.timeOfDay);
+    touchProgramsOf(
+      db,
+      changes.map(({ sessionId }) => sessionId),
+    );
+    return ok({ athletes });
+  },
+
+  moveSession: ({ athleteId, sessionId, on, timeOfDay, reason }, { db, clock }) => {
+    const monday = mondayOf(on);
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    const facts = aroundWeek(db, athleteId, monday, clock.today());
+    const lift = facts?.lifts.find((one) => one.sessionId === sessionId);
+    if (facts === undefined || lift === undefined) return fail({ tag: 'EntryNotFound' });
+    const from = mondayOf(lift.on);
+    if (from !== monday) return fail({ tag: 'NotInItsWeek', from, to: addDays(from, 6) });
+    const place = { on, timeOfDay };
+    const broken = judgePlaces(facts, monday, readPolicies(db), sessionId).get(placeKey(place))?.broken ?? [];
+    if (broken.length > 0 && reason === undefined) return fail({ tag: 'NeedsReason', broken });
+    placeSession(db, sessionId, weekdayOf(on), timeOfDay);
+    touchProgramsOf(db, [sessionId]);
+    if (broken.length > 0 && reason !== undefined)
+      keepReason(db, sessionId, { weekday: weekdayOf(on), timeOfDay, reason, on: clock.today() });
+    return ok({ broken: [...broken] });
+  },
+
+  policies: (_, { db }) => ok({ policies: readPolicies(db), defaults: DEFAULT_POLICIES }),
+
+  savePolicies: ({ policies }, { db }) => {
+    writePolicies(db, policies);
+    return ok({});
+  },
+};

@@ -1,0 +1,232 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AthleteId } from '../../src/domain/kernel/ids.ts';
+import { addLifter, addProgram } from '../service/calendar/calendarDesk.ts';
+import { day, settled } from '../service/openDesk.ts';
+import { openJourney, pressOn } from './desk.ts';
+
+const MONDAY = day('2026-11-30');
+
+let journey: Awaited<ReturnType<typeof openJourney>>;
+
+beforeAll(async () => {
+  journey = await openJourney();
+}, 60_000);
+
+afterAll(async () => {
+  await journey.close();
+});
+
+const show = async (athleteId: AthleteId): Promise<void> => {
+  const { page } = journey.desk();
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/calendar?athlete=${athleteId}&week=2026-W49`);
+  await page.getByRole('grid', { name: 'Week' }).waitFor();
+  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+};
+
+/** The half of a day, by what it is called. */
+const cell = (name: string) => journey.desk().page.getByRole('gridcell', { name: new RegExp(`^${name}`, 'u') });
+
+const live = () =>
+  journey
+    .desk()
+    .page.locator('[role="status"]')
+    .filter({ hasText: /Arrows move|Lift|A on|B on/u })
+    .first();
+
+const plan = (rank: string) => journey.desk().page.getByRole('region', { name: rank, exact: true });
+
+const standingAt = (name: string): Promise<string> => cell(name).innerText();
+
+test.each([
+  [
+    'Tue Q\nThu E\nSun L',
+    'A Tue PM · B Fri AM',
+    '4.63',
+    ['2', '47 h 15 min before the next long run', 'on a day without a run', '61 h between two lifts'],
+  ],
+  [
+    'Tue Q\nWed E\nFri E\nSun L',
+    'A Tue PM · B Fri PM',
+    '5.92',
+    ['36 h 15 min before the next long run', 'on a day with an easy run'],
+  ],
+  ['Mon E\nTue Q\nThu E\nFri Q\nSun L', 'A Tue PM · B Fri PM', '3.92', ['36 h 15 min before the next long run']],
+  ['Mon E\nTue Q\nWed E\nThu E\nFri Q\nSun L', 'A Tue PM · B Fri PM', '3.92', ['36 h 15 min before the next long run']],
+  [
+    'Mon E\nTue Q\nWed E\nThu E\nFri Q\nSat E\nSun L',
+    'A Tue PM · B Fri PM',
+    '3.92',
+    ['36 h 15 min before the next long run'],
+  ],
+])(
+  'the runs %j are typed into the calendar, and it places the two lifts as the worked week says',
+  async (runs, best, cost, parts) => {
+    const { page, client } = journey.desk();
+    const details = `Worked ${runs.split('\n').length}`;
+    const athleteId = await addLifter({ client }, { name: details, runs: 'Xxx E', startsOn: MONDAY, weeks: 1 });
+    const { details: before } = settled(await client.athletes.open({ athleteId }));
+    const usualWeek = before.usualWeek.map((one) => ({ ...one, run: 'rest' as const }));
+    const bare = JSON.parse(JSON.stringify({ ...before, usualWeek }));
+    settled(await client.athletes.edit({ athleteId, details: bare }));
+    await show(athleteId);
+    await pressOn(page, /^Plan runs/u);
+    await page.keyboard.type(runs);
+    // Week after week: what stands on the Monday after counts too.
+    await page.getByRole('textbox', { name: 'So many times, one after the other' }).fill('2');
+    await page.keyboard.press('Tab');
+    const planned = 2 * runs.split('\n').length;
+    await page.getByRole('button', { name: `Plan ${planned} days` }).click();
+    await page.getByText(`The running of ${planned} days is planned.`).waitFor();
+    const offered = plan('Best');
+    await expect.poll(() => offered.innerText()).toContain(best);
+    const text = await offered.innerText();
+    expect(text).toContain(cost);
+    for (const part of parts) expect(text).toContain(part);
+    await pressOn(page, /^Use the best/u);
+    await page
+      .getByText(/lifts? moved/u)
+      .first()
+      .waitFor();
+    await expect.poll(() => plan('As it stands').innerText()).toContain(best);
+    expect(await plan('As it stands').innerText()).toContain(cost);
+  },
+  60_000,
+);
+
+test('a lift is carried by the keyboard onto the evening before intervals, the warning is read, and it is put back', async () => {
+  const { page, client } = journey.desk();
+  const athleteId = await addLifter(
+    { client },
+    { name: 'Ana Duarte', runs: 'Mon E, Tue Q, Thu E, Fri Q, Sun L', startsOn: MONDAY, weeks: 1 },
+  );
+  settled(await client.calendar.placeLifts({ athleteIds: [athleteId], from: MONDAY, weeks: 1, choice: 1 }));
+  await show(athleteId);
+  await cell('Tuesday evening').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowLeft');
+  await expect
+    .poll(() => live().innerText())
+    .toContain('A on Monday evening breaks a rule: 12 h 15 min before the quality run on Tuesday; 24 h are asked for.');
+  expect(await cell('Monday evening').textContent()).toContain('breaks a rule');
+  expect(await cell('Tuesday evening').textContent()).toContain('fits');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowUp');
+  await expect
+    .poll(() => live().innerText())
+    .toContain('A on Wednesday morning is allowed, and there is a better place.');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => standingAt('Tuesday evening')).toContain('A');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Tuesday evening');
+});
+
+test('the second best is accepted, in one step that undo takes back', async () => {
+  const { page } = journey.desk();
+  await expect.poll(() => plan('Second best').innerText()).toContain('A Wed AM · B Fri PM');
+  expect(await plan('Second best').innerText()).toContain('8.85');
+  await pressOn(page, /^Use the second best/u);
+  await expect.poll(() => standingAt('Wednesday morning')).toContain('A');
+  await page.getByRole('button', { name: /Place the lifts of 1 athlete/u }).click();
+  await expect.poll(() => standingAt('Tuesday evening')).toContain('A');
+});
+
+test('a rule is overridden once, with a reason that stays beside the lift', async () => {
+  const { page } = journey.desk();
+  await cell('Tuesday evening').focus();
+  await page.keyboard.press(' ');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'A on Monday evening?' });
+  await dialog.waitFor();
+  expect(await dialog.innerText()).toContain('12 h 15 min before the quality run on Tuesday; 24 h are asked for');
+  expect(await dialog.getByRole('button', { name: 'Move it all the same' }).isDisabled()).toBe(true);
+  await page.keyboard.type('the only evening with a gym');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => standingAt('Monday evening')).toContain('the only evening with a gym');
+  expect(await plan('As it stands').innerText()).toContain('breaks a rule');
+});
+
+/** A hand moves in steps; a drag that jumps is not seen by what it jumps over. */
+const dragOver = async (name: string): Promise<void> => {
+  const box = await cell(name).boundingBox();
+  if (box === null) throw new Error(`${name} is not on the screen`);
+  await journey.desk().page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 10 });
+};
+
+test('a lift is dragged, and its half of the day is coloured on the way', async () => {
+  const { page } = journey.desk();
+  const chip = cell('Friday evening').locator('[draggable="true"]');
+  await chip.hover();
+  await page.mouse.down();
+  await dragOver('Saturday evening');
+  await expect.poll(() => live().innerText()).toContain('B on Saturday evening breaks a rule');
+  await dragOver('Wednesday evening');
+  await expect.poll(() => live().innerText()).toContain('B on Wednesday evening is allowed');
+  await page.mouse.up();
+  await expect.poll(() => standingAt('Wednesday evening')).toContain('B');
+});
+
+test('a week of travel, two races on a day and too many programs are said in words', async () => {
+  const { page, client } = journey.desk();
+  const athleteId = await addLifter(
+    { client },
+    { name: 'Ben Okafor', runs: 'Tue Q, Sun L', startsOn: MONDAY, weeks: 1 },
+  );
+  await addProgram({ client }, athleteId, { name: 'Extra', startsOn: MONDAY, sessions: 2, weeks: 1 });
+  for (const name of ['City 10', 'Club mile'])
+    settled(await client.races.add({ athleteId, race: { name, racedOn: day('2026-12-06'), priority: 'C' } }));
+  await show(athleteId);
+  const panel = page.getByRole('complementary', { name: 'Place lifts' });
+  await expect.poll(() => panel.innerText()).toContain('City 10 and Club mile are both on 6 Dec');
+  expect(await panel.innerText()).toContain('4 lifts of the legs stand in this week; no more than 3 are placed.');
+  settled(await client.history.undo({}));
+  await pressOn(page, /^Travel and habits/u);
+  await page.getByRole('textbox', { name: 'Where or why' }).fill('Porto');
+  await page.getByRole('button', { name: 'Keep these days free' }).click();
+  await page.getByRole('button', { name: /^Remove travel/u }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => standingAt('Wednesday morning')).toContain('Travel: Porto');
+  expect(await panel.innerText()).not.toContain('NaN');
+});
+
+test('everybody’s lifts are placed at once, after what would change was shown', async () => {
+  const { page } = journey.desk();
+  await page.evaluate(() => {
+    location.hash = '/calendar?week=2026-W49';
+  });
+  await page.getByRole('button', { name: /^Place the lifts of these 7/u }).click();
+  const dialog = page.getByRole('dialog', { name: 'Place the lifts of 7 athletes' });
+  await dialog.getByText('Ben Okafor').waitFor();
+  const shown = await dialog.innerText();
+  expect(shown).toMatch(/2026-W49: A Mon PM → Tue PM/u);
+  expect(shown).toContain('left as it is.');
+  await dialog.getByRole('button', { name: /^Move \d+ lifts$/u }).click();
+  await page.getByText(/\d lifts of \d athletes? moved/u).waitFor();
+});
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing in %s, also while a lift is carried and in every span',
+  async (colorScheme) => {
+    const { page } = journey.desk();
+    await page.emulateMedia({ colorScheme });
+    const faults = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    await page
+      .locator('td', { has: page.locator('[draggable="true"]') })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowRight');
+    expect(await faults()).toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const span of ['Month', 'Day', 'Week']) {
+      await page.getByText(span, { exact: true }).click();
+      await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+      expect(await faults()).toEqual([]);
+    }
+    expect(journey.desk().complaints).toEqual([]);
+  },
+);
