@@ -3,6 +3,9 @@ import { addDays, mondayOf, type PlainDate } from '../../domain/kernel/plainDate
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
+import { writtenRuns } from '../calendar/calendarStore.ts';
+import { plannedRunsOf } from '../calendar/runningPlanOf.ts';
+import { guardNotes } from '../running/guardStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import {
@@ -97,6 +100,26 @@ const everyWeek = (from: PlainDate, count: number, found: readonly WeekTotals[])
   });
 };
 
+/** Distances of the weeks for which runs were written: a usual week is no plan. A week with a run of no distance has none. */
+const plannedDistances = (
+  db: ReadDb,
+  athleteId: AthleteId,
+  from: PlainDate,
+  to: PlainDate,
+): ReadonlyMap<PlainDate, number> => {
+  const written = writtenRuns(db, [athleteId], from, to).map(({ run }) => run.on);
+  const [first, last] = [written[0], written.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  const runsOf = plannedRunsOf(db, athleteId, mondayOf(first), addDays(mondayOf(last), 6));
+  const byWeek = Map.groupBy(runsOf, ({ on }) => mondayOf(on));
+  const sums = [...byWeek].flatMap(([monday, runs]): [PlainDate, number][] =>
+    runs.some(({ isWritten }) => isWritten === true) && runs.every(({ distanceM }) => distanceM !== undefined)
+      ? [[monday, runs.reduce((sum, { distanceM = 0 }) => sum + distanceM, 0)]]
+      : [],
+  );
+  return new Map(sums);
+};
+
 /** Strength and running of the weeks up to one, every week present. */
 export const strengthAgainstRunning = (
   db: ReadDb,
@@ -110,12 +133,16 @@ export const strengthAgainstRunning = (
   const isLongAgo = last !== undefined && last < addDays(thisWeek, -(weeks - 1) * 7);
   const lastWeek = endsOn === undefined ? (isLongAgo ? last : thisWeek) : mondayOf(endsOn);
   const from = addDays(lastWeek, -(weeks - 1) * 7);
+  const planned = plannedDistances(db, athleteId, from, addDays(lastWeek, 6));
   const isShown = (on: PlainDate): boolean => on >= from && on < addDays(lastWeek, 7);
   return {
     athleteId,
     firstDataOn: first,
     lastDataOn: last,
-    weeks: everyWeek(from, weeks, weeksOf(db, athleteId, from)),
+    weeks: everyWeek(from, weeks, weeksOf(db, athleteId, from)).map((week) => {
+      const plannedRunM = planned.get(week.startsOn);
+      return plannedRunM === undefined ? week : { ...week, plannedRunM };
+    }),
     lifts: trendsOf(liftPointsOf(db, athleteId, from).filter((point) => isShown(point.day))),
     races: racesOf(db, athleteId).filter((race) => isShown(race.racedOn)),
     programWeeks: plannedWeeksOf(db, athleteId, from)
@@ -124,6 +151,9 @@ export const strengthAgainstRunning = (
     pain: painOf(db, athleteId, from)
       .filter((report) => isShown(report.on))
       .map(({ on, score, site }) => ({ on, score, site })),
+    guard: guardNotes(db, athleteId)
+      .filter(({ on }) => isShown(on))
+      .map(({ on, level, action }) => ({ on, level, action })),
   };
 };
 
