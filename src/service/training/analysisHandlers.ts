@@ -3,8 +3,7 @@ import { addDays, mondayOf, type PlainDate } from '../../domain/kernel/plainDate
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
-import { writtenRuns } from '../calendar/calendarStore.ts';
-import { plannedRunsOf } from '../calendar/runningPlanOf.ts';
+import { plannedDistances } from '../calendar/runningPlanOf.ts';
 import { guardNotes } from '../running/guardStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
@@ -98,26 +97,6 @@ const everyWeek = (from: PlainDate, count: number, found: readonly WeekTotals[])
     const startsOn = addDays(from, index * 7);
     return byStart.get(startsOn) ?? { startsOn, ...EMPTY_WEEK };
   });
-};
-
-/** Distances of the weeks for which runs were written: a usual week is no plan. A week with a run of no distance has none. */
-const plannedDistances = (
-  db: ReadDb,
-  athleteId: AthleteId,
-  from: PlainDate,
-  to: PlainDate,
-): ReadonlyMap<PlainDate, number> => {
-  const written = writtenRuns(db, [athleteId], from, to).map(({ run }) => run.on);
-  const [first, last] = [written[0], written.at(-1)];
-  if (first === undefined || last === undefined) return new Map();
-  const runsOf = plannedRunsOf(db, athleteId, mondayOf(first), addDays(mondayOf(last), 6));
-  const byWeek = Map.groupBy(runsOf, ({ on }) => mondayOf(on));
-  const sums = [...byWeek].flatMap(([monday, runs]): [PlainDate, number][] =>
-    runs.some(({ isWritten }) => isWritten === true) && runs.every(({ distanceM }) => distanceM !== undefined)
-      ? [[monday, runs.reduce((sum, { distanceM = 0 }) => sum + distanceM, 0)]]
-      : [],
-  );
-  return new Map(sums);
 };
 
 /** Strength and running of the weeks up to one, every week present. */
