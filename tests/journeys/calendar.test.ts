@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import { addLifter, addProgram } from '../service/calendar/calendarDesk.ts';
-import { day, settled } from '../service/openDesk.ts';
+import { day, lookInto, settled } from '../service/openDesk.ts';
 import { openJourney, pressOn } from './desk.ts';
 
 const MONDAY = day('2026-11-30');
@@ -190,6 +190,30 @@ test('a week of travel, two races on a day and too many programs are said in wor
   await page.keyboard.press('Escape');
   await expect.poll(() => standingAt('Wednesday morning')).toContain('Travel: Porto');
   expect(await panel.innerText()).not.toContain('NaN');
+});
+
+test('a run on another day of its week is told as moved, where it was planned and where it was done', async () => {
+  const { page, client, databaseFile } = journey.desk();
+  const athleteId = await addLifter({ client }, { name: 'Chloé Martin', runs: 'Tue Q, Sun L', startsOn: MONDAY });
+  lookInto(databaseFile, (connection) =>
+    connection
+      .prepare(
+        `INSERT INTO run (athlete_id, performed_on, sport, is_treadmill, is_key, distance_m, source)
+         VALUES (?, '2026-11-18', 'run', 0, 1, 9000, 'test')`,
+      )
+      .run(athleteId),
+  );
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/calendar?athlete=${athleteId}&week=2026-W47`);
+  await expect.poll(() => standingAt('Tuesday morning')).toContain('done on another day');
+  expect(await standingAt('Wednesday morning')).toContain('9 km for Tue');
+  expect(await standingAt('Sunday morning')).toContain('not done');
+  await page.getByText('Month', { exact: true }).click();
+  await page.getByRole('grid', { name: 'Six weeks of Chloé Martin' }).waitFor();
+  settled(await client.history.undo({}));
+  settled(await client.history.undo({}));
+  settled(await client.history.undo({}));
 });
 
 test('everybody’s lifts are placed at once, after what would change was shown', async () => {

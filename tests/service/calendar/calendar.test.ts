@@ -212,6 +212,15 @@ describe('placing lifts (R6)', () => {
       expect(text(lifts)).not.toMatch(/Mon|Tue/u);
   });
 
+  test('a race without a distance closes no days, and that is said', async () => {
+    const desk = openDesk();
+    const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue E', startsOn: MONDAY, sessions: 1 });
+    settled(await desk.client.races.add({ athleteId, race: { name: 'Relay', racedOn: MONDAY, priority: 'C' } }));
+    const { closed, oddities } = await weekOf(desk, athleteId);
+    expect(closed).toEqual([]);
+    expect(oddities.join()).toContain('Relay has no distance');
+  });
+
   test('the coach’s own hours decide', async () => {
     const desk = openDesk();
     const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue Q, Thu E, Sun L', startsOn: MONDAY });
