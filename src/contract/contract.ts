@@ -4,6 +4,7 @@ import { athleteOperations } from './athletes.ts';
 import { calendarOperations } from './calendar.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './imports.ts';
+import { insightsOperations } from './insights.ts';
 import { logOperations } from './log.ts';
 import { command, hostCall, job, query } from './operation.ts';
 import { programOperations } from './programs.ts';
@@ -53,6 +54,7 @@ export const contract = {
   ...analysisOperations,
   ...logOperations,
   ...runningOperations,
+  ...insightsOperations,
   ...calendarOperations,
   ...programOperations,
   ...templateOperations,

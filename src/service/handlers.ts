@@ -6,6 +6,7 @@ import type { ServiceHandlers } from './deps.ts';
 import { exerciseHandlers } from './exercises/exerciseHandlers.ts';
 import { historyHandlers } from './history/historyHandlers.ts';
 import { importHandlers } from './imports/importHandlers.ts';
+import { insightsHandlers } from './insights/insightsHandlers.ts';
 import { programHandlers } from './programs/programHandlers.ts';
 import { templateHandlers } from './programs/templateHandlers.ts';
 import { runningHandlers } from './running/runningHandlers.ts';
@@ -24,6 +25,7 @@ export const handlersFor = (): ServiceHandlers => ({
   analysis: analysisHandlers,
   log: logHandlers,
   running: runningHandlers,
+  insights: insightsHandlers,
   calendar: calendarHandlers,
   exercises: exerciseHandlers,
   programs: programHandlers,

@@ -12,6 +12,7 @@ import { clockStandingAt } from '../../src/service/clock.ts';
 import { rendererFolder, TODAY } from '../journeys/desk.ts';
 import { benchBigFiles, bigFileLine, type BigFileRow } from './bigFilesBench.ts';
 import { benchImport } from './importBench.ts';
+import { benchDesk } from './deskBench.ts';
 import { benchGrid, prepareGrids, UNPACED_ARGUMENTS } from './gridBench.ts';
 import { benchSheets } from './sheetBench.ts';
 import type { BenchRow } from './statistics.ts';
@@ -23,7 +24,7 @@ const print = (rows: readonly BenchRow[]): void => {
   for (const row of rows) {
     const judged = row.budget === undefined ? '' : `${row.judgedBy} ${row.met ? 'met' : 'NOT MET'}`;
     const budget = row.budget === undefined ? '      —' : number(row.budget);
-    console.log(`${row.name.padEnd(width)} ${number(row.median)} ${number(row.p95)} ${budget} ms  ${judged}`);
+    console.log(`${row.name.padEnd(width)} ${number(row.median)} ${number(row.p95)} ${budget} ${row.unit}  ${judged}`);
   }
 };
 
@@ -59,8 +60,22 @@ const gridRows = async (): Promise<readonly BenchRow[]> => {
   }
 };
 
+const deskRows = async (): Promise<readonly BenchRow[]> => {
+  const browser = await chromium.launch(launchOptions(found));
+  try {
+    return await benchDesk(folder, async (url) => {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      await page.goto(url);
+      await page.waitForTimeout(1500);
+      return page;
+    });
+  } finally {
+    await browser.close();
+  }
+};
+
 /**
- * `npm run bench -- --only grid`, `sheets`, `import` or `big`; `import` with `--rows 100000` for fewer than the budget's million.
+ * `npm run bench -- --only grid`, `desk`, `sheets`, `import` or `big`; `import` with `--rows 100000` for fewer than the budget's million.
  * `big` makes files of a gigabyte and takes minutes: it is done only when it is asked for by name.
  */
 const { values } = parseArgs({
@@ -71,6 +86,7 @@ const isAsked = (part: string): boolean => values.only === undefined || values.o
 try {
   const rows: BenchRow[] = [];
   if (isAsked('grid')) rows.push(...(await gridRows()));
+  if (isAsked('desk')) rows.push(...(await deskRows()));
   if (isAsked('sheets')) rows.push(...(await benchSheets(found)));
   if (isAsked('import')) rows.push(...(await benchImport(folder, Number(values.rows))));
   const bigFiles: BigFileRow[] = [];

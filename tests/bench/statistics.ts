@@ -3,7 +3,7 @@ export interface BenchRow {
   readonly name: string;
   readonly median: number;
   readonly p95: number;
-  readonly unit: 'ms';
+  readonly unit: 'ms' | 'MB';
   /** Absent: measured to be compared with. */
   readonly budget?: number | undefined;
   /** Which of the two the budget is for. */

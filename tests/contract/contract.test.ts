@@ -417,6 +417,7 @@ describe('every operation, asked on a sample roster', () => {
     ],
     ['imports.list', async () => ({})],
     ['imports.takeBack', async () => ({ importId: settled(await desk.client.imports.list({})).imports[0]?.importId })],
+    ['insights.view', async () => ({ weeks: 52 })],
     ['running.view', async () => ({ athleteId: await first(), weeks: 26 })],
     ['running.guard', async () => ({ athleteId: await first() })],
     [

@@ -27,6 +27,7 @@ const SCREENS = [
   '/athlete/1/weeks',
   '/athlete/1/log',
   '/athlete/1/running',
+  '/insights',
   '/athlete/1/profile',
   '/athlete/999/overview',
   '/calendar',

@@ -19,6 +19,7 @@ const LibraryScreen = lazy(async () => ({ default: (await import('../library/Lib
 const TemplateEditor = lazy(async () => ({ default: (await import('../library/TemplateEditor.tsx')).TemplateEditor }));
 const ScienceScreen = lazy(async () => ({ default: (await import('../science/ScienceScreen.tsx')).ScienceScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
+const InsightsScreen = lazy(async () => ({ default: (await import('../insights/InsightsScreen.tsx')).InsightsScreen }));
 const HistoryScreen = lazy(async () => ({ default: (await import('../history/HistoryScreen.tsx')).HistoryScreen }));
 const PrintPage = lazy(async () => ({ default: (await import('../print/PrintPage.tsx')).PrintPage }));
 
@@ -57,6 +58,7 @@ const Screens = () => (
       <Route path="/import" component={ImportScreen} />
       <Route path="/sheets" component={SheetsScreen} />
       <Route path="/sheets/type-in/:page?">{({ page }) => <TypeInScreen page={page} />}</Route>
+      <Route path="/insights" component={InsightsScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/history/:athleteId?">
         {({ athleteId }) => <HistoryScreen athleteId={athleteIdIn(athleteId)} />}

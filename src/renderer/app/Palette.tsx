@@ -86,6 +86,7 @@ const useEntries = (): Entries => {
         screen('/import', 'Import', 'drop CSV exports'),
         screen('/sheets', 'Sheets', 'preview, print, PDF'),
         screen('/sheets/type-in', 'Type in', `results from paper · ${modKey} I`),
+        screen('/insights', 'Insights', 'what came of the blocks, what worked, what is cut'),
         screen('/science/calculators', 'Science: calculators', 'try a rule with your numbers'),
         screen('/science/rules', 'Science: rules', 'formulas, units, sources'),
         screen('/history', 'History', 'what was changed, and when'),

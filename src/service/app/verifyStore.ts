@@ -55,17 +55,20 @@ const weeks = (db: ReadDb): Check => {
     db,
     countRow,
     `WITH parts AS (
-       SELECT athlete_id, date(day, '-6 days', 'weekday 1') AS starts_on, distance_m, 0 AS sessions, 0 AS sets FROM run_day
-       UNION ALL SELECT athlete_id, date(performed_on, '-6 days', 'weekday 1'), 0, 1, 0 FROM lift_session
-       UNION ALL SELECT athlete_id, date(day, '-6 days', 'weekday 1'), 0, 0, work_sets FROM lift_day
+       SELECT athlete_id, date(day, '-6 days', 'weekday 1') AS starts_on, distance_m, 0 AS sessions, 0 AS sets,
+           NULL AS day FROM run_day
+       UNION ALL SELECT athlete_id, date(performed_on, '-6 days', 'weekday 1'), 0, 1, 0, NULL FROM lift_session
+       UNION ALL SELECT athlete_id, date(day, '-6 days', 'weekday 1'), 0, 0, work_sets,
+         CASE WHEN work_sets > 0 THEN day END FROM lift_day
      ), counted AS (
-       SELECT athlete_id, starts_on, total(distance_m) AS run_m, sum(sessions) AS sessions, sum(sets) AS sets
+       SELECT athlete_id, starts_on, total(distance_m) AS run_m, sum(sessions) AS sessions, sum(sets) AS sets,
+         count(DISTINCT day) AS days
        FROM parts GROUP BY 1, 2
      )
      SELECT count(*) AS n FROM (
        SELECT 1 FROM counted c FULL JOIN week_summary w ON w.athlete_id = c.athlete_id AND w.starts_on = c.starts_on
        WHERE abs(coalesce(c.run_m, -1) - coalesce(w.run_m, -1)) > 0.01 OR c.sessions IS NOT w.lift_sessions
-          OR c.sets IS NOT w.work_sets
+          OR c.sets IS NOT w.work_sets OR c.days IS NOT w.lift_days
      )`,
   );
   return differing('weeks', 'weeks', row?.n ?? 0);

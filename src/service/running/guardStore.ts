@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GUARD_ANSWERS, GUARD_LEVELS } from '../../contract/schemas/guard.ts';
 import { plainDate } from '../../contract/schemas/scalars.ts';
 import { DETECTORS, type Detector, type GuardLevel } from '../../domain/guard/guardState.ts';
+import { LOWER_PATTERNS } from '../../domain/exercises/exercise.ts';
 import type { GuardCheckIn, GuardLift, GuardRun } from '../../domain/guard/guardFacts.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { flag, optional } from '../db/columns.ts';
@@ -52,6 +53,8 @@ const liftRow = z
   .object({ performed_on: plainDate, time_of_day: hour })
   .transform((row): GuardLift => ({ on: row.performed_on, startH: row.time_of_day }));
 
+const OF_LEGS = LOWER_PATTERNS.map((pattern) => `'${pattern}'`).join(', ');
+
 /** Lifts that held work of the legs: what the guard asks about. */
 export const guardLifts = (db: ReadDb, athleteId: number, from: PlainDate, to: PlainDate): readonly GuardLift[] =>
   readAll(
@@ -60,7 +63,7 @@ export const guardLifts = (db: ReadDb, athleteId: number, from: PlainDate, to: P
     `SELECT s.performed_on, s.time_of_day FROM lift_session s
      WHERE s.athlete_id = ? AND s.performed_on BETWEEN ? AND ? AND EXISTS
        (SELECT 1 FROM lift_set l JOIN exercise e ON e.id = l.exercise_id
-        WHERE l.lift_session_id = s.id AND e.pattern IN ('squat', 'hinge', 'lunge', 'calf', 'plyo'))
+        WHERE l.lift_session_id = s.id AND e.pattern IN (${OF_LEGS}))
      ORDER BY s.performed_on`,
     athleteId,
     from,

@@ -46,21 +46,13 @@ const doneRow = z
     lowerSetsDone: row.lower_sets,
   }));
 
-/**
- * Everybody's lifting since a Monday, week by week, from the summaries of days: days, and the lower-body sets of the one that
- * had the most. The athletes lead, so that an index finds each.
- */
+/** Everybody's lifting since a Monday, from the summaries of weeks: days, and the lower-body sets of the one that had the most. */
 export const doneDoses = (db: ReadDb, from: PlainDate): z.output<typeof doneRow>[] =>
   readAll(
     db,
     doneRow,
-    `SELECT athlete_id, date(day, '-6 days', 'weekday 1') AS starts_on, count(*) AS days, max(lower_sets) AS lower_sets
-     FROM (
-       SELECT a.id AS athlete_id, l.day, sum(l.work_sets * (e.pattern IN (${LOWER}))) AS lower_sets
-       FROM athlete a CROSS JOIN lift_day l INDEXED BY lift_day_by_day ON l.athlete_id = a.id
-         JOIN exercise e ON e.id = l.exercise_id
-       WHERE l.day >= ? AND l.work_sets > 0 GROUP BY a.id, l.day
-     ) GROUP BY athlete_id, starts_on`,
+    `SELECT athlete_id, starts_on, lift_days AS days, lower_sets_a_day AS lower_sets FROM week_summary
+     WHERE starts_on >= ? AND lift_days > 0`,
     from,
   );
 

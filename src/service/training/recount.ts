@@ -202,19 +202,24 @@ export const recountWeeks = (db: WriteDb, athleteId: number): void => {
   change(
     db,
     `INSERT INTO week_summary (athlete_id, starts_on, runs, run_m, key_run_m, run_s, lift_sessions, work_sets, hard_sets,
-                               lower_hard_sets, tonnage_kg)
+                               lower_hard_sets, tonnage_kg, lift_days, lower_sets_a_day)
      SELECT ?1, starts_on, sum(runs), sum(run_m), sum(key_run_m), sum(run_s), sum(lift_sessions), sum(work_sets),
-            sum(hard_sets), sum(lower_hard_sets), sum(tonnage_kg)
+            sum(hard_sets), sum(lower_hard_sets), sum(tonnage_kg), sum(lift_days), max(lower_sets)
      FROM (
        SELECT ${MONDAY('day')} AS starts_on, runs, distance_m AS run_m, key_distance_m AS key_run_m, duration_s AS run_s,
-              0 AS lift_sessions, 0 AS work_sets, 0 AS hard_sets, 0 AS lower_hard_sets, 0.0 AS tonnage_kg
+              0 AS lift_sessions, 0 AS work_sets, 0 AS hard_sets, 0 AS lower_hard_sets, 0.0 AS tonnage_kg,
+              0 AS lift_days, 0 AS lower_sets
        FROM run_day WHERE athlete_id = ?1
        UNION ALL
        SELECT ${MONDAY('l.day')}, 0, 0.0, 0.0, 0.0, 0, l.work_sets, l.hard_sets,
-              CASE WHEN e.pattern IN (${LOWER}) THEN l.hard_sets ELSE 0 END, l.tonnage_kg
+              CASE WHEN e.pattern IN (${LOWER}) THEN l.hard_sets ELSE 0 END, l.tonnage_kg, 0, 0
        FROM lift_day l JOIN exercise e ON e.id = l.exercise_id WHERE l.athlete_id = ?1
        UNION ALL
-       SELECT ${MONDAY('performed_on')}, 0, 0.0, 0.0, 0.0, 1, 0, 0, 0, 0.0 FROM lift_session WHERE athlete_id = ?1
+       SELECT ${MONDAY('performed_on')}, 0, 0.0, 0.0, 0.0, 1, 0, 0, 0, 0.0, 0, 0 FROM lift_session WHERE athlete_id = ?1
+       UNION ALL
+       SELECT ${MONDAY('l.day')}, 0, 0.0, 0.0, 0.0, 0, 0, 0, 0, 0.0, 1, sum(l.work_sets * (e.pattern IN (${LOWER})))
+       FROM lift_day l JOIN exercise e ON e.id = l.exercise_id
+       WHERE l.athlete_id = ?1 AND l.work_sets > 0 GROUP BY l.day
      ) GROUP BY starts_on`,
     athleteId,
   );

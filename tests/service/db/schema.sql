@@ -616,7 +616,7 @@ CREATE TABLE week_summary (
   work_sets      INTEGER NOT NULL,
   hard_sets      INTEGER NOT NULL,
   lower_hard_sets INTEGER NOT NULL,
-  tonnage_kg     REAL NOT NULL,
+  tonnage_kg     REAL NOT NULL, lift_days INTEGER NOT NULL DEFAULT 0, lower_sets_a_day INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (athlete_id, starts_on)
 ) STRICT, WITHOUT ROWID;
 

@@ -17,6 +17,7 @@ import { rememberWhatWasDoneAboutTheGuard } from './0015_remember_what_was_done_
 import { planRunsAndPlaceLifts } from './0016_plan_runs_and_place_lifts.ts';
 import { speakTheAthletesLanguage } from './0017_speak_the_athletes_language.ts';
 import { rememberHowRunningStands } from './0019_remember_how_running_stands.ts';
+import { sumLiftingByWeek } from './0020_sum_lifting_by_week.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   planRunsAndPlaceLifts,
   speakTheAthletesLanguage,
   rememberHowRunningStands,
+  sumLiftingByWeek,
 ];

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { query } from './operation.ts';
+import { insightsView } from './schemas/insights.ts';
+
+export const insightsOperations = {
+  insights: {
+    /** What came of everybody's blocks, template by template, and which prescriptions are cut. */
+    view: query({
+      reads: ['athletes', 'programs', 'sessions', 'runs', 'exercises'],
+      /** How far back blocks are looked at, weeks. */
+      input: z.strictObject({ weeks: z.int().min(8).max(260) }),
+      output: insightsView,
+      errors: [],
+    }),
+  },
+};

@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { startBrowserShell } from '../../src/browser/browserShell.ts';
+import { createClient } from '../../src/contract/client.ts';
+import { contract } from '../../src/contract/contract.ts';
+import type { AthleteId } from '../../src/domain/kernel/ids.ts';
+import type { Result } from '../../src/domain/kernel/result.ts';
+import { clockStandingAt } from '../../src/service/clock.ts';
+import { rendererFolder, TODAY } from '../journeys/desk.ts';
+import { openForBench } from './openForBench.ts';
+import { benchRow, type BenchRow } from './statistics.ts';
+
+/** Budgets of the design. */
+const TRIAGE_MS = 50;
+const CHART_MS = 100;
+const ASSIGN_MS = 2000;
+const MEMORY_MB = 200;
+
+const settled = <T>(reply: Result<T, unknown>): T => {
+  if (!reply.ok) throw new Error(`refused: ${JSON.stringify(reply.error)}`);
+  return reply.value;
+};
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+};
+
+/** Five years of five hundred athletes: the roster's question, a program for two hundred, and what it all weighs. */
+const benchRoster = async (folder: string): Promise<BenchRow[]> => {
+  const databaseFile = join(folder, 'roster.db');
+  const service = openForBench(databaseFile);
+  const client = createClient(contract, service);
+  const triage: number[] = [];
+  const assigned: number[] = [];
+  try {
+    settled(await client.app.createSample({ athletes: 500, years: 5, seed: 3, today: TODAY }));
+    const ask = (): Promise<string> =>
+      service.request(JSON.stringify({ operation: 'roster.view', input: { archived: false } }));
+    for (let turn = 0; turn < 8; turn += 1) await ask();
+    for (let turn = 0; turn < 60; turn += 1) triage.push(await timed(ask));
+    const athletes = settled(await client.athletes.list({})).athletes.filter((one) => !one.isArchived);
+    for (let turn = 0; turn < 3; turn += 1) {
+      const athleteIds = athletes.slice(0, 200).map(({ athleteId }) => athleteId);
+      const assign = () => client.programs.assign({ athleteIds, templateKey: 'heavy-for-runners', startsOn: TODAY });
+      assigned.push(await timed(async () => settled(await assign())));
+      settled(await client.history.undo({}));
+    }
+  } finally {
+    await service.close();
+  }
+  const script = fileURLToPath(new URL('holdDesk.ts', import.meta.url));
+  const memoryMb = Number(execFileSync(process.execPath, [script, databaseFile], { encoding: 'utf8' }));
+  return [
+    benchRow('Roster triage, 500 athletes × 5 years', triage, TRIAGE_MS),
+    benchRow('Assign 12 weeks to 200 athletes', assigned, ASSIGN_MS, 'median'),
+    { ...benchRow('Memory of the service, 500 athletes open', [memoryMb], MEMORY_MB, 'median'), unit: 'MB' },
+  ];
+};
+
+/** From the press that leads to an athlete until the chart's lines are painted. */
+const openChart = async (page: Page, athleteId: AthleteId): Promise<number> => {
+  await page.evaluate(() => {
+    location.hash = '/roster';
+  });
+  await page.waitForTimeout(500);
+  return page.evaluate(
+    (hash) =>
+      new Promise<number>((done) => {
+        const began = performance.now();
+        location.hash = hash;
+        const look = (): void => {
+          if (document.querySelector('section[aria-label="Strength against running"] .recharts-line-curve') === null) {
+            requestAnimationFrame(look);
+            return;
+          }
+          const painted = new MessageChannel();
+          painted.port1.onmessage = () => done(performance.now() - began);
+          requestAnimationFrame(() => painted.port2.postMessage(0));
+        };
+        look();
+      }),
+    `/athlete/${athleteId}/overview`,
+  );
+};
+
+/** Athletes of ten years, each opened for the first time. */
+const benchCharts = async (folder: string, open: (url: string) => Promise<Page>): Promise<BenchRow[]> => {
+  const shell = await startBrowserShell({
+    databaseFile: join(folder, 'charts.db'),
+    rendererFolder,
+    clock: clockStandingAt(TODAY),
+  });
+  try {
+    const client = createClient(contract, shell.service);
+    settled(await client.app.createSample({ athletes: 24, years: 10, seed: 5, today: TODAY }));
+    const page = await open(shell.server.windowUrl('/'));
+    const charted: AthleteId[] = [];
+    for (const { athleteId } of settled(await client.athletes.list({})).athletes) {
+      const { lifts, firstDataOn } = settled(await client.analysis.strengthAgainstRunning({ athleteId, weeks: 520 }));
+      if (lifts.length > 0 && firstDataOn !== undefined && firstDataOn < '2018') charted.push(athleteId);
+    }
+    const [first, ...rest] = charted;
+    if (first === undefined) throw new Error('nobody of the sample has ten years');
+    await openChart(page, first);
+    const times: number[] = [];
+    for (const athleteId of rest) times.push(await openChart(page, athleteId));
+    return [benchRow('Open an athlete of ten years, chart painted', times, CHART_MS)];
+  } finally {
+    await shell.close();
+  }
+};
+
+export const benchDesk = async (folder: string, open: (url: string) => Promise<Page>): Promise<BenchRow[]> => [
+  ...(await benchRoster(folder)),
+  ...(await benchCharts(folder, open)),
+];
