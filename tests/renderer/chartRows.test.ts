@@ -42,6 +42,7 @@ const data: StrengthAgainstRunning = {
   races: [],
   programWeeks: [],
   pain: [],
+  guard: [],
 };
 
 const all = new Set(['sq_back']);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PATTERNS } from '../../domain/exercises/exercise.ts';
 import { WEEK_KINDS } from '../../domain/programs/program.ts';
+import { GUARD_ANSWERS, GUARD_LEVELS } from './guard.ts';
 import { race } from './athlete.ts';
 import { athleteId, plainDate } from './scalars.ts';
 
@@ -29,6 +30,8 @@ export const weekTotals = z.object({
   hardSets: z.int(),
   lowerHardSets: z.int(),
   tonnageKg: z.number(),
+  /** What was to be run, where the week was planned and not only usual. */
+  plannedRunM: z.number().optional(),
 });
 
 /** All that the strength-against-running chart draws, one row a week, every week of the window present. */
@@ -50,6 +53,8 @@ export const strengthAgainstRunning = z.object({
     }),
   ),
   pain: z.array(z.object({ on: plainDate, score: z.number(), site: z.string() })),
+  /** What was decided about alarms of the running guard. */
+  guard: z.array(z.object({ on: plainDate, level: z.enum(GUARD_LEVELS), action: z.enum(GUARD_ANSWERS) })),
 });
 
 /** Counted as the acceptance figures are: runs only, sets with repetitions, dates as recorded. */

@@ -6,6 +6,7 @@ import { GYM_RULES } from './gymRules.ts';
 import { JUMP_RULES } from './jumpRules.ts';
 import { LEVER_RULES } from './leverRules.ts';
 import { RACE_RULES } from './raceRules.ts';
+import { RUNNING_RULES } from './runningRules.ts';
 import { SESSION_RULES } from './sessionRules.ts';
 import { SPACING_RULES } from './spacingRules.ts';
 import { WEEK_RULES } from './weekRules.ts';
@@ -20,6 +21,7 @@ export const CHECK_RULES: readonly CheckRule[] = [
   ...JUMP_RULES,
   ...SPACING_RULES,
   ...RACE_RULES,
+  ...RUNNING_RULES,
   ...GYM_RULES,
   ...GUARD_RULES,
 ];

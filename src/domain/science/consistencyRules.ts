@@ -16,8 +16,12 @@ import {
   wilsonInterval,
   type WeekMark,
 } from '../adherence/consistency.ts';
-import { flag, number, numbers, optional, rows, words } from './fields.ts';
+import { triageKey } from '../athletes/rosterStatus.ts';
+import { choice, flag, number, numbers, optional, rows, words } from './fields.ts';
 import { calculation, type ScienceRule } from './rule.ts';
+
+const LIGHTS = ['red', 'amber', 'green'] as const;
+const LEVEL_OF = { red: 'act', amber: 'look', green: 'ok' } as const;
 
 const MARKS: readonly WeekMark[] = ['done', 'missed', 'frozen'];
 const EXERCISE_ROLES: readonly ExerciseRole[] = ['main', 'plyo', 'assistance'];
@@ -175,6 +179,26 @@ export const CONSISTENCY_RULES: readonly ScienceRule[] = [
         },
         answer: ({ heavyLifts, setsDone, setsPlanned }) =>
           isMinimumDose({ heavyLifts, lowerSetsDone: setsDone, lowerSetsPlanned: setsPlanned }),
+      }),
+    ],
+  },
+  {
+    rule: 'R10.3',
+    name: 'Who needs the coach',
+    formula:
+      'Order of the roster: 100 for red, 10 for amber, plus what is missing of consistency (1 − index / 100), plus days since the last contact / 30, counted for 60 days at most and as 30 where none is noted. With 20 athletes the two charts of the running guard alone turn amber without cause about 4 times in 12 weeks, and red 0.3 times.',
+    units: 'none; the higher, the sooner',
+    evidence: 'design',
+    calculations: [
+      calculation({
+        title: 'Place on the roster',
+        fields: {
+          light: choice('Light', LIGHTS, 'amber'),
+          consistency: optional(number({ label: 'Consistency, per cent', from: 0, to: 100, example: 82 })),
+          days: optional(number({ label: 'Days since the last contact', from: 0, to: 10_000, example: 15 })),
+        },
+        answer: ({ light, consistency, days }) =>
+          triageKey({ level: LEVEL_OF[light], consistency, daysSinceContact: days }),
       }),
     ],
   },

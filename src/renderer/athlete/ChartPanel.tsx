@@ -322,6 +322,7 @@ const tableRows = (
     'Week of',
     `Running, ${distanceUnit}`,
     `Key running, ${distanceUnit}`,
+    `Planned running, ${distanceUnit}`,
     'Lifts',
     'Hard sets',
     'Lower body',
@@ -332,6 +333,7 @@ const tableRows = (
     week.startsOn,
     week.run,
     week.keyRun,
+    week.plannedRun ?? '',
     week.liftSessions,
     week.hardSets,
     week.lowerHardSets,
@@ -344,6 +346,7 @@ const tableRows = (
       week.isDeload ? 'deload' : '',
       ...week.races.map((race) => race.name),
       ...week.pain.map((pain) => `pain ${pain.score}/10 ${pain.site}`.trim()),
+      ...week.guard.map(({ level }) => `running guard ${level}`),
     ]
       .filter((word) => word !== '')
       .join('; '),

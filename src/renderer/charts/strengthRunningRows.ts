@@ -37,6 +37,9 @@ export interface ChartWeek {
   readonly block?: string | undefined;
   readonly races: readonly StrengthAgainstRunning['races'][number][];
   readonly pain: readonly StrengthAgainstRunning['pain'][number][];
+  readonly guard: readonly StrengthAgainstRunning['guard'][number][];
+  /** What was to be run, where the week was planned. */
+  readonly plannedRun?: number | undefined;
 }
 
 /** After three weeks without a value strength is no longer known well enough to draw through (R2.13). */
@@ -131,6 +134,8 @@ export const chartRows = (
       block: planned?.block,
       races: data.races.filter((race) => within(race.racedOn)),
       pain: data.pain.filter((report) => within(report.on)),
+      guard: data.guard.filter(({ on }) => within(on)),
+      plannedRun: week.plannedRunM === undefined ? undefined : inDistance(week.plannedRunM),
     };
   });
   return { weeks, segments };

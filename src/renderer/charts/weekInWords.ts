@@ -3,6 +3,14 @@ import type { DistanceUnit, MassUnit } from '../../domain/kernel/quantity.ts';
 import { counted, day } from '../format.ts';
 import { liftBandIn, liftValueIn, type ChartWeek, type LiftTrend } from './strengthRunningRows.ts';
 
+/** What was decided about an alarm, as it reads afterwards. */
+const GUARD_DONE: Readonly<Record<ChartWeek['guard'][number]['action'], string>> = {
+  noted: 'noted',
+  eased: 'lifting gave way',
+  maintained: 'down to what keeps strength',
+  restored: 'back to the dose before',
+};
+
 interface WeekInWordsInput {
   readonly week: ChartWeek;
   readonly lifts: readonly LiftTrend[];
@@ -14,7 +22,11 @@ interface WeekInWordsInput {
 export const weekInWords = ({ week, lifts, massUnit, distanceUnit }: WeekInWordsInput): readonly string[] => {
   const head = `${isoWeekOf(week.startsOn).replace('-', ' ')}, from ${day(week.startsOn)}${week.block === undefined ? '' : ` · ${week.block}`}${week.isDeload ? ', deload' : ''}`;
   const key = week.keyRun > 0 ? `, ${week.keyRun} of it key running` : '';
-  const running = week.runs === 0 ? 'no run' : `${week.run} ${distanceUnit} in ${counted(week.runs, 'run')}${key}`;
+  const planned = week.plannedRun === undefined ? '' : ` of ${week.plannedRun} planned`;
+  const running =
+    week.runs === 0
+      ? `no run${planned}`
+      : `${week.run} ${distanceUnit}${planned} in ${counted(week.runs, 'run')}${key}`;
   const lifting =
     week.liftSessions === 0
       ? 'no lift'
@@ -29,5 +41,8 @@ export const weekInWords = ({ week, lifts, massUnit, distanceUnit }: WeekInWords
   const pain = week.pain.map(
     ({ score, site, on }) => `■ pain ${score}/10${site === '' ? '' : `, ${site}`} on ${day(on)}`,
   );
-  return [head, running, lifting, ...strength, ...races, ...pain];
+  const guard = week.guard.map(
+    ({ on, level, action }) => `◆ running guard ${level} on ${day(on)}: ${GUARD_DONE[action]}`,
+  );
+  return [head, running, lifting, ...strength, ...races, ...pain, ...guard];
 };

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { Archive, FolderPlus, Plus, Printer, RotateCcw, Dumbbell, MessageSquare } from 'lucide-react';
-import { useLocation, useSearchParams } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { useApp } from '../app/appContext.ts';
 import { useKeys } from '../app/keys.ts';
@@ -141,6 +141,9 @@ const Roster = (props: RosterProps) => {
               <StatusMark level={one} /> {one} {count(levelCount(rows, one))}
             </FilterButton>
           ))}
+          <Link href="/science/rules?rule=R10.3" aria-label="How the order is made: rule R10.3">
+            R10.3
+          </Link>
         </span>
       </div>
       {shown.length === 0 ? (

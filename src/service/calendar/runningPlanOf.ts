@@ -1,6 +1,6 @@
 import type { UsualDay } from '../../domain/athletes/athlete.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
-import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import { addDays, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { PlannedRun } from '../../domain/running/plannedRuns.ts';
 import { dayByDay } from '../../domain/running/runFates.ts';
 import { runsInPlan, weekAsPlanned, type RunningPlan } from '../../domain/running/runningPlan.ts';
@@ -26,3 +26,23 @@ export const plannedRunsOf = (db: ReadDb, id: AthleteId, from: PlainDate, to: Pl
 /** The usual week of an athlete as it stands in the week of a Monday. */
 export const plannedWeekOf = (db: ReadDb, id: AthleteId, monday: PlainDate): readonly UsualDay[] =>
   weekAsPlanned(runningPlanOf(db, id, monday, addDays(monday, 6)), monday);
+
+/** Distances of the weeks for which runs were written: a usual week is no plan. A week with a run of no distance has none. */
+export const plannedDistances = (
+  db: ReadDb,
+  athleteId: AthleteId,
+  from: PlainDate,
+  to: PlainDate,
+): ReadonlyMap<PlainDate, number> => {
+  const written = writtenRuns(db, [athleteId], from, to).map(({ run }) => run.on);
+  const [first, last] = [written[0], written.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  const runsOf = plannedRunsOf(db, athleteId, mondayOf(first), addDays(mondayOf(last), 6));
+  const byWeek = Map.groupBy(runsOf, ({ on }) => mondayOf(on));
+  const sums = [...byWeek].flatMap(([monday, runs]): [PlainDate, number][] =>
+    runs.some(({ isWritten }) => isWritten === true) && runs.every(({ distanceM }) => distanceM !== undefined)
+      ? [[monday, runs.reduce((sum, { distanceM = 0 }) => sum + distanceM, 0)]]
+      : [],
+  );
+  return new Map(sums);
+};

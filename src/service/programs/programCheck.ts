@@ -22,6 +22,7 @@ import { racesOf } from '../athletes/raceStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
+import { plannedDistances } from '../calendar/runningPlanOf.ts';
 import { liftPointsOf, weeksOf } from '../training/analysisStore.ts';
 import { checkInsOf } from '../training/checkInStore.ts';
 import { programOf } from './programEditStore.ts';
@@ -35,18 +36,31 @@ const EARLIEST = '1000-01-01' as PlainDate;
 /** A report of pain speaks for so long. */
 const PAIN_DAYS = 14;
 
-/** How the running of the last full week compares to the week before it; taken for this week and the next. */
+/** Weeks ahead for which runs may be planned. */
+const PLANNED_WEEKS = 52;
+
+/** How each planned week compares with the planned one before it. */
+const plannedRises = (db: ReadDb, athleteId: AthleteId, monday: PlainDate): [PlainDate, number][] => {
+  const planned = plannedDistances(db, athleteId, addDays(monday, -7), addDays(monday, 7 * PLANNED_WEEKS + 6));
+  return [...planned].flatMap(([week, distanceM]): [PlainDate, number][] => {
+    const before = planned.get(addDays(week, -7)) ?? 0;
+    return before > 0 && week >= monday ? [[week, (distanceM / before - 1) * 100]] : [];
+  });
+};
+
+/**
+ * How the running of a week compares to the week before it: as planned; else as the last full week compared to the one before it,
+ * which is taken for this week and the next.
+ */
 const runRisePctOf = (db: ReadDb, athleteId: AthleteId, today: PlainDate): ReadonlyMap<PlainDate, number> => {
   const monday = mondayOf(today);
   const weeks = weeksOf(db, athleteId, addDays(monday, -14));
   const runM = (back: number): number => weeks.find(({ startsOn }) => startsOn === addDays(monday, -back))?.runM ?? 0;
   const [before, last] = [runM(14), runM(7)];
-  if (before <= 0 || last <= 0) return new Map();
+  const planned = plannedRises(db, athleteId, monday);
+  if (before <= 0 || last <= 0) return new Map(planned);
   const pct = (last / before - 1) * 100;
-  return new Map([
-    [monday, pct],
-    [addDays(monday, 7), pct],
-  ]);
+  return new Map([[monday, pct], [addDays(monday, 7), pct], ...planned]);
 };
 
 const latestPain = (db: ReadDb, athleteId: AthleteId, today: PlainDate): AthleteFacts['pain'] => {

@@ -3,6 +3,8 @@ import { addDays, mondayOf, type PlainDate } from '../../domain/kernel/plainDate
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
+import { plannedDistances } from '../calendar/runningPlanOf.ts';
+import { guardNotes } from '../running/guardStore.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import {
@@ -110,12 +112,16 @@ export const strengthAgainstRunning = (
   const isLongAgo = last !== undefined && last < addDays(thisWeek, -(weeks - 1) * 7);
   const lastWeek = endsOn === undefined ? (isLongAgo ? last : thisWeek) : mondayOf(endsOn);
   const from = addDays(lastWeek, -(weeks - 1) * 7);
+  const planned = plannedDistances(db, athleteId, from, addDays(lastWeek, 6));
   const isShown = (on: PlainDate): boolean => on >= from && on < addDays(lastWeek, 7);
   return {
     athleteId,
     firstDataOn: first,
     lastDataOn: last,
-    weeks: everyWeek(from, weeks, weeksOf(db, athleteId, from)),
+    weeks: everyWeek(from, weeks, weeksOf(db, athleteId, from)).map((week) => {
+      const plannedRunM = planned.get(week.startsOn);
+      return plannedRunM === undefined ? week : { ...week, plannedRunM };
+    }),
     lifts: trendsOf(liftPointsOf(db, athleteId, from).filter((point) => isShown(point.day))),
     races: racesOf(db, athleteId).filter((race) => isShown(race.racedOn)),
     programWeeks: plannedWeeksOf(db, athleteId, from)
@@ -124,6 +130,9 @@ export const strengthAgainstRunning = (
     pain: painOf(db, athleteId, from)
       .filter((report) => isShown(report.on))
       .map(({ on, score, site }) => ({ on, score, site })),
+    guard: guardNotes(db, athleteId)
+      .filter(({ on }) => isShown(on))
+      .map(({ on, level, action }) => ({ on, level, action })),
   };
 };
 

@@ -151,6 +151,12 @@ const PLANTED: readonly (readonly [rule: string, context: CheckContext, said: Re
     false,
   ],
   [
+    'lifting-gives-way',
+    forAthlete('build build', heavy('5x3@85 | ='), { runRisePct: new Map([[addDays(MONDAY, 7), 22]]) }),
+    /Running rises by 22 %, 5 hard sets for the legs stay: 4 leave it room/,
+    true,
+  ],
+  [
     'jumps-before-key-run',
     forAthlete('build', 'session: A | Mon\nA1 | py_squat_jump | | 3x5c', { usualWeek: ordinaryWeek }),
     /the day before the quality run/,
