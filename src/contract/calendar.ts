@@ -3,6 +3,8 @@ import { command, query } from './operation.ts';
 import {
   awaySpan,
   calendarView,
+  easingOrder,
+  easingView,
   placementPolicies,
   placingOrder,
   placingOutcome,
@@ -125,6 +127,20 @@ export const calendarOperations = {
       output: z.object({ broken: z.array(z.string()) }),
       errors: ['AthleteNotFound', 'EntryNotFound', 'NotInItsWeek', 'NeedsReason'],
       label: ({ reason }) => (reason === undefined ? 'Move a session' : 'Move a session against a rule'),
+    }),
+    /** Where planned running rises above a block's usual, sets for the legs give way: what that would change. */
+    previewEasing: query({
+      reads: LIFTS_AND_RUNS,
+      input: easingOrder,
+      output: easingView,
+      errors: ['ProgramNotFound'],
+    }),
+    easeLifting: command({
+      writes: ['programs'],
+      input: easingOrder.extend({ revision: z.int() }),
+      output: z.object({ weeks: z.int() }),
+      errors: ['ProgramNotFound', 'StaleRevision', 'SlotNotFound', 'ExerciseNotFound'],
+      label: () => 'Ease lifting where running rises',
     }),
     policies: query({
       reads: ['settings'],

@@ -478,6 +478,14 @@ describe('every operation, asked on a sample roster', () => {
         };
       },
     ],
+    ['calendar.previewEasing', async () => ({ programId: (await opened()).programId, block: 1, share: 0.5 })],
+    [
+      'calendar.easeLifting',
+      async () => {
+        const { programId, revision } = await opened();
+        return { programId, revision, block: 1, share: 1 };
+      },
+    ],
     ['calendar.policies', async () => ({})],
     ['calendar.savePolicies', async () => ({ policies: settled(await desk.client.calendar.policies({})).defaults })],
     ['science.ageFactors', async () => ({})],

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
+import { addDays } from '../../src/domain/kernel/plainDate.ts';
 import { addLifter, addProgram } from '../service/calendar/calendarDesk.ts';
-import { day, settled } from '../service/openDesk.ts';
+import { day, lookInto, settled } from '../service/openDesk.ts';
 import { openJourney, pressOn } from './desk.ts';
 
 const MONDAY = day('2026-11-30');
@@ -169,6 +170,29 @@ test('a lift is dragged, and its half of the day is coloured on the way', async 
   await expect.poll(() => standingAt('Wednesday evening')).toContain('B');
 });
 
+test('lifting gives way to running by one slider, with every set that goes shown first', async () => {
+  const { page, client } = journey.desk();
+  const athleteId = await addLifter({ client }, { name: 'Dora Vale', runs: 'Tue Q', startsOn: MONDAY });
+  const days = [0, 7, 14, 21].map((at) => ({
+    on: addDays(MONDAY, at + 1),
+    runs: [{ kind: 'easy' as const, distanceM: at === 14 ? 30_000 : 20_000 }],
+  }));
+  settled(await client.calendar.planRuns({ athleteId, days }));
+  await show(athleteId);
+  await page.getByRole('button', { name: /^Ease lifting/u }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ease Winter where running rises' });
+  await expect.poll(() => dialog.innerText()).toContain('30 km, +50 %; 6 → 3 sets');
+  expect(await dialog.innerText()).toContain('B A1 Back squat (parallel) 3 → 1');
+  await dialog.getByRole('slider').focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => dialog.innerText()).toContain('No week that is still to come has to give way.');
+  await page.keyboard.press('End');
+  await expect.poll(() => dialog.innerText()).toContain('6 → 3 sets');
+  await dialog.getByRole('button', { name: 'Ease 1 week' }).click();
+  await page.getByText('Lifting is eased in 1 week.').waitFor();
+  for (let step = 0; step < 5; step += 1) settled(await client.history.undo({}));
+});
+
 test('a week of travel, two races on a day and too many programs are said in words', async () => {
   const { page, client } = journey.desk();
   const athleteId = await addLifter(
@@ -190,6 +214,30 @@ test('a week of travel, two races on a day and too many programs are said in wor
   await page.keyboard.press('Escape');
   await expect.poll(() => standingAt('Wednesday morning')).toContain('Travel: Porto');
   expect(await panel.innerText()).not.toContain('NaN');
+});
+
+test('a run on another day of its week is told as moved, where it was planned and where it was done', async () => {
+  const { page, client, databaseFile } = journey.desk();
+  const athleteId = await addLifter({ client }, { name: 'Chloé Martin', runs: 'Tue Q, Sun L', startsOn: MONDAY });
+  lookInto(databaseFile, (connection) =>
+    connection
+      .prepare(
+        `INSERT INTO run (athlete_id, performed_on, sport, is_treadmill, is_key, distance_m, source)
+         VALUES (?, '2026-11-18', 'run', 0, 1, 9000, 'test')`,
+      )
+      .run(athleteId),
+  );
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/calendar?athlete=${athleteId}&week=2026-W47`);
+  await expect.poll(() => standingAt('Tuesday morning')).toContain('done on another day');
+  expect(await standingAt('Wednesday morning')).toContain('9 km for Tue');
+  expect(await standingAt('Sunday morning')).toContain('not done');
+  await page.getByText('Month', { exact: true }).click();
+  await page.getByRole('grid', { name: 'Six weeks of Chloé Martin' }).waitFor();
+  settled(await client.history.undo({}));
+  settled(await client.history.undo({}));
+  settled(await client.history.undo({}));
 });
 
 test('everybody’s lifts are placed at once, after what would change was shown', async () => {

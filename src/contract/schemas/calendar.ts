@@ -197,3 +197,37 @@ export const placingOutcome = z.object({
     }),
   ),
 });
+
+export const easingOrder = z.strictObject({
+  programId,
+  /** From 1. */
+  block: z.int().min(1).max(100),
+  /** How much of a rise in running lifting gives way to: 0 nothing, 1 as much. */
+  share: z.number().min(0).max(1),
+});
+
+export const easingView = z.object({
+  revision: z.int(),
+  blocks: z.array(z.object({ block: z.int(), name: z.string() })),
+  usualM: z.number(),
+  usualSets: z.int(),
+  weeks: z.array(
+    z.object({
+      week: z.int(),
+      startsOn: plainDate,
+      runM: z.number(),
+      risePercent: z.number(),
+      setsBefore: z.int(),
+      setsAfter: z.int(),
+      cells: z.array(
+        z.object({
+          session: z.string(),
+          label: z.string(),
+          exercise: z.string(),
+          setsBefore: z.int(),
+          setsAfter: z.int(),
+        }),
+      ),
+    }),
+  ),
+});

@@ -133,3 +133,9 @@ export const costText = ({ rule, gapH = 0, day, soreness = 0 }: CostPart): strin
       return `soreness of about ${soreness.toFixed(1)} of 10 at the next key run`;
   }
 };
+
+/** What else holds for a lift that close before a long run (R6.2). */
+export const beforeLongText = ({ rule }: CostPart): string | undefined =>
+  rule === 'S2'
+    ? 'That close before a long run: two thirds of the other lift’s sets for the legs at most, no Nordics, no deficits, nothing new.'
+    : undefined;

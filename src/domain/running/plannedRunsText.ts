@@ -215,7 +215,19 @@ const DATED = /^(\d{4}-\d{2}-\d{2})[\s:,]+(.+)$/u;
 const DAY_MONTH = /^(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?[\s:,]+(.+)$/iu;
 const WEEKDAY = /^([a-z]{2,9})[.:,]?\s+(.+)$/iu;
 
-const readLine = (reader: Reader, first: PlainDate, line: number, text: string): void => {
+/** `2026-12-01;Q;12 km;;6x800` and `2026-12-01,E,"8,5 km"`: fields of a file are words of a line. */
+const withoutFields = (text: string): string => {
+  const separator = /^"?\d{4}-\d{2}-\d{2}"?\s*([;,])/u.exec(text)?.[1];
+  if (separator === undefined) return text;
+  const fieldOrMark = separator === ';' ? /"([^"]*)"|;/gu : /"([^"]*)"|,/gu;
+  return text.replaceAll(fieldOrMark, (_found, quoted: string | undefined) => quoted ?? ' ');
+};
+
+/** The names of a file's columns say nothing themselves. */
+const isHeading = (text: string): boolean => /^"?(?:date|day)"?\s*[;,]/iu.test(text);
+
+const readLine = (reader: Reader, first: PlainDate, line: number, written: string): void => {
+  const text = withoutFields(written);
   const week = weekIn(text, reader.monday);
   if (week !== undefined) return reader.startWeek(week);
   const dated = DATED.exec(text);
@@ -232,13 +244,13 @@ const readLine = (reader: Reader, first: PlainDate, line: number, text: string):
 
 /**
  * Runs as a coach types or pastes them, a day a line: `Tue Q 12 km 6x800`, `1 Dec easy 50min pm`, `2026-12-06 L 24 + E 5 pm`, `Fri rest`; weekdays
- * count from a Monday, or from a line that names a week (`W50`). Or rows of a spreadsheet, seven cells a week.
+ * count from a Monday, or from a line that names a week (`W50`). Or rows of a spreadsheet, seven cells a week; or lines of a file, the date first.
  */
 export const readPlannedRuns = (text: string, reading: Reading): ReadRuns => {
   const reader = new Reader({ ...reading, monday: mondayOf(reading.monday) });
   const first = reader.monday;
   text.split(/\r\n|\r|\n/u).forEach((raw, index) => {
-    if (raw.trim() === '' || raw.trim().startsWith('#')) return;
+    if (raw.trim() === '' || raw.trim().startsWith('#') || isHeading(raw.trim())) return;
     if (raw.includes('\t')) readRow(reader, index + 1, raw);
     else readLine(reader, first, index + 1, raw.trim());
   });

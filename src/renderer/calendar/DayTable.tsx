@@ -1,7 +1,14 @@
 import { Link } from 'wouter';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { TIMES_OF_DAY, type TimeOfDay } from '../../domain/placement/placedWeek.ts';
-import { dayFacts, nextRace, runWords, type CalendarAthlete, type CalendarView } from '../planning/planModel.ts';
+import {
+  dayFacts,
+  doneBesides,
+  nextRace,
+  runWords,
+  type CalendarAthlete,
+  type CalendarView,
+} from '../planning/planModel.ts';
 import styles from './CalendarScreen.module.css';
 
 interface DayTableProps {
@@ -25,7 +32,8 @@ const halfOf = (athlete: CalendarAthlete, on: PlainDate, timeOfDay: TimeOfDay): 
 ];
 
 const hasSomething = (athlete: CalendarAthlete, on: PlainDate): boolean =>
-  TIMES_OF_DAY.some((timeOfDay) => halfOf(athlete, on, timeOfDay).length > 0) || dayFacts(athlete, on).length > 0;
+  TIMES_OF_DAY.some((timeOfDay) => halfOf(athlete, on, timeOfDay).length > 0) ||
+  dayFacts(athlete, on).length + doneBesides(athlete, on).length > 0;
 
 /** A coach's sheet for one day: who runs and who lifts, morning and evening. */
 export const DayTable = ({ view, on }: DayTableProps) => {
@@ -52,7 +60,7 @@ export const DayTable = ({ view, on }: DayTableProps) => {
                 <td key={timeOfDay}>{halfOf(athlete, on, timeOfDay).join('; ')}</td>
               ))}
               <td className="quiet">
-                {[...dayFacts(athlete, on), nextRace(athlete, view.today) ?? '']
+                {[...doneBesides(athlete, on), ...dayFacts(athlete, on), nextRace(athlete, view.today) ?? '']
                   .filter((word) => word !== '')
                   .join('; ')}
               </td>

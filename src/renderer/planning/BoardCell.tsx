@@ -5,6 +5,7 @@ import { isAwayOn } from '../../domain/running/runningPlan.ts';
 import { distance } from '../format.ts';
 import {
   dayFacts,
+  doneBesides,
   fateWord,
   LEVEL_SHAPES,
   LEVEL_WORDS,
@@ -92,6 +93,7 @@ export const BoardCell = ({ row, spot, carried, judged, isFocus, hand, standing,
   const runs = athlete.runs.filter(isAt);
   const lifts = athlete.lifts.filter(isAt);
   const facts = dayFacts(athlete, place.on);
+  const besides = spot.half === 0 ? doneBesides(athlete, place.on) : [];
   const isAway = isAwayOn(athlete.away, place.on) !== undefined;
   const here = judged?.get(placeKey(place));
   const isOver = carried !== undefined && isAt(carried.over);
@@ -103,6 +105,7 @@ export const BoardCell = ({ row, spot, carried, judged, isFocus, hand, standing,
       const how = isDone ? 'done' : level === undefined ? '' : LEVEL_WORDS[level];
       return [`lift ${name}`, how, reason ?? ''].filter((word) => word !== '').join(', ');
     }),
+    ...besides,
     ...facts,
     ...(here === undefined ? [] : [LEVEL_WORDS[here.level]]),
   ];
@@ -146,6 +149,11 @@ export const BoardCell = ({ row, spot, carried, judged, isFocus, hand, standing,
             onGrab={() => hand.grab(spot, lift)}
             onEnd={hand.letGo}
           />
+        ))}
+        {besides.map((one) => (
+          <span key={one} className={styles['besides']} title={one}>
+            {one}
+          </span>
         ))}
         {spot.half === 0 && facts.length > 0 && (
           <span className={styles['fact']} title={facts.join('. ')}>

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import type { CostPart } from '../../domain/placement/judge.ts';
 import { judgeCalendarWeek, offerWeek, type OfferedPlan } from '../../domain/placement/placeInCalendar.ts';
-import { costText, violationText } from '../../domain/placement/placementWords.ts';
+import { beforeLongText, costText, violationText } from '../../domain/placement/placementWords.ts';
 import type { PlacementPolicies } from '../../domain/placement/policies.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { counted } from '../format.ts';
@@ -30,6 +31,11 @@ const planText = ({ moves }: OfferedPlan, { athlete }: BoardRow): string =>
     })
     .join(' · ');
 
+const BeforeLong = ({ part }: { readonly part: CostPart }) => {
+  const words = beforeLongText(part);
+  return words === undefined ? null : <em className={styles['note']}>{words}</em>;
+};
+
 const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today'>) => {
   const { lifts, cost, parts, violations } = judgeCalendarWeek(row.athlete, row.monday, policies);
   if (lifts.length === 0) return null;
@@ -51,6 +57,7 @@ const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today'>) => {
           <li key={at}>
             <span className={styles['part']}>{costNumber(part.cost)}</span> {lifts[part.lift]?.name ?? ''}:{' '}
             {costText(part)}
+            <BeforeLong part={part} />
           </li>
         ))}
       </ul>
@@ -101,6 +108,7 @@ export const PlacePanel = ({ row, policies, today }: PlacePanelProps) => {
             {plan.parts.map((part, place) => (
               <li key={place}>
                 <span className={styles['part']}>{costNumber(part.cost)}</span> {part.name}: {part.words}
+                <BeforeLong part={part} />
               </li>
             ))}
             {plan.parts.length === 0 && <li>Costs nothing.</li>}

@@ -1,4 +1,4 @@
-import { CalendarClock, Footprints, Sparkles, Undo2 } from 'lucide-react';
+import { CalendarClock, Footprints, Sparkles, TrendingDown, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { placeText } from '../../domain/placement/placementWords.ts';
@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import { AwayDialog } from './AwayDialog.tsx';
+import { EaseDialog } from './EaseDialog.tsx';
 import { PlaceManyDialog } from './PlaceManyDialog.tsx';
 import { PlacePanel } from './PlacePanel.tsx';
 import { PlanBoard, type RowHead } from './PlanBoard.tsx';
@@ -29,7 +30,7 @@ interface PlanDeskProps {
 export const PlanDesk = ({ label, rows, view, monday, Head }: PlanDeskProps) => {
   const { policies, today, athletes } = view;
   const [asked, setAsked] = useState<Drop>();
-  const [open, setOpen] = useState<'runs' | 'away' | 'many'>();
+  const [open, setOpen] = useState<'runs' | 'away' | 'many' | 'ease'>();
   const move = useCommand(client.calendar.moveSession);
   const clear = useCommand(client.calendar.clearRuns);
 
@@ -56,6 +57,7 @@ export const PlanDesk = ({ label, rows, view, monday, Head }: PlanDeskProps) => 
   });
   const row = rows[board.focus.row];
   if (row === undefined) return null;
+  const inWeek = row.athlete.lifts.find(({ on }) => on >= row.monday && on < addDays(row.monday, 7));
   const hasWritten = row.athlete.writtenDays.some((on) => on >= row.monday && on < addDays(row.monday, 7));
 
   const toUsual = async (): Promise<void> => {
@@ -79,6 +81,11 @@ export const PlanDesk = ({ label, rows, view, monday, Head }: PlanDeskProps) => 
           <Button onPress={() => setOpen('away')}>
             <CalendarClock aria-hidden /> Travel and habits…
           </Button>
+          {inWeek !== undefined && (
+            <Button onPress={() => setOpen('ease')}>
+              <TrendingDown aria-hidden /> Ease lifting…
+            </Button>
+          )}
           {monday !== undefined && athletes.length > 1 && (
             <Button onPress={() => setOpen('many')}>
               <Sparkles aria-hidden /> {`Place the lifts of these ${athletes.length}…`}
@@ -108,6 +115,14 @@ export const PlanDesk = ({ label, rows, view, monday, Head }: PlanDeskProps) => 
         <PlanRunsDialog athlete={row.athlete} monday={row.monday} onClose={() => setOpen(undefined)} />
       )}
       {open === 'away' && <AwayDialog athlete={row.athlete} monday={row.monday} onClose={() => setOpen(undefined)} />}
+      {open === 'ease' && inWeek !== undefined && (
+        <EaseDialog
+          athlete={row.athlete}
+          programId={inWeek.programId}
+          program={inWeek.program}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
       {open === 'many' && monday !== undefined && (
         <PlaceManyDialog athletes={athletes} monday={monday} onClose={() => setOpen(undefined)} />
       )}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { addDays, daysBetween, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { readPlannedRuns, type WrittenDay } from '../../domain/running/plannedRunsText.ts';
 import type { WrittenRun } from '../../domain/running/runningPlan.ts';
@@ -20,7 +20,7 @@ interface PlanRunsDialogProps {
 }
 
 const EXAMPLE =
-  'A day a line: Tue Q 12 km 6x800 · Wed E 50 min pm · Fri rest · 6 Dec L 24 + E 5 pm. Or paste rows of a spreadsheet, seven days each.';
+  'A day a line: Tue Q 12 km 6x800 · Wed E 50 min pm · Fri rest · 6 Dec L 24 + E 5 pm. Or paste rows of a spreadsheet, seven days each; or a file, a day a line: 2026-12-01;Q;12 km;;6x800.';
 
 const runText = (run: WrittenRun, unit: 'km' | 'mi'): string =>
   [
@@ -50,6 +50,10 @@ const repeatedDays = (days: readonly WrittenDay[], weeks: number): readonly Writ
 export const PlanRunsDialog = ({ athlete, monday, onClose }: PlanRunsDialogProps) => {
   const [text, setText] = useState('');
   const [times, setTimes] = useState<number>();
+  const file = useRef<HTMLInputElement>(null);
+  const take = async (chosen: File | undefined): Promise<void> => {
+    if (chosen !== undefined) setText(await chosen.text());
+  };
   const plan = useCommand(client.calendar.planRuns);
   const { days, problems } = readPlannedRuns(text, { monday, unit: athlete.distanceUnit });
   const all = repeatedDays(days, times ?? 1);
@@ -87,6 +91,18 @@ export const PlanRunsDialog = ({ athlete, monday, onClose }: PlanRunsDialogProps
             shouldFocus
             hint={EXAMPLE}
           />
+          <input
+            ref={file}
+            type="file"
+            className="visuallyHidden"
+            tabIndex={-1}
+            aria-label="File of runs"
+            accept=".csv,.tsv,.txt,text/plain,text/csv"
+            onChange={(event) => void take(event.target.files?.[0])}
+          />
+          <div>
+            <Button onPress={() => file.current?.click()}>From a file…</Button>
+          </div>
           <NumberField
             label="So many times, one after the other"
             value={times ?? 1}

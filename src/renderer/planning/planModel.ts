@@ -97,6 +97,20 @@ export const dayFacts = (athlete: CalendarAthlete, on: PlainDate): readonly stri
   ];
 };
 
+/** What was done on a day and stands elsewhere in the plan, or nowhere. */
+export const doneBesides = (athlete: CalendarAthlete, on: PlainDate): readonly string[] => {
+  const { distanceUnit } = athlete;
+  const far = (distanceM: number | undefined): string =>
+    distanceM === undefined ? 'run' : `${distance(distanceM, distanceUnit)} ${distanceUnit}`;
+  return [
+    ...athlete.runs
+      .filter((run) => run.done?.on === on && run.on !== on)
+      .map((run) => `${far(run.done?.distanceM)} for ${weekdayName(weekdayOf(run.on))}`),
+    ...athlete.extraRuns.filter((run) => run.on === on).map((run) => `${far(run.distanceM)} unplanned`),
+    ...athlete.extraLifts.filter((lift) => lift.on === on).map(({ title }) => `lifted: ${title}`),
+  ];
+};
+
 /** The race that is next after a day: `A Valencia Marathon in 12 d`. */
 export const nextRace = ({ races }: CalendarAthlete, today: PlainDate): string | undefined => {
   const next = races.find(({ racedOn }) => racedOn >= today);

@@ -9,7 +9,9 @@ import { findAthlete } from '../athletes/athleteStore.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import type { ReadDb } from '../db/sql.ts';
 import { calendarAthletes, clearDays, deleteAway, insertAway, saveDay, saveHabits } from './calendarStore.ts';
+import { exerciseIds, editStored } from '../programs/editStored.ts';
 import { calendarsOf } from './calendarView.ts';
+import { easingOf } from './easing.ts';
 import { keepReason, placeSession, touchProgramsOf, writePolicies } from './placementStore.ts';
 import { placing } from './placing.ts';
 import { readPolicies } from './placementPolicies.ts';
@@ -140,6 +142,33 @@ export const calendarHandlers: ServiceHandlers['calendar'] = {
     if (broken.length > 0 && reason !== undefined)
       keepReason(db, sessionId, { weekday: weekdayOf(on), timeOfDay, reason, on: clock.today() });
     return ok({ broken: [...broken] });
+  },
+
+  previewEasing: (order, { db, clock }) => {
+    const easing = easingOf(db, order, clock.today());
+    if (easing === undefined) return fail({ tag: 'ProgramNotFound', programId: order.programId });
+    const { revision, blocks, usualM, usualSets, weeks, nameOf, startOf } = easing;
+    return ok({
+      revision,
+      blocks,
+      usualM,
+      usualSets,
+      weeks: weeks.map(({ rise, cells, ...week }) => ({
+        ...week,
+        startsOn: startOf(week.week),
+        risePercent: 100 * rise,
+        cells: cells.map(({ exerciseKey, ...cell }) => ({ ...cell, exercise: nameOf(exerciseKey) })),
+      })),
+    });
+  },
+
+  easeLifting: ({ revision, ...order }, { db, clock }) => {
+    const easing = easingOf(db, order, clock.today());
+    if (easing === undefined) return fail({ tag: 'ProgramNotFound', programId: order.programId });
+    const { edits, weeks } = easing;
+    if (edits.length === 0) return ok({ weeks: 0 });
+    const edited = editStored(db, { programId: order.programId, revision, edits }, exerciseIds(db));
+    return edited.ok ? ok({ weeks: weeks.length }) : edited;
   },
 
   policies: (_, { db }) => ok({ policies: readPolicies(db), defaults: DEFAULT_POLICIES }),

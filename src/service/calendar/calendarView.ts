@@ -35,6 +35,7 @@ const recoversSlowly = ({ birthYear, entryClass }: CalendarAthleteRow, today: Pl
 interface Races {
   readonly racedOn: PlainDate;
   readonly name: string;
+  readonly distanceM?: number | undefined;
 }
 
 const oddRaces = (races: readonly Races[]): readonly string[] =>
@@ -45,6 +46,13 @@ const oddRaces = (races: readonly Races[]): readonly string[] =>
           `${all.map(({ name }) => name).join(' and ')} are both on ${shortDate(on)}: lifts keep away from each of them.`,
         ],
   );
+
+const unknownRaces = (races: readonly Races[]): readonly string[] =>
+  races
+    .filter(({ distanceM }) => distanceM === undefined)
+    .map(
+      ({ name }) => `${name} has no distance: how long the legs rest after it is not known, and no days are closed.`,
+    );
 
 const oddPrograms = (lifts: CalendarAthlete['lifts']): readonly string[] =>
   [...Map.groupBy(lifts, ({ on }) => mondayOf(on))].flatMap(([monday, all]) => {
@@ -131,7 +139,7 @@ export const calendarsOf = (
       recoversSlowly: recoversSlowly(athlete, today),
       peakSoreness: sore.get(athleteId),
       writtenDays: [...new Set(own.written.map(({ on }) => on))],
-      oddities: [...oddRaces(own.races), ...oddPrograms(own.lifts)],
+      oddities: [...oddRaces(own.races), ...unknownRaces(own.races), ...oddPrograms(own.lifts)],
     };
   });
 };

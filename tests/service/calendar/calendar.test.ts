@@ -212,6 +212,15 @@ describe('placing lifts (R6)', () => {
       expect(text(lifts)).not.toMatch(/Mon|Tue/u);
   });
 
+  test('a race without a distance closes no days, and that is said', async () => {
+    const desk = openDesk();
+    const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue E', startsOn: MONDAY, sessions: 1 });
+    settled(await desk.client.races.add({ athleteId, race: { name: 'Relay', racedOn: MONDAY, priority: 'C' } }));
+    const { closed, oddities } = await weekOf(desk, athleteId);
+    expect(closed).toEqual([]);
+    expect(oddities.join()).toContain('Relay has no distance');
+  });
+
   test('the coach’s own hours decide', async () => {
     const desk = openDesk();
     const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue Q, Thu E, Sun L', startsOn: MONDAY });
@@ -289,5 +298,34 @@ describe('planned runs', () => {
     const desk = openDesk();
     const asked = await desk.client.calendar.view({ from: day('2026-01-01'), to: day('2027-01-01') });
     expect(asked).toMatchObject({ ok: false, error: { tag: 'SpanTooLong', most: 140 } });
+  });
+});
+
+describe('lifting that gives way to running', () => {
+  test('is shown first, is one step, and said again changes nothing', async () => {
+    const desk = openDesk();
+    const { client } = desk;
+    const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue Q, Thu E, Sun L', startsOn: MONDAY });
+    const runs = (kind: 'long' | 'easy', distanceM: number) => [{ kind, distanceM }];
+    const days = [0, 1, 2, 3].flatMap((at) => [
+      { on: addDays(MONDAY, 7 * at + 1), runs: runs('easy', 10_000) },
+      { on: addDays(MONDAY, 7 * at + 6), runs: runs('long', at === 2 ? 30_000 : 15_000) },
+    ]);
+    settled(await client.calendar.planRuns({ athleteId, days }));
+    const { open } = settled(await client.programs.grid({ athleteId }));
+    if (open === undefined) throw new Error('no program');
+    expect(open.weeks.map(({ plannedRunM }) => plannedRunM)).toEqual([25_000, 25_000, 40_000, 25_000]);
+    const { programId, revision } = open;
+    const order = { programId, block: 1, share: 0.5 };
+    const before = dump(desk.databaseFile);
+    const shown = settled(await client.calendar.previewEasing(order));
+    expect(dump(desk.databaseFile)).toEqual(before);
+    expect(shown.weeks).toMatchObject([{ week: 3, runM: 40_000, setsBefore: 6, setsAfter: 4 }]);
+    expect(settled(await client.calendar.easeLifting({ ...order, revision })).weeks).toBe(1);
+    expect(settled(await client.calendar.previewEasing(order)).weeks).toEqual([]);
+    expect(refusal(await client.calendar.easeLifting({ ...order, share: 1, revision }))).toBe('StaleRevision');
+    settled(await client.history.undo({}));
+    expect(dump(desk.databaseFile)).toEqual(before);
+    expect(refusal(await client.calendar.previewEasing({ ...order, block: 9 }))).toBe('ProgramNotFound');
   });
 });
