@@ -15,6 +15,7 @@ import { letASessionGrow } from './0013_let_a_session_grow.ts';
 import { typeSheetsIn } from './0014_type_sheets_in.ts';
 import { rememberWhatWasDoneAboutTheGuard } from './0015_remember_what_was_done_about_the_guard.ts';
 import { speakTheAthletesLanguage } from './0017_speak_the_athletes_language.ts';
+import { knowFilesAgain } from './0018_know_files_again.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   typeSheetsIn,
   rememberWhatWasDoneAboutTheGuard,
   speakTheAthletesLanguage,
+  knowFilesAgain,
 ];
