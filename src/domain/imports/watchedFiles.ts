@@ -14,6 +14,9 @@ export const isHiddenName = (name: string): boolean => HIDDEN.test(name);
 /** Whether a file of this name may be an export. What else lies in the folder is passed over. */
 export const isTableName = (name: string): boolean => TABLE.test(name) && !isHiddenName(name);
 
+/** Whether a file is there only while another one is loaded down. */
+export const isUnfinishedName = (name: string): boolean => UNFINISHED.some((end) => name.endsWith(end));
+
 /** Whether a browser is still loading the file down: it then has another file beside it. */
 export const isLoadingDown = (name: string, beside: ReadonlySet<string>): boolean =>
   UNFINISHED.some((end) => beside.has(`${name}${end}`));

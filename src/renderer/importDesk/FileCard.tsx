@@ -7,6 +7,7 @@ import { StatusMark } from '../kit/Status.tsx';
 import {
   columnsOf,
   isAsking,
+  isBeingFetched,
   isRoster,
   type Choices,
   type DeskFile,
@@ -17,6 +18,7 @@ import {
 import { FileChoices } from './FileChoices.tsx';
 import {
   addedWords,
+  problemWords,
   columnsQuestion,
   duplicateWords,
   passedOverWords,
@@ -48,7 +50,9 @@ export const FileCard = ({ file, answer, forAll, asksWhose, onTarget, onChoose, 
     <Group className={styles['head'] ?? ''} aria-label={file.name}>
       <div className={styles['what']}>
         <h3 className={styles['name']}>{file.name}</h3>
-        <p className="quiet">{kindWords(file, answer)}</p>
+        <p className="quiet">
+          {[kindWords(file, answer), folderWords(file.folder)].filter((part) => part !== '').join(' · ')}
+        </p>
         {answer.reading !== undefined && <Brings reading={answer.reading} />}
       </div>
       <FileChoices file={file} answer={answer} onChoose={onChoose} />
@@ -61,7 +65,12 @@ export const FileCard = ({ file, answer, forAll, asksWhose, onTarget, onChoose, 
           onChange={onTarget}
         />
       )}
-      <Button look="quiet" aria-label={`Take ${file.name} off the desk`} onPress={onRemove}>
+      <Button
+        look="quiet"
+        isDisabled={isBeingFetched(file)}
+        aria-label={`Take ${file.name} off the desk`}
+        onPress={onRemove}
+      >
         <X aria-hidden />
       </Button>
     </Group>
@@ -123,6 +132,10 @@ const kindWords = (file: DeskFile, { reading, refusal }: FileAnswer): string => 
     .join(' · ');
 };
 
+/** The names of its folders say whose it may be; the last ones say most. */
+const folderWords = (folder: string | undefined): string =>
+  folder === undefined ? '' : `from ${folder.split('/').slice(-2).join(' / ')}`;
+
 const Brings = ({ reading }: { readonly reading: ImportReading }) => {
   const [showsMerges, setShowsMerges] = useState(false);
   const { merged } = reading.runs;
@@ -167,7 +180,7 @@ const Problems = ({ reading }: { readonly reading: ImportReading }) => {
     <div className={styles['problems']}>
       <p className={styles['problemLine']}>
         <StatusMark level="look" />
-        <span>{counted(reading.problemCount, 'thing')} not taken as it stands</span>
+        <span>{problemWords(reading)}</span>
         <Button look="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           {isOpen ? 'Hide' : `Show ${count(reading.problems.length)}`}
         </Button>

@@ -4,7 +4,7 @@ import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { StatusMark } from '../kit/Status.tsx';
 import type { ImportReading, ImportReceipt } from './deskFiles.ts';
-import { duplicateWords, receiptWords, refusalSentence } from './importWords.ts';
+import { duplicateWords, problemWords, receiptWords, refusalSentence } from './importWords.ts';
 import { saveProblems } from './problemsCsv.ts';
 import { useTakeBack } from './useTakeBack.ts';
 import styles from './Receipt.module.css';
@@ -42,7 +42,7 @@ export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
               <br />
               {receiptWords(file)}
               {duplicateWords(file) !== '' && ` · ${duplicateWords(file)} there already`}
-              {file.problemCount > 0 && ` · ${counted(file.problemCount, 'thing')} not taken as it stands`}
+              {file.problemCount > 0 && ` · ${problemWords(file)}`}
               <OwnExercises file={file} />
             </div>
           </li>

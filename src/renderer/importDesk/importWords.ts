@@ -43,6 +43,9 @@ export const duplicateWords = ({ runs, sets, otherActivities, wellness, athletes
     ...some(athletes.duplicate, 'athlete'),
   ]);
 
+export const problemWords = ({ problemCount }: ImportReading): string =>
+  `${counted(problemCount, 'thing')} not taken as ${problemCount === 1 ? 'it stands' : 'they stand'}`;
+
 /** Rows that are understood and are no training: `12 rest timers`. */
 export const passedOverWords = ({ passedOver }: ImportReading): string =>
   listed(Object.entries(passedOver).map(([kind, rows]) => `${kind}: ${counted(rows, 'row')}`));

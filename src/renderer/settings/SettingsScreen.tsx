@@ -10,6 +10,7 @@ import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import { DISTANCE_CHOICES, MASS_CHOICES } from '../dialogs/athleteChoices.ts';
 import { LogoField } from './LogoField.tsx';
+import { WatchedFolderSection } from './WatchedFolderSection.tsx';
 import styles from './SettingsScreen.module.css';
 
 export const SettingsScreen = () => {
@@ -102,6 +103,7 @@ export const SettingsScreen = () => {
           />
         </div>
       </section>
+      <WatchedFolderSection />
       <DataSection />
     </div>
   );

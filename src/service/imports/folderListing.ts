@@ -3,7 +3,13 @@ import { homedir } from 'node:os';
 import { basename, isAbsolute, join, normalize } from 'node:path';
 import type { Failure } from '../../domain/kernel/failure.ts';
 import { fail, ok, type Result } from '../../domain/kernel/result.ts';
-import { isHiddenName, isLoadingDown, isTableName, MOST_WATCHED } from '../../domain/imports/watchedFiles.ts';
+import {
+  isHiddenName,
+  isLoadingDown,
+  isTableName,
+  isUnfinishedName,
+  MOST_WATCHED,
+} from '../../domain/imports/watchedFiles.ts';
 
 type FolderUnreadable = Extract<Failure, { readonly tag: 'FolderUnreadable' }>;
 
@@ -95,7 +101,10 @@ const filesOn = ({ at, prefix, folder }: Level, entries: readonly Dirent[]): rea
 };
 
 const passedOverOn = (entries: readonly Dirent[]): number =>
-  entries.filter((entry) => !entry.isDirectory() && !isTableName(entry.name) && !isHiddenName(entry.name)).length;
+  entries.filter(
+    (entry) =>
+      !entry.isDirectory() && ![isTableName, isHiddenName, isUnfinishedName].some((isSuch) => isSuch(entry.name)),
+  ).length;
 
 /** What lies in a folder and in the folders in it, one level deep. It is only looked at: nothing is opened for writing. */
 export const listFolder = (root: string): Result<FolderListing, FolderUnreadable> => {
