@@ -112,7 +112,10 @@ test('a file that is still loaded down waits, and comes by itself', async () => 
   await page.getByText('“late.csv” is still being written, and will come once whole.').waitFor();
   writeFileSync(join(exportsFolder, 'late.csv'), strong(9));
   rmSync(join(exportsFolder, 'late.csv.part'));
-  await page.getByRole('group', { name: 'late.csv' }).getByText(/^Strong export/).waitFor();
+  await page
+    .getByRole('group', { name: 'late.csv' })
+    .getByText(/^Strong export/)
+    .waitFor();
   expect(await railCount(page)).toContain('2');
 });
 

@@ -15,9 +15,11 @@ import {
   type ImportReading,
   type Target,
 } from './deskFiles.ts';
+import { ChangeList } from './ChangeList.tsx';
 import { FileChoices } from './FileChoices.tsx';
 import {
   addedWords,
+  changeWords,
   problemWords,
   columnsQuestion,
   duplicateWords,
@@ -138,6 +140,7 @@ const folderWords = (folder: string | undefined): string =>
 
 const Brings = ({ reading }: { readonly reading: ImportReading }) => {
   const [showsMerges, setShowsMerges] = useState(false);
+  const [showsChanges, setShowsChanges] = useState(false);
   const { merged } = reading.runs;
   const [duplicates, passedOver] = [duplicateWords(reading), passedOverWords(reading)];
   return (
@@ -162,6 +165,18 @@ const Brings = ({ reading }: { readonly reading: ImportReading }) => {
         <div>
           <dt>There already</dt>
           <dd>{duplicates}</dd>
+        </div>
+      )}
+      {reading.changeCount > 0 && (
+        <div>
+          <dt>Differs</dt>
+          <dd>
+            {changeWords(reading)}{' '}
+            <Button look="quiet" aria-expanded={showsChanges} onPress={() => setShowsChanges(!showsChanges)}>
+              {showsChanges ? 'Hide' : 'Show'}
+            </Button>
+            {showsChanges && <ChangeList reading={reading} />}
+          </dd>
         </div>
       )}
       {passedOver !== '' && (

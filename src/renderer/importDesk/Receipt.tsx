@@ -3,8 +3,9 @@ import { Link } from 'wouter';
 import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { StatusMark } from '../kit/Status.tsx';
+import { ChangeList } from './ChangeList.tsx';
 import type { ImportReading, ImportReceipt } from './deskFiles.ts';
-import { duplicateWords, problemWords, receiptWords, refusalSentence } from './importWords.ts';
+import { changeWords, duplicateWords, problemWords, receiptWords, refusalSentence } from './importWords.ts';
 import { saveProblems } from './problemsCsv.ts';
 import { useTakeBack } from './useTakeBack.ts';
 import styles from './Receipt.module.css';
@@ -44,6 +45,7 @@ export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
               {duplicateWords(file) !== '' && ` · ${duplicateWords(file)} there already`}
               {file.problemCount > 0 && ` · ${problemWords(file)}`}
               <OwnExercises file={file} />
+              <Changes file={file} />
             </div>
           </li>
         ))}
@@ -82,6 +84,15 @@ export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
     </section>
   );
 };
+
+/** What the file has otherwise than it is here: nothing of it was overwritten. */
+const Changes = ({ file }: { readonly file: ImportReading }) =>
+  file.changeCount === 0 ? null : (
+    <details className={styles['assumed']}>
+      <summary>{changeWords(file)}, and stayed</summary>
+      <ChangeList reading={file} />
+    </details>
+  );
 
 /** Names that nobody knew and nobody answered for: they are exercises of the coach's now, and no set was lost. */
 const OwnExercises = ({ file }: { readonly file: ImportReading }) => {
