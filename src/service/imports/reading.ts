@@ -185,7 +185,7 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
       },
       assumptions: [...draft.assumptions],
       problems: [...warnings, ...draft.problems].slice(0, PROBLEMS_LISTED),
-      problemCount: warnings.length + draft.problems.length,
+      problemCount: warnings.length + draft.problems.length + (draft.undescribed ?? 0),
       ...(draft.runsInLog === undefined ? {} : { runsInLog: draft.runsInLog }),
       ...mappedOf(draft),
     },

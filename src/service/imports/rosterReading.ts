@@ -85,7 +85,7 @@ export const sortRoster = (
       passedOver: { ...draft.passedOver },
       assumptions: [...draft.assumptions],
       problems: problems.toSorted((left, right) => left.line - right.line).slice(0, PROBLEMS_LISTED),
-      problemCount: problems.length,
+      problemCount: problems.length + (draft.undescribed ?? 0),
       ...mappedOf(draft),
     },
   };
