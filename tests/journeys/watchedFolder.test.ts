@@ -99,7 +99,7 @@ test('one is left out, which can be undone; the others are imported; none is off
 
 test('what was left out is offered again when it is asked for', async () => {
   const { page } = journey.desk();
-  await page.getByRole('button', { name: 'Offer 1 file again that was left out' }).click();
+  await page.getByRole('button', { name: 'Offer it again' }).click();
   await page.getByRole('group', { name: 'not hers.csv' }).waitFor();
   expect(await railCount(page)).toContain('1');
 });

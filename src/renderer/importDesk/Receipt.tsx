@@ -100,7 +100,9 @@ const OwnExercises = ({ file }: { readonly file: ImportReading }) => {
   if (own.length === 0) return null;
   return (
     <details className={styles['assumed']}>
-      <summary>{counted(own.length, 'name')} taken as new exercises of your own</summary>
+      <summary>
+        {counted(own.length, 'name')} taken as {own.length === 1 ? 'a new exercise' : 'new exercises'} of your own
+      </summary>
       <ul>
         {own.map(({ chosen, evidence }) => (
           <li key={chosen}>

@@ -61,14 +61,17 @@ export const WatchedFolderNote = () => {
             {sentences(look).join(' ')}
           </p>
         )}
+        {look !== undefined && look.leftOut > 0 && (
+          <p className={styles['leftOut']}>
+            <span className="quiet">{counted(look.leftOut, 'file')} left out before.</span>
+            <Button look="quiet" isDisabled={again.isRunning} onPress={() => void again.run({})}>
+              Offer {look.leftOut === 1 ? 'it' : 'them'} again
+            </Button>
+          </p>
+        )}
       </div>
       <div className={styles['actions']}>
         {failure !== undefined && <Button onPress={lookAgain}>Look again</Button>}
-        {look !== undefined && look.leftOut > 0 && (
-          <Button look="quiet" isDisabled={again.isRunning} onPress={() => void again.run({})}>
-            Offer {counted(look.leftOut, 'file')} again that {look.leftOut === 1 ? 'was' : 'were'} left out
-          </Button>
-        )}
         <Link href="/settings">Change</Link>
       </div>
     </section>

@@ -69,6 +69,7 @@ export const spanWords = ({ firstDate, lastDate }: ImportReading): string => {
 
 /** The one button: `Import 12 runs and 340 sets for 2 athletes`. */
 export const importWords = (readings: readonly ImportReading[], athletes: number): string => {
+  if (readings.length === 0) return 'Import';
   const sum = (of: (reading: ImportReading) => number): number =>
     readings.reduce((total, reading) => total + of(reading), 0);
   const runs = sum((reading) => reading.runs.added);
