@@ -67,7 +67,7 @@ const askWhere = async (fileNames: readonly string[]): Promise<string | undefine
 
 /** The `shell` group on the desktop. */
 export const desktopShell = (databaseFile: string, openHidden: (route: string) => BrowserWindow): HostHandlers => ({
-  describe: async () => ok({ kind: 'electron', pdf: { isOffered: true }, canShowFolder: true }),
+  describe: async () => ok({ kind: 'electron', pdf: { isOffered: true }, canShowFolder: true, canChooseFolder: true }),
   savePdf: async ({ files, ...order }, context) => {
     const isOne = files.length === 1;
     const where = await askWhere(files.map(({ fileName }) => fileName));
@@ -96,5 +96,10 @@ export const desktopShell = (databaseFile: string, openHidden: (route: string) =
   showDataFolder: async () => {
     shell.showItemInFolder(databaseFile);
     return ok({});
+  },
+  chooseFolder: async () => {
+    const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory'] });
+    const [path] = filePaths;
+    return ok(canceled || path === undefined ? {} : { path });
   },
 });

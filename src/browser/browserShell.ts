@@ -38,6 +38,7 @@ const hostHandlers = (server: () => WireServer): HostHandlers => ({
         ? { isOffered: true }
         : { isOffered: false, reason: 'no Chrome, Chromium or Edge was found on this computer' },
       canShowFolder: false,
+      canChooseFolder: false,
     }),
   savePdf: async ({ files, ...order }, { progress, isCancelled }) => {
     const printer = openPrinter();
@@ -65,6 +66,7 @@ const hostHandlers = (server: () => WireServer): HostHandlers => ({
     return ok({ kind: 'download', url: server().offer(offered.bytes, offered.fileName), fileName: offered.fileName });
   },
   showDataFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Showing the data folder' }),
+  chooseFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Choosing a folder' }),
 });
 
 /** The whole application behind a loopback address. Opens no window by itself. */

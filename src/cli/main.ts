@@ -16,9 +16,15 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const host: HostHandlers = {
   describe: async () =>
-    ok({ kind: 'commandLine', pdf: { isOffered: false, reason: 'use the command “sheets”' }, canShowFolder: false }),
+    ok({
+      kind: 'commandLine',
+      pdf: { isOffered: false, reason: 'use the command “sheets”' },
+      canShowFolder: false,
+      canChooseFolder: false,
+    }),
   savePdf: async () => fail({ tag: 'NotOfferedHere', what: 'Saving a PDF through “call” (use “sheets”)' }),
   showDataFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Showing the data folder' }),
+  chooseFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Choosing a folder' }),
 };
 
 const carryOut = async (words: readonly string[]): Promise<Printed & { readonly asJson: boolean }> => {

@@ -71,6 +71,7 @@ export const contract = {
         /** Whether the shell can make a PDF, and if not, why. */
         pdf: z.object({ isOffered: z.boolean(), reason: z.string().optional() }),
         canShowFolder: z.boolean(),
+        canChooseFolder: z.boolean(),
       }),
       errors: [],
     }),
@@ -86,6 +87,12 @@ export const contract = {
       errors: ['PdfFailed', 'NotOfferedHere', 'FileNotWritten'],
     }),
     showDataFolder: hostCall({ input: z.strictObject({}), output: z.object({}), errors: ['NotOfferedHere'] }),
+    /** Asks the coach for a folder; absent when they chose none. */
+    chooseFolder: hostCall({
+      input: z.strictObject({}),
+      output: z.object({ path: z.string().optional() }),
+      errors: ['NotOfferedHere'],
+    }),
   },
 };
 

@@ -17,6 +17,15 @@ const SHEET_CODE_SLIPS = {
   check: 'one of its letters is wrong or two have changed places',
 } as const;
 
+const FOLDER_FAULTS = {
+  notWhole: 'is no whole path; write it from the beginning, such as /home/you/Exports or C:\\Users\\you\\Exports',
+  missing: 'is not there; it may have been renamed, or be on a disk that is not connected',
+  noFolder: 'is a file, not a folder',
+  notAllowed: 'may not be read by Ironstride; give it leave, or choose another folder',
+  tooMany: 'has more than 20,000 files in it; choose a folder for exports alone',
+  unreachable: 'cannot be read just now; it may be on a disk or a network that is not connected',
+} as const;
+
 /** Why a file was not taken, and what to do: one sentence. */
 export const refusalText = (refusal: FileRefusal): string => {
   const where = refusal.line === undefined ? '' : `Line ${refusal.line}: `;
@@ -125,6 +134,8 @@ export const errorText = (error: Failure | WireFailure): string => {
       }. Nothing was imported; say which, and try again.`;
     case 'FileRefused':
       return `${error.file} was not imported. ${refusalText(error.refusal)}`;
+    case 'FolderUnreadable':
+      return `The folder ${error.path} ${FOLDER_FAULTS[error.why]}.`;
     case 'RosterNotEmpty':
       return `There are ${error.athletes} athletes already. The sample roster only goes into an empty database, so that it is never mixed with your people.`;
     case 'SheetCodeMistyped':

@@ -9,6 +9,7 @@ import {
   importTarget,
 } from './schemas/imports.ts';
 import { importId } from './schemas/scalars.ts';
+import { folderLook, knownFile, pathsInFolder, pickedFile } from './schemas/watchedFolder.ts';
 
 const files = z.array(importFile).min(1).max(200);
 
@@ -47,6 +48,52 @@ export const importOperations = {
       output: z.object({ removed: z.int(), kept: z.int() }),
       errors: ['ImportNotFound', 'ImportTakenBack'],
       label: () => 'Take back import',
+    }),
+    /** The folder in which this computer looks for new files; none when it is absent. */
+    watchedFolder: query({
+      reads: ['imports'],
+      input: z.strictObject({}),
+      output: z.object({ path: z.string().optional() }),
+      errors: [],
+    }),
+    /** Watches a folder on this computer; an empty path watches none. Nothing is ever written to it. */
+    watchFolder: command({
+      writes: ['imports'],
+      input: z.strictObject({ path: z.string().max(1000) }),
+      output: z.object({ path: z.string().optional() }),
+      errors: ['FolderUnreadable'],
+      label: ({ path }) => (path.trim() === '' ? 'Watch no folder' : 'Watch a folder'),
+    }),
+    /** Which files of the watched folder are new. */
+    lookInFolder: job({
+      writes: [],
+      input: z.strictObject({}),
+      output: folderLook,
+      errors: ['FolderUnreadable'],
+    }),
+    /** Copies files of the watched folder to where dropped files wait; a file that is no longer there is not answered. */
+    pickUp: job({
+      writes: [],
+      input: z.strictObject({ paths: pathsInFolder }),
+      output: z.object({ files: z.array(pickedFile) }),
+      errors: ['FolderUnreadable'],
+    }),
+    /** Files that are not to be offered again. */
+    leaveOut: command({
+      writes: ['imports'],
+      input: z.strictObject({ files: z.array(knownFile).min(1).max(200) }),
+      output: z.object({}),
+      errors: [],
+      label: ({ files: [only, ...others] }) =>
+        others.length === 0 ? `Leave out ${only?.name ?? 'a file'}` : `Leave out ${others.length + 1} files`,
+    }),
+    /** Offers again what was left out. */
+    offerAgain: command({
+      writes: ['imports'],
+      input: z.strictObject({}),
+      output: z.object({ files: z.int() }),
+      errors: [],
+      label: () => 'Offer files again that were left out',
     }),
   },
 };

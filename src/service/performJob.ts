@@ -7,6 +7,7 @@ import { JobCancelled, type AllHandlers, type JobContext } from './deps.ts';
 import { addStep } from './history/historyStore.ts';
 import { commitImport } from './imports/commitJob.ts';
 import { previewImport } from './imports/previewJob.ts';
+import { lookInFolder, pickUp } from './imports/watchedFolderJobs.ts';
 import { printSheets } from './sheets/printJob.ts';
 
 type Outcome = Result<unknown, { readonly tag: string }>;
@@ -14,11 +15,11 @@ type Outcome = Result<unknown, { readonly tag: string }>;
 /** Every job, by its path in the contract. */
 export const jobHandlers = {
   app: { createSample, backUp },
-  imports: { preview: previewImport, commit: commitImport },
+  imports: { preview: previewImport, commit: commitImport, lookInFolder, pickUp },
   sheets: { print: printSheets },
 } satisfies {
   app: Pick<AllHandlers['app'], 'createSample' | 'backUp'>;
-  imports: Pick<AllHandlers['imports'], 'preview' | 'commit'>;
+  imports: Pick<AllHandlers['imports'], 'preview' | 'commit' | 'lookInFolder' | 'pickUp'>;
   sheets: Pick<AllHandlers['sheets'], 'print'>;
 };
 

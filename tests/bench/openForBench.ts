@@ -6,9 +6,11 @@ import { createService, type Service } from '../../src/service/service.ts';
 import { TODAY } from '../journeys/desk.ts';
 
 const host: HostHandlers = {
-  describe: async () => ok({ kind: 'commandLine', pdf: { isOffered: false }, canShowFolder: false }),
+  describe: async () =>
+    ok({ kind: 'commandLine', pdf: { isOffered: false }, canShowFolder: false, canChooseFolder: false }),
   savePdf: async () => fail({ tag: 'NotOfferedHere', what: 'Saving a PDF' }),
   showDataFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Showing the data folder' }),
+  chooseFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Choosing a folder' }),
 };
 
 /** The service as a window has it, its jobs in threads of their own. */

@@ -418,6 +418,12 @@ describe('every operation, asked on a sample roster', () => {
     ['imports.list', async () => ({})],
     ['imports.takeBack', async () => ({ importId: settled(await desk.client.imports.list({})).imports[0]?.importId })],
     ['insights.view', async () => ({ weeks: 52 })],
+    ['imports.watchedFolder', async () => ({})],
+    ['imports.watchFolder', async () => ({ path: folder })],
+    ['imports.lookInFolder', async () => ({})],
+    ['imports.pickUp', async () => ({ paths: ['strong.csv'] })],
+    ['imports.leaveOut', async () => ({ files: [{ name: 'strong.csv', sizeBytes: 12, hash: 'a'.repeat(64) }] })],
+    ['imports.offerAgain', async () => ({})],
     ['running.view', async () => ({ athleteId: await first(), weeks: 26 })],
     ['running.guard', async () => ({ athleteId: await first() })],
     [
@@ -514,7 +520,7 @@ describe('every operation, asked on a sample roster', () => {
   ];
 
   /** Asked elsewhere: an empty desk, or a host that can. */
-  const ELSEWHERE = ['app.createSample', 'shell.savePdf', 'shell.showDataFolder'];
+  const ELSEWHERE = ['app.createSample', 'shell.savePdf', 'shell.showDataFolder', 'shell.chooseFolder'];
 
   test('none is forgotten here', () => {
     expect([...questions.map(([path]) => path), ...ELSEWHERE].toSorted()).toEqual(

@@ -174,7 +174,7 @@ describe('the wire', () => {
     await startProgram();
     expect(await call('shell.describe', {})).toEqual({
       ok: true,
-      value: { kind: 'electron', pdf: { isOffered: true }, canShowFolder: true },
+      value: { kind: 'electron', pdf: { isOffered: true }, canShowFolder: true, canChooseFolder: true },
     });
     const described = (await call('app.describe', {})) as { value: { settings: object; version: string } };
     expect(described.value.version).toBe('9.9.9');
@@ -433,5 +433,12 @@ describe('printing and showing', () => {
     await startProgram();
     expect(await call('shell.showDataFolder', {})).toEqual({ ok: true, value: {} });
     expect(fake.calls.at(-1)).toBe(`folder of ${join(folder, 'userData', 'ironstride.db')}`);
+  });
+  test('lets the coach choose a folder to watch, or none', async () => {
+    await startProgram();
+    fake.openFrom = { canceled: false, filePaths: ['/home/coach/Exports'] };
+    expect(await call('shell.chooseFolder', {})).toEqual({ ok: true, value: { path: '/home/coach/Exports' } });
+    fake.openFrom = { canceled: true, filePaths: [] };
+    expect(await call('shell.chooseFolder', {})).toEqual({ ok: true, value: {} });
   });
 });

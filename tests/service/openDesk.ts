@@ -26,9 +26,11 @@ export const day = (text: string): PlainDate => {
 export const TODAY = day('2026-11-23');
 
 const host: HostHandlers = {
-  describe: async () => ok({ kind: 'commandLine', pdf: { isOffered: false }, canShowFolder: false }),
+  describe: async () =>
+    ok({ kind: 'commandLine', pdf: { isOffered: false }, canShowFolder: false, canChooseFolder: false }),
   savePdf: async () => fail({ tag: 'NotOfferedHere', what: 'Saving a PDF' }),
   showDataFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Showing the data folder' }),
+  chooseFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Choosing a folder' }),
 };
 
 export interface Desk {

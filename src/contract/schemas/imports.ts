@@ -79,6 +79,18 @@ export const runMerge = z.object({
   fields: z.array(z.object({ field: z.string(), before: z.string().optional(), after: z.string() })),
 });
 
+/** An entry that is here already and stands otherwise in the file. What is here stays. */
+export const entryChange = z.object({
+  kind: z.enum(['run', 'other', 'session', 'measurement']),
+  on: plainDate,
+  /** Empty of a measurement. */
+  title: z.string(),
+  line: z.int(),
+  /** The coach has edited it, so that it had to differ. */
+  isEdited: z.boolean(),
+  fields: z.array(z.object({ field: z.string(), here: z.string().optional(), inFile: z.string() })),
+});
+
 const reading = {
   file: z.string(),
   format: z.string(),
@@ -93,6 +105,11 @@ const reading = {
   merges: z.array(runMerge),
   sessions: plainCounts,
   sets: plainCounts,
+  /** Sessions that were there already and have more sets in the file; those are among the added ones. */
+  completed: z.object({ sessions: z.int(), sets: z.int() }),
+  /** The first of the entries that stand otherwise in the file, and how many there are. */
+  changes: z.array(entryChange),
+  changeCount: z.int(),
   otherActivities: plainCounts,
   wellness: plainCounts,
   /** Of a roster: people who are new, and who are there already. */

@@ -1,6 +1,7 @@
 import type { CsvRecord } from './csvRecords.ts';
 import type { CsvTable } from './csvTable.ts';
 import type { Importer } from './importer.ts';
+import { rowsAfter, rowsOf } from './rows.ts';
 import { columnFinder } from './setRoles.ts';
 import { setLogImporter } from './setLog.ts';
 
@@ -31,9 +32,9 @@ const load = (cell: string): string => cell.trim().replace(/^\+/u, '');
 
 /** What a row of numbers stands under. */
 interface Block {
-  session: readonly string[];
-  exercise: string;
-  columns: readonly string[];
+  readonly session: readonly string[];
+  readonly exercise: string;
+  readonly columns: readonly string[];
 }
 
 const isColumnLine = (cells: readonly string[]): boolean => cells[0]?.trim() === '#';
@@ -42,24 +43,35 @@ const columnNames = (cells: readonly string[]): string[] => cells.slice(1).map((
 
 /** Sessions, exercises and their sets stand under one another; here each set gets what it stands under. */
 const setARow = (table: CsvTable): CsvTable => {
-  const all: CsvRecord[] = [{ line: table.headingLine, cells: table.heading }, ...table.records];
-  const names = [...new Set(all.flatMap(({ cells }) => (isColumnLine(cells) ? columnNames(cells) : [])))];
-  const block: Block = { session: [], exercise: '', columns: [] };
-  const records: CsvRecord[] = [];
-  for (const { line, cells } of all) {
-    const [first = '', ...values] = cells;
-    if (isSession(cells)) block.session = cells;
-    else if (cells.length === 1) block.exercise = first;
-    else if (isColumnLine(cells)) block.columns = columnNames(cells);
-    else {
-      const [title = '', date = '', duration = ''] = block.session;
-      const numbers = names.map((name) => load(values[block.columns.indexOf(name)] ?? ''));
-      records.push({
-        line,
-        cells: [date.replace(/ h$/u, ''), title, hours(duration), block.exercise, first, ...numbers],
-      });
+  const all = rowsAfter({ line: table.headingLine, cells: table.heading }, table.records);
+  const found = new Set<string>();
+  let block: Block = { session: [], exercise: '', columns: [] };
+  const blocks: Block[] = [];
+  const [places, blockOf] = [new Uint32Array(all.length), new Uint32Array(all.length)];
+  let [count, place] = [0, 0];
+  for (const { cells } of all) {
+    if (isSession(cells)) block = { ...block, session: cells };
+    else if (cells.length === 1) block = { ...block, exercise: cells[0] ?? '' };
+    else if (isColumnLine(cells)) {
+      block = { ...block, columns: columnNames(cells) };
+      for (const name of block.columns) found.add(name);
+    } else {
+      if (blocks.at(-1) !== block) blocks.push(block);
+      places[count] = place;
+      blockOf[count] = blocks.length - 1;
+      count += 1;
     }
+    place += 1;
   }
+  const names = [...found];
+  const records = rowsOf(count, (row): CsvRecord => {
+    const { line, cells } = all.at(places[row] ?? 0) ?? { line: 0, cells: [] };
+    const [first = '', ...values] = cells;
+    const { session, exercise, columns } = blocks[blockOf[row] ?? 0] ?? block;
+    const [title = '', date = '', duration = ''] = session;
+    const numbers = names.map((name) => load(values[columns.indexOf(name)] ?? ''));
+    return { line, cells: [date.replace(/ h$/u, ''), title, hours(duration), exercise, first, ...numbers] };
+  });
   return { ...table, heading: [...HEADING, ...names], records };
 };
 

@@ -9,6 +9,9 @@ export interface CsvRecord {
   cellAt?(column: number): string;
 }
 
+/** In place of a record that is not there. */
+export const NO_RECORD: CsvRecord = { line: 0, cells: [] };
+
 /** How many cells a record has. */
 export const widthOf = (record: CsvRecord): number => record.width ?? record.cells.length;
 

@@ -7,6 +7,7 @@ import { SEPARATORS } from './columnMapping.ts';
 import { eachRecord, splitRecords } from './csvRecords.ts';
 import { emptyFile, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, tooManyCells, tooManyRows } from './fileKind.ts';
 import { asideInMemory, recordKeeper, type Aside, type InColumns } from './keptRecords.ts';
+import { problemList } from './problemList.ts';
 import { fail, ok } from '../kernel/result.ts';
 
 /** A CSV text as a table. Blank records, comment lines and repeated headings are not among `records`. */
@@ -20,6 +21,8 @@ export interface CsvTable {
   readonly records: Rows<CsvRecord> & Partial<InColumns>;
   /** Rows that cannot be read at all; they are not among `records`. */
   readonly problems: readonly ImportProblem[];
+  /** Such rows beyond those that are described. */
+  readonly undescribed?: number;
   readonly passedOver: Readonly<Record<string, number>>;
 }
 
@@ -174,29 +177,22 @@ const isSameRow = (left: readonly string[], right: readonly string[]): boolean =
 /** Whether something stands in the row; most rows show it in their first cell. */
 const isBlankRow = (cells: readonly string[]): boolean => cells[0]?.trim() === '' && isBlank(cells);
 
-/** Rows that cannot be read beyond these are counted and not described. */
-const MOST_PROBLEMS = 100_000;
-
 /** What is done with the records below a heading, one after another. */
 const sortOut = (
   split: Iterable<CsvRecord | { readonly line: number; readonly problem: ImportProblem }>,
   { index: headingIndex, cells: heading, delimiter }: FoundHeading,
   aside: Aside,
-): Result<Pick<CsvTable, 'headingLine' | 'records' | 'problems' | 'passedOver'>, FileRefusal> => {
+): Result<Pick<CsvTable, 'headingLine' | 'records' | 'problems' | 'undescribed' | 'passedOver'>, FileRefusal> => {
   const keeper = recordKeeper(aside);
-  const problems: ImportProblem[] = [];
+  const problems = problemList();
   const passedOver: Record<string, number> = {};
   const passOver = (kind: string): void => {
     passedOver[kind] = (passedOver[kind] ?? 0) + 1;
   };
-  const report = (problem: ImportProblem): void => {
-    if (problems.length < MOST_PROBLEMS) problems.push(problem);
-    else passOver('unreadable row, beyond those listed');
-  };
   let [headingLine, before, index, kept, cellsKept] = [1, 0, 0, 0, 0];
   for (const one of split) {
     if ('problem' in one) {
-      report(one.problem);
+      problems.push(one.problem);
       continue;
     }
     index += 1;
@@ -211,7 +207,7 @@ const sortOut = (
     const record = one.cells.length === 1 ? { line: one.line, cells: undoDoubleEncoding(one.cells, delimiter) } : one;
     if (isBlankRow(record.cells)) continue;
     const problem = cellProblem(record, heading) ?? tooWide(record, heading);
-    if (problem !== undefined) report(problem);
+    if (problem !== undefined) problems.push(problem);
     else if (isSameRow(record.cells, heading)) passOver('repeated heading');
     else if (record.cells.length === 1 && isComment(record.cells)) passOver('comment line');
     else {
@@ -219,12 +215,18 @@ const sortOut = (
       keeper.keep(taken);
       kept += 1;
       cellsKept += taken.cells.length;
-      if (kept > MAX_ROWS) return fail(tooManyRows(problems[0]));
+      if (kept > MAX_ROWS) return fail(tooManyRows(problems.described()[0]));
       if (cellsKept > MAX_CELLS) return fail(tooManyCells);
     }
   }
   if (before > 0) passedOver['line before the heading'] = before;
-  return ok({ headingLine, records: keeper.records(), problems, passedOver });
+  return ok({
+    headingLine,
+    records: keeper.records(),
+    problems: problems.described(),
+    undescribed: problems.undescribed(),
+    passedOver,
+  });
 };
 
 /** Why a text has no table in it: what is wrong with its first line, if there is one. */

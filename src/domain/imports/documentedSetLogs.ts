@@ -33,6 +33,7 @@ export const DOCUMENTED_SET_LOG_IMPORTERS: readonly Importer[] = [
         title: 'workout',
         duration: 'workout duration (min)',
         exercise: 'exercise',
+        superset: 'superset',
         setOrder: 'set',
         kind: 'set type',
         reps: 'reps',

@@ -182,6 +182,8 @@ export interface ImportDraft {
   /** Of a roster; every other file is of one athlete, and has none. */
   readonly athletes: readonly DraftAthlete[];
   readonly problems: readonly ImportProblem[];
+  /** Problems beyond those that are described. */
+  readonly undescribed?: number | undefined;
   readonly assumptions: readonly ImportAssumption[];
   /** Rows that are understood and are neither runs nor sets, by kind, for example `rest timer` → 12. */
   readonly passedOver: Readonly<Record<string, number>>;

@@ -1,8 +1,10 @@
-import { widthOf, type CsvRecord } from './csvRecords.ts';
+import { widthOf } from './csvRecords.ts';
 import type { CsvTable } from './csvTable.ts';
 import type { Importer } from './importer.ts';
 import type { SetColumns } from './setRoles.ts';
 import { columnFinder, hasHeadings } from './setRoles.ts';
+import { problemList } from './problemList.ts';
+import { recordsAt } from './reshaping.ts';
 import { fitRow } from './rowFit.ts';
 import { setLogImporter } from './setLog.ts';
 
@@ -35,7 +37,8 @@ const columnsOf = (heading: readonly string[]): SetColumns => (hasBoth(heading) 
 const withCommentColumn = (table: CsvTable): CsvTable => {
   const width = table.heading.length;
   const { places } = columnsOf(table.heading);
-  if (places.has('notes') || !table.records.some((record) => widthOf(record) === width + 1)) return table;
+  const { records } = table;
+  if (places.has('notes') || !records.some((record) => widthOf(record) === width + 1)) return table;
   const [weight = 0, reps = 0] = [places.get('weight')?.[0], places.get('reps')?.[0]];
   const shape = {
     heading: table.heading,
@@ -44,15 +47,25 @@ const withCommentColumn = (table: CsvTable): CsvTable => {
     numberColumns: [weight, reps],
     decimalColumns: [weight],
   };
-  const fits = (record: CsvRecord) =>
-    widthOf(record) === width + 1 ? fitRow(record, shape) : { record, problem: undefined };
-  const taken = table.records.filter((record) => fits(record).record !== undefined);
-  const problems = table.records.flatMap((record) => {
-    const { record: fitted, problem } = fits(record);
-    return fitted === undefined && problem !== undefined ? [problem] : [];
-  });
-  const heading = [...table.heading, 'Comment'];
-  return { ...table, heading, records: taken, problems: [...table.problems, ...problems] };
+  const problems = problemList(table.problems, table.undescribed);
+  const taken = new Uint32Array(records.length);
+  let [count, place] = [0, 0];
+  for (const record of records) {
+    const { record: fitted, problem } = widthOf(record) === width + 1 ? fitRow(record, shape) : { record };
+    if (fitted !== undefined) {
+      taken[count] = place;
+      count += 1;
+    } else if (problem !== undefined) problems.push(problem);
+    place += 1;
+  }
+  return {
+    ...table,
+    heading: [...table.heading, 'Comment'],
+    // Mostly all of them are taken, and then whole columns can still be looked through at once.
+    records: count === records.length ? records : recordsAt(records, taken.subarray(0, count)),
+    problems: problems.described(),
+    undescribed: problems.undescribed(),
+  };
 };
 
 /** FitNotes on Android (unit in the heading, or in each row) and on the iPhone. One day is one session. */

@@ -8,6 +8,17 @@ const rounded = (value: number | undefined): string => (value === undefined ? ''
 const signature = ({ exercise, kind, loadKg, reps, durationS, distanceM }: ComparedSet): string =>
   [exercise, kind, ...[loadKg, reps, durationS, distanceM].map(rounded)].join('|');
 
+/** The sets of the first list that have none like them left in the second: two equal ones need two there. */
+export const unlike = <S extends ComparedSet>(sets: readonly S[], others: readonly ComparedSet[]): readonly S[] => {
+  const open = new Map<string, number>();
+  for (const set of others) open.set(signature(set), (open.get(signature(set)) ?? 0) + 1);
+  return sets.filter((set) => {
+    const left = open.get(signature(set)) ?? 0;
+    if (left > 0) open.set(signature(set), left - 1);
+    return left === 0;
+  });
+};
+
 /**
  * The sets that a later export has beyond those of an earlier one: a session that was exported half-way, or a day on which
  * somebody lifted again. `undefined`: a set that was there is not in the later export, so that it is another account of the
@@ -16,14 +27,4 @@ const signature = ({ exercise, kind, loadKg, reps, durationS, distanceM }: Compa
 export const setsBeyond = (
   before: readonly ComparedSet[],
   later: readonly DraftSet[],
-): readonly DraftSet[] | undefined => {
-  const open = new Map<string, number>();
-  for (const set of before) open.set(signature(set), (open.get(signature(set)) ?? 0) + 1);
-  const beyond: DraftSet[] = [];
-  for (const set of later) {
-    const left = open.get(signature(set)) ?? 0;
-    if (left === 0) beyond.push(set);
-    else open.set(signature(set), left - 1);
-  }
-  return [...open.values()].some((left) => left > 0) ? undefined : beyond;
-};
+): readonly DraftSet[] | undefined => (unlike(before, later).length > 0 ? undefined : unlike(later, before));

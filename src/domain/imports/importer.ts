@@ -4,6 +4,7 @@ import type { DateOnLine, LocalStart, OrderEvidence, PrintedDate, ZoneOffset } f
 import type { DateOrder, FileRefusal, ImportAssumption, ImportChoices, ImportDraft, ImportProblem } from './draft.ts';
 import type { Result } from '../kernel/result.ts';
 import { dateOrderOf } from './dateTimes.ts';
+import { problemList, type ProblemList } from './problemList.ts';
 import { fail, ok } from '../kernel/result.ts';
 
 /** What an importer may use besides the table. */
@@ -102,13 +103,13 @@ export const startKeyOf = (start: LocalStart): string =>
 
 /** Collects what is to be told about a file while it is read. */
 export interface ReadNotes {
-  readonly problems: ImportProblem[];
+  readonly problems: ProblemList;
   readonly passedOver: Record<string, number>;
 }
 
 /** Notes that begin with what the table had to say. */
 export const notesOf = (table: CsvTable): ReadNotes => ({
-  problems: [...table.problems],
+  problems: problemList(table.problems, table.undescribed),
   passedOver: { ...table.passedOver },
 });
 

@@ -1,10 +1,12 @@
-import type { CsvRecord } from './csvRecords.ts';
+import { NO_RECORD } from './csvRecords.ts';
 import type { CsvTable } from './csvTable.ts';
 import type { Importer } from './importer.ts';
+import { recordsAt, reshaped } from './reshaping.ts';
+import { rowsOf } from './rows.ts';
 import { columnFinder } from './setRoles.ts';
 import { setLogImporter } from './setLog.ts';
 
-const HEADING = ['mydate', 'belongsession', 'ename', 'logs', 'load'];
+const HEADING = ['mydate', 'belongsession', 'ename', 'logs', 'load', 'duration', 'distance', 'unit'];
 
 const columnsOf = columnFinder({
   date: 'mydate',
@@ -12,6 +14,9 @@ const columnsOf = columnFinder({
   exercise: 'ename',
   reps: 'logs',
   weight: 'load',
+  seconds: 'duration',
+  distance: 'distance',
+  distanceUnit: 'unit',
 });
 
 const isSectionLine = (cells: readonly string[]): boolean => /^#{3} .*\w.*#{3,}$/u.test(cells[0]?.trim() ?? '');
@@ -22,45 +27,100 @@ const isHeading = (cells: readonly string[]): boolean =>
 
 interface Section {
   readonly names: readonly string[];
-  readonly records: CsvRecord[];
+  /** Where its records stand in the file. */
+  readonly places: number[];
 }
 
-const sectionsOf = (records: Iterable<CsvRecord>): Section[] => {
+const sectionsOf = (records: CsvTable['records']): Section[] => {
   const sections: Section[] = [];
-  for (const record of records) {
-    if (isHeading(record.cells)) sections.push({ names: record.cells.map((cell) => cell.trim()), records: [] });
-    else sections.at(-1)?.records.push(record);
+  let place = 0;
+  for (const { cells } of records) {
+    if (isHeading(cells)) sections.push({ names: cells.map((cell) => cell.trim()), places: [] });
+    else sections.at(-1)?.places.push(place);
+    place += 1;
   }
   return sections;
 };
 
-const cellNamed = ({ names }: Section, record: CsvRecord | undefined, name: string): string =>
-  record?.cells[names.indexOf(name)] ?? '';
+/** A record's cells by the names of its section. */
+const cellNamed = ({ names }: Section, cells: readonly string[], name: string): string =>
+  cells[names.indexOf(name)] ?? '';
 
-const setsOf = (section: Section, record: CsvRecord, unit: string): CsvRecord[] => {
-  const begin = ['mydate', 'belongsession', 'ename'].map((name) => cellNamed(section, record, name));
-  const logs = cellNamed(section, record, 'logs').trim();
-  if (logs === '') return [];
-  return logs.split(',').map((log) => {
+const blankIfNone = (cell: string): string => (/^\s*0*(?:\.0*)?\s*$/u.test(cell) ? '' : cell.trim());
+
+/** A set as the list of sets has it: its load always in pounds, what it lasted in seconds, its way in miles. */
+interface LoggedSet {
+  readonly load: string;
+  readonly reps: string;
+  readonly seconds: string;
+  readonly miles: string;
+}
+
+/** What an exercise log says of each of its sets, beside what it says itself. */
+type SetsOfLog = (exerciseLogId: string) => readonly LoggedSet[];
+
+const NO_SETS: readonly LoggedSet[] = [];
+
+const setLogsOf = ({ records }: CsvTable, sections: readonly Section[]): SetsOfLog => {
+  const section = sections.find(({ names }) => names.includes('exercise_log_id') && names.includes('set_index'));
+  if (section === undefined) return () => NO_SETS;
+  const placesByLog = new Map<string, number[]>();
+  for (const place of section.places) {
+    const id = cellNamed(section, records.at(place)?.cells ?? [], 'exercise_log_id').trim();
+    const places = placesByLog.get(id);
+    if (places === undefined) placesByLog.set(id, [place]);
+    else places.push(place);
+  }
+  return (id) =>
+    (placesByLog.get(id) ?? [])
+      .map((place) => records.at(place)?.cells ?? [])
+      .toSorted(
+        (left, right) => Number(cellNamed(section, left, 'set_index')) - Number(cellNamed(section, right, 'set_index')),
+      )
+      .map((cells) => ({
+        load: cellNamed(section, cells, 'weight_lbs').trim(),
+        reps: blankIfNone(cellNamed(section, cells, 'reps')),
+        seconds: blankIfNone(cellNamed(section, cells, 'duration')),
+        miles: blankIfNone(cellNamed(section, cells, 'distance_mi')),
+      }));
+};
+
+const beyondLoad = ({ seconds, miles }: LoggedSet): string[] => [seconds, miles, miles === '' ? '' : 'mi'];
+
+/**
+ * The sets of an exercise log, in the unit of the settings. Where the list of sets has as many, it says how long and how far
+ * each was; where the log itself is empty, all of it comes from there.
+ */
+const setsOf = (section: Section, cells: readonly string[], unit: string, setsOfLog: SetsOfLog): string[][] => {
+  const begin = ['mydate', 'belongsession', 'ename'].map((name) => cellNamed(section, cells, name));
+  const listed = setsOfLog(cellNamed(section, cells, '_id').trim());
+  const printed = cellNamed(section, cells, 'logs').trim();
+  if (printed === '') {
+    return listed.map((set) => [...begin, set.reps, set.load === '' ? '' : `${set.load} lb`, ...beyondLoad(set)]);
+  }
+  const logs = printed.split(',');
+  return logs.map((log, index) => {
     const match = /^\s*(-?[\d.]+)x(\d+)\s*$/u.exec(log);
-    const cells = match === null ? [...begin, log, ''] : [...begin, match[2] ?? '', `${match[1] ?? ''} ${unit}`];
-    return { line: record.line, cells };
+    const set = listed.length === logs.length ? listed[index] : undefined;
+    const beyond = set === undefined ? ['', '', ''] : beyondLoad(set);
+    return match === null
+      ? [...begin, log, '', ...beyond]
+      : [...begin, match[2] ?? '', `${match[1] ?? ''} ${unit}`, ...beyond];
   });
 };
 
-/** The backup has many sections; of its sets only the exercise logs say what was lifted, in the unit of its settings. */
+/** The backup has many sections; of its sets the exercise logs say when and what, and the list of sets how long and how far. */
 const exerciseLogs = (table: CsvTable): CsvTable => {
-  const sections = sectionsOf(table.records);
+  const { records } = table;
+  const sections = sectionsOf(records);
   const settings = sections.find(({ names }) => names.includes('mass'));
-  const mass = settings === undefined ? '' : cellNamed(settings, settings.records[0], 'mass');
-  const unit = mass.trim().replace(/s$/u, '');
+  const mass = settings && cellNamed(settings, records.at(settings.places[0] ?? -1)?.cells ?? [], 'mass');
+  const unit = (mass ?? '').trim().replace(/s$/u, '');
   const logs = sections.find(({ names }) => names.includes('logs') && names.includes('ename'));
-  return {
-    ...table,
-    heading: HEADING,
-    records: logs === undefined ? [] : logs.records.flatMap((record) => setsOf(logs, record, unit)),
-    passedOver: {},
-  };
+  if (logs === undefined) return { ...table, heading: HEADING, records: rowsOf(0, () => NO_RECORD), passedOver: {} };
+  const setsOfLog = setLogsOf(table, sections);
+  const ofLogs = { ...table, heading: logs.names, records: recordsAt(records, Uint32Array.from(logs.places)) };
+  return { ...reshaped(ofLogs, HEADING, (cells) => setsOf(logs, cells, unit, setsOfLog)), passedOver: {} };
 };
 
 /** JEFIT's backup: sections under `### NAME ###` lines. */

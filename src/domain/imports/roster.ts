@@ -1,5 +1,5 @@
 import type { CsvTable } from './csvTable.ts';
-import type { DraftAthlete, FileRefusal, ImportDraft, ImportProblem } from './draft.ts';
+import type { DraftAthlete, FileRefusal, ImportDraft } from './draft.ts';
 import type { Importer, ReadContext } from './importer.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Sex } from '../athletes/athlete.ts';
@@ -7,6 +7,7 @@ import type { CsvRecord } from './csvRecords.ts';
 import type { LocalStart } from './dateTimes.ts';
 import type { RosterPlaces, RosterRole } from './rosterColumns.ts';
 import { dateOrderOf, readPrintedDate, resolveDate } from './dateTimes.ts';
+import type { ProblemList } from './problemList.ts';
 import { fail, ok } from '../kernel/result.ts';
 import { foldWord } from './headings.ts';
 import { forMessage, headerOnly, noRowUnderstood, notesOf, passOver, textOf, textOrNone } from './importer.ts';
@@ -21,7 +22,7 @@ const LAST_BIRTH_YEAR = 2100;
 interface Reading {
   readonly table: CsvTable;
   readonly places: RosterPlaces;
-  readonly problems: ImportProblem[];
+  readonly problems: ProblemList;
   readonly passedOver: Record<string, number>;
   readonly dayFirst: boolean;
   /** Whether the file itself says which of day and month stands first. */
@@ -240,7 +241,7 @@ export const readRoster = (
     const person = readPerson(reading, record);
     if (person !== undefined) enlist(reading, record, person, listed);
   }
-  const problems = reading.problems.toSorted((left, right) => left.line - right.line);
+  const problems = reading.problems.described().toSorted((left, right) => left.line - right.line);
   if (listed.people.length === 0) return fail(noRowUnderstood(table.records.length, problems));
   return ok({
     format: identity.format,
@@ -251,6 +252,7 @@ export const readRoster = (
     wellness: [],
     athletes: listed.people,
     problems,
+    undescribed: reading.problems.undescribed(),
     assumptions: [],
     passedOver: reading.passedOver,
   });

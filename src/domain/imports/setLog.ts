@@ -12,6 +12,7 @@ import { isMissing, provedMarkIn, type DecimalMark } from './numbers.ts';
 import { remembering } from './remembering.ts';
 import { retold, tallyOf, together, withoutTexts, type Tally } from './tally.ts';
 import { draftFrom, openTable } from './tableReading.ts';
+import { MAX_ROWS, tooManyRows } from './fileKind.ts';
 import { fail, ok } from '../kernel/result.ts';
 import { forMessage, headerOnly } from './importer.ts';
 import { readSessions, type SessionRule } from './setSessions.ts';
@@ -82,6 +83,7 @@ const columnsOfRoles = (columnOf: ColumnOf): SetReading['columns'] => ({
   sessionNotes: columnOf('sessionNotes'),
   sessionNumber: columnOf('sessionNumber'),
   bodyMass: columnOf('bodyMass'),
+  superset: columnOf('superset'),
   category: columnOf('category'),
 });
 
@@ -216,6 +218,7 @@ const bodyMasses = (log: SetLog, open: TableReading, column: number | undefined)
 export const readSetLog = (log: SetLog, printed: CsvTable, context: ReadContext): Result<ImportDraft, FileRefusal> => {
   if (printed.records.length + printed.problems.length === 0) return fail(headerOnly(printed, log.name));
   const table = log.reshape === undefined ? printed : log.reshape(printed);
+  if (table.records.length > MAX_ROWS) return fail(tooManyRows(undefined));
   const columns = log.columnsOf(table.heading);
   const ambiguous = ambiguity(table, columns);
   if (ambiguous !== undefined) return fail(ambiguous);

@@ -33,6 +33,8 @@ export const SET_ROLES = [
   /** Of the exercise in that session, repeated on each of its sets. */
   'exerciseNotes',
   'sessionNotes',
+  /** What exercises that are done in turn have in common. */
+  'superset',
   'sessionNumber',
   /** The athlete's own, that day. */
   'bodyMass',

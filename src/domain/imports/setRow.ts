@@ -137,6 +137,15 @@ const readRpe = (reading: SetReading, row: DatedRow): number | undefined => {
   return undefined;
 };
 
+/** Which exercises were done in turn is kept with what was noted of the set. */
+const notesOfSet = (reading: SetReading, row: DatedRow): string | undefined => {
+  const notes = textOrNone(setCell(reading, row, 'notes'));
+  const superset = textOrNone(setCell(reading, row, 'superset'))?.trim();
+  if (superset === undefined) return notes;
+  const inWords = /^superset/iu.test(superset) ? superset : `Superset ${superset}`;
+  return notes === undefined ? inWords : `${notes}\n${inWords}`;
+};
+
 const isAssisted = (exercise: string): boolean =>
   /assist|unterstütz|asistid|asistit|gymnastikband|geholfen/iu.test(exercise);
 
@@ -185,7 +194,7 @@ export const readSet = (reading: SetReading, row: DatedRow, kind: SetKind): Draf
     durationS,
     distanceM,
     rpe: readRpe(reading, row),
-    notes: textOrNone(setCell(reading, row, 'notes')),
+    notes: notesOfSet(reading, row),
     doubt: doubt === undefined ? undefined : `expected ${doubt.text}`,
   };
 };

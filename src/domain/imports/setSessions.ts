@@ -8,6 +8,7 @@ import { forMessage, passOver, startKeyOf, textOf, textOrNone } from './importer
 import { isMissing } from './numbers.ts';
 import { isRunInLog } from './runsInLog.ts';
 import { kindMeaning, orderMeaning, saysYes } from './setKinds.ts';
+import { UNTOLD } from './problemList.ts';
 import { parseDuration } from './durations.ts';
 import { readPrintedDate, resolveDate, secondsBetween } from './dateTimes.ts';
 import { readSet, setCell } from './setRow.ts';
@@ -187,7 +188,7 @@ const sessionSeconds = ({ reading, open, toLocal }: Grouping, session: OpenSessi
 
 /** The sets of a session, in the order of their times, read from its rows. What is wrong with them has been said already. */
 const readSets = ({ open, reading }: Grouping, ranges: readonly RowRange[]): DraftSet[] => {
-  const silent = { ...reading, notes: { problems: [], passedOver: {} } };
+  const silent = { ...reading, notes: { problems: UNTOLD, passedOver: {} } };
   const sets: DraftSet[] = [];
   for (const { from, to } of ranges.toSorted((left, right) => (left.at < right.at ? -1 : Number(left.at > right.at)))) {
     for (let place = from; place < to; place += 1) {

@@ -14,7 +14,7 @@ import type { CsvRecord } from './csvRecords.ts';
 import type { DateOnLine, LocalStart, PrintedDate } from './dateTimes.ts';
 import type { DecimalMark } from './numbers.ts';
 import type { Result } from '../kernel/result.ts';
-import { cellAt, widthOf } from './csvRecords.ts';
+import { cellAt, NO_RECORD, widthOf } from './csvRecords.ts';
 import { readPrintedDate, resolveDate } from './dateTimes.ts';
 import { parseDuration } from './durations.ts';
 import { forMessage, headerOnly, noRowUnderstood, notesOf, settleDateOrder } from './importer.ts';
@@ -150,8 +150,6 @@ const fittingPlaces = ({ records, heading }: CsvTable, shape: RowShape, notes: R
   return places.subarray(0, count);
 };
 
-const NO_RECORD: CsvRecord = { line: 0, cells: [] };
-
 /** The rows that fit their heading. They are made anew each time they are gone through: there may be millions. */
 const fittedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): FittedRows => {
   const { records } = table;
@@ -268,7 +266,7 @@ export const draftFrom = (
   taken: TakenRows,
 ): Result<ImportDraft, FileRefusal> => {
   const { activities = [], sessions = [], wellness = [], athletes = [] } = taken;
-  const problems = reading.notes.problems.toSorted((left, right) => left.line - right.line);
+  const problems = reading.notes.problems.described().toSorted((left, right) => left.line - right.line);
   if (activities.length + sessions.length + wellness.length + athletes.length === 0 && problems.length > 0) {
     return fail(noRowUnderstood(reading.table.records.length, problems));
   }
@@ -281,6 +279,7 @@ export const draftFrom = (
     wellness,
     athletes,
     problems,
+    undescribed: reading.notes.problems.undescribed(),
     assumptions: reading.assumptions,
     passedOver: reading.notes.passedOver,
   });

@@ -53,6 +53,11 @@ export type Failure =
   | { readonly tag: 'NothingToImport' }
   | { readonly tag: 'DecisionNeeded'; readonly file: string; readonly what: string; readonly evidence: string }
   | { readonly tag: 'FileRefused'; readonly file: string; readonly refusal: FileRefusal }
+  | {
+      readonly tag: 'FolderUnreadable';
+      readonly path: string;
+      readonly why: 'notWhole' | 'missing' | 'noFolder' | 'notAllowed' | 'tooMany' | 'unreachable';
+    }
   | { readonly tag: 'RosterNotEmpty'; readonly athletes: number }
   | { readonly tag: 'SheetCodeMistyped'; readonly typed: string; readonly slip: 'length' | 'letter' | 'check' }
   | { readonly tag: 'SheetNotFound'; readonly sheetCode: string }

@@ -8,6 +8,7 @@ import { Notices } from '../kit/Notices.tsx';
 import { client, onPush } from '../wire.ts';
 import { AppContext } from './appContext.ts';
 import { Frame } from './Frame.tsx';
+import { WatchFolder } from './WatchFolder.tsx';
 import { RosterScreen } from '../roster/RosterScreen.tsx';
 
 const AthleteScreen = lazy(async () => ({ default: (await import('../athlete/AthleteScreen.tsx')).AthleteScreen }));
@@ -93,9 +94,11 @@ export const App = () => {
           )}
         </Route>
         <Route>
-          <Frame>
-            <Screens />
-          </Frame>
+          <WatchFolder>
+            <Frame>
+              <Screens />
+            </Frame>
+          </WatchFolder>
           <Notices />
         </Route>
       </Switch>

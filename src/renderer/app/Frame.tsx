@@ -16,13 +16,14 @@ import {
 } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { useAsk } from '../client/useAsk.ts';
-import { weekdayAndDay } from '../format.ts';
+import { count, weekdayAndDay } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { client } from '../wire.ts';
 import { useApp } from './appContext.ts';
 import { Palette } from './Palette.tsx';
 import { modKey, useKeys } from './keys.ts';
 import { useHistoryWalk } from './useHistoryWalk.ts';
+import { newFilesIn, useWatchedFolder } from './watchedFolder.ts';
 import styles from './Frame.module.css';
 
 const PLACES = [
@@ -40,8 +41,18 @@ const PLACES = [
 const isHere = (location: string, path: string): boolean =>
   location.startsWith(path) || (path === '/roster' && location.startsWith('/athlete'));
 
+/** Files of the watched folder that wait on the import desk. */
+const NewFiles = ({ count: files }: { readonly count: number }) => (
+  <>
+    {' '}
+    <span className={styles['count']}>{count(files)}</span>
+    <span className="visuallyHidden"> new {files === 1 ? 'file' : 'files'}</span>
+  </>
+);
+
 const Rail = () => {
   const [location] = useLocation();
+  const waiting = newFilesIn(useWatchedFolder());
   return (
     <nav className={styles['rail']} aria-label="Screens">
       <Link href="/roster" className={styles['mark']} aria-label="Ironstride, to the roster">
@@ -64,7 +75,10 @@ const Rail = () => {
               aria-current={isHere(location, path) ? 'page' : undefined}
             >
               <Icon aria-hidden size={18} strokeWidth={1.75} />
-              <span>{label}</span>
+              <span>
+                {label}
+                {path === '/import' && waiting > 0 && <NewFiles count={waiting} />}
+              </span>
             </Link>
           </li>
         ))}

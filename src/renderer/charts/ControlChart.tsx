@@ -50,7 +50,7 @@ export const ControlChart = ({ title, worse, runs }: ControlChartProps) => {
       <figcaption>{title}</figcaption>
       <div className={styles['plot']} aria-hidden>
         <ResponsiveContainer width="100%" height={132} initialDimension={{ width: 420, height: 132 }}>
-          <ComposedChart data={data} margin={{ top: 6, right: 8, bottom: 0, left: 0 }}>
+          <ComposedChart accessibilityLayer={false} data={data} margin={{ top: 6, right: 8, bottom: 0, left: 0 }}>
             <CartesianGrid stroke="var(--line)" vertical={false} />
             <XAxis
               dataKey="at"

@@ -22,7 +22,12 @@ export const FormChart = ({ days }: { readonly days: readonly FormDay[] }) => {
     <figure className={styles['chart']}>
       <div aria-hidden>
         <ResponsiveContainer width="100%" height={190} initialDimension={{ width: 900, height: 190 }}>
-          <ComposedChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} barCategoryGap={0}>
+          <ComposedChart
+            accessibilityLayer={false}
+            data={data}
+            margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+            barCategoryGap={0}
+          >
             <CartesianGrid stroke="var(--line)" vertical={false} />
             <XAxis
               dataKey="at"

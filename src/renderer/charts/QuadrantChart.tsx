@@ -37,7 +37,7 @@ export const QuadrantChart = ({ blocks }: QuadrantChartProps) => {
       <span className={`${styles['corner']} ${styles['bottomLeft']}`}>weaker, running less</span>
       <span className={`${styles['corner']} ${styles['bottomRight']}`}>weaker, running more</span>
       <ResponsiveContainer width="100%" height={320} initialDimension={{ width: 640, height: 320 }}>
-        <ScatterChart margin={{ top: 8, right: 12, bottom: 4, left: 0 }}>
+        <ScatterChart accessibilityLayer={false} margin={{ top: 8, right: 12, bottom: 4, left: 0 }}>
           <CartesianGrid stroke="var(--line)" />
           <XAxis
             type="number"

@@ -7,6 +7,7 @@ import { StatusMark } from '../kit/Status.tsx';
 import {
   columnsOf,
   isAsking,
+  isBeingFetched,
   isRoster,
   type Choices,
   type DeskFile,
@@ -14,9 +15,12 @@ import {
   type ImportReading,
   type Target,
 } from './deskFiles.ts';
+import { ChangeList } from './ChangeList.tsx';
 import { FileChoices } from './FileChoices.tsx';
 import {
   addedWords,
+  changeWords,
+  problemWords,
   columnsQuestion,
   duplicateWords,
   passedOverWords,
@@ -48,7 +52,9 @@ export const FileCard = ({ file, answer, forAll, asksWhose, onTarget, onChoose, 
     <Group className={styles['head'] ?? ''} aria-label={file.name}>
       <div className={styles['what']}>
         <h3 className={styles['name']}>{file.name}</h3>
-        <p className="quiet">{kindWords(file, answer)}</p>
+        <p className="quiet">
+          {[kindWords(file, answer), folderWords(file.folder)].filter((part) => part !== '').join(' · ')}
+        </p>
         {answer.reading !== undefined && <Brings reading={answer.reading} />}
       </div>
       <FileChoices file={file} answer={answer} onChoose={onChoose} />
@@ -61,7 +67,12 @@ export const FileCard = ({ file, answer, forAll, asksWhose, onTarget, onChoose, 
           onChange={onTarget}
         />
       )}
-      <Button look="quiet" aria-label={`Take ${file.name} off the desk`} onPress={onRemove}>
+      <Button
+        look="quiet"
+        isDisabled={isBeingFetched(file)}
+        aria-label={`Take ${file.name} off the desk`}
+        onPress={onRemove}
+      >
         <X aria-hidden />
       </Button>
     </Group>
@@ -123,8 +134,13 @@ const kindWords = (file: DeskFile, { reading, refusal }: FileAnswer): string => 
     .join(' · ');
 };
 
+/** The names of its folders say whose it may be; the last ones say most. */
+const folderWords = (folder: string | undefined): string =>
+  folder === undefined ? '' : `from ${folder.split('/').slice(-2).join(' / ')}`;
+
 const Brings = ({ reading }: { readonly reading: ImportReading }) => {
   const [showsMerges, setShowsMerges] = useState(false);
+  const [showsChanges, setShowsChanges] = useState(false);
   const { merged } = reading.runs;
   const [duplicates, passedOver] = [duplicateWords(reading), passedOverWords(reading)];
   return (
@@ -151,6 +167,18 @@ const Brings = ({ reading }: { readonly reading: ImportReading }) => {
           <dd>{duplicates}</dd>
         </div>
       )}
+      {reading.changeCount > 0 && (
+        <div>
+          <dt>Differs</dt>
+          <dd>
+            {changeWords(reading)}{' '}
+            <Button look="quiet" aria-expanded={showsChanges} onPress={() => setShowsChanges(!showsChanges)}>
+              {showsChanges ? 'Hide' : 'Show'}
+            </Button>
+            {showsChanges && <ChangeList reading={reading} />}
+          </dd>
+        </div>
+      )}
       {passedOver !== '' && (
         <div>
           <dt>Left out</dt>
@@ -167,7 +195,7 @@ const Problems = ({ reading }: { readonly reading: ImportReading }) => {
     <div className={styles['problems']}>
       <p className={styles['problemLine']}>
         <StatusMark level="look" />
-        <span>{counted(reading.problemCount, 'thing')} not taken as it stands</span>
+        <span>{problemWords(reading)}</span>
         <Button look="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           {isOpen ? 'Hide' : `Show ${count(reading.problems.length)}`}
         </Button>

@@ -20,6 +20,7 @@ import styles from './ImportScreen.module.css';
 interface ImportBarProps {
   readonly desk: ImportDesk;
   readonly decisions: ReadonlyMap<string, string>;
+  readonly onClear: () => void;
   readonly onDone: (receipt: ImportReceipt) => void;
 }
 
@@ -35,7 +36,7 @@ const leftOutWords = (leftOut: number, readable: number): string =>
   leftOut === 0 || readable === 0 ? '' : `${counted(leftOut, 'file')} not taken, kept on the desk.`;
 
 /** The one thing the screen is for, at its foot: how much, for how many, and go. */
-export const ImportBar = ({ desk, decisions, onDone }: ImportBarProps) => {
+export const ImportBar = ({ desk, decisions, onClear, onDone }: ImportBarProps) => {
   const { files, forAll, reading } = desk;
   const commit = useCommit(onDone);
   const read = files.flatMap((file): { file: DeskFile; reading: ImportReading }[] => {
@@ -67,7 +68,7 @@ export const ImportBar = ({ desk, decisions, onDone }: ImportBarProps) => {
   }
   return (
     <footer className={styles['bar']}>
-      <Button look="quiet" onPress={desk.clear}>
+      <Button look="quiet" onPress={onClear}>
         Clear the desk
       </Button>
       <p className={styles['why']} aria-live="polite">

@@ -22,6 +22,8 @@ import { ImportBar } from './ImportBar.tsx';
 import { JobProgress } from '../kit/JobProgress.tsx';
 import { Receipt } from './Receipt.tsx';
 import { useImportDesk, type ImportDesk } from './useImportDesk.ts';
+import { useTakeOff, useWatchedQueue } from './useWatchedQueue.ts';
+import { WatchedFolderNote } from './WatchedFolderNote.tsx';
 import { WhatCanBeDropped } from './WhatCanBeDropped.tsx';
 import { WhoseField } from './WhoseField.tsx';
 import styles from './ImportScreen.module.css';
@@ -36,6 +38,8 @@ const targetIn = (text: string | null): Target | undefined => {
 export const ImportScreen = () => {
   const [params] = useSearchParams();
   const desk = useImportDesk(targetIn(params.get('athlete')));
+  useWatchedQueue(desk);
+  const takeOff = useTakeOff(desk);
   const [receipt, setReceipt] = useState<ImportReceipt>();
   const [decisions, setDecisions] = useState<ReadonlyMap<string, string>>(new Map());
   const add = (files: readonly DroppedFile[]): void => {
@@ -60,12 +64,14 @@ export const ImportScreen = () => {
         </div>
       </header>
       <div className={styles['body']}>
+        <WatchedFolderNote />
         {receipt !== undefined && <Receipt receipt={receipt} onClose={() => setReceipt(undefined)} />}
         {isEmpty ? (
           receipt === undefined && <WhatCanBeDropped />
         ) : (
           <Desk
             desk={desk}
+            onTakeOff={takeOff}
             decisions={decisions}
             onDecide={(printed, key) => setDecisions(new Map(decisions).set(printed, key))}
           />
@@ -76,6 +82,7 @@ export const ImportScreen = () => {
         <ImportBar
           desk={desk}
           decisions={decisions}
+          onClear={() => takeOff(desk.files.map(({ name }) => name))}
           onDone={(done) => {
             setReceipt(done);
             desk.remove(done.files.map((file) => file.file));
@@ -89,11 +96,12 @@ export const ImportScreen = () => {
 
 interface DeskProps {
   readonly desk: ImportDesk;
+  readonly onTakeOff: (names: readonly string[]) => void;
   readonly decisions: ReadonlyMap<string, string>;
   readonly onDecide: (printed: string, exerciseKey: string) => void;
 }
 
-const Desk = ({ desk, decisions, onDecide }: DeskProps) => {
+const Desk = ({ desk, onTakeOff, decisions, onDecide }: DeskProps) => {
   const { files, forAll, reading } = desk;
   return (
     <>
@@ -117,7 +125,7 @@ const Desk = ({ desk, decisions, onDecide }: DeskProps) => {
               asksWhose={files.length > 1}
               onTarget={(target) => desk.giveTo(file.name, target)}
               onChoose={(choices) => desk.choose(file.name, choices)}
-              onRemove={() => desk.remove([file.name])}
+              onRemove={() => onTakeOff([file.name])}
             />
           ))}
         </ul>

@@ -3,8 +3,9 @@ import { Link } from 'wouter';
 import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { StatusMark } from '../kit/Status.tsx';
+import { ChangeList } from './ChangeList.tsx';
 import type { ImportReading, ImportReceipt } from './deskFiles.ts';
-import { duplicateWords, receiptWords, refusalSentence } from './importWords.ts';
+import { changeWords, duplicateWords, problemWords, receiptWords, refusalSentence } from './importWords.ts';
 import { saveProblems } from './problemsCsv.ts';
 import { useTakeBack } from './useTakeBack.ts';
 import styles from './Receipt.module.css';
@@ -42,8 +43,9 @@ export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
               <br />
               {receiptWords(file)}
               {duplicateWords(file) !== '' && ` · ${duplicateWords(file)} there already`}
-              {file.problemCount > 0 && ` · ${counted(file.problemCount, 'thing')} not taken as it stands`}
+              {file.problemCount > 0 && ` · ${problemWords(file)}`}
               <OwnExercises file={file} />
+              <Changes file={file} />
             </div>
           </li>
         ))}
@@ -83,13 +85,24 @@ export const Receipt = ({ receipt, onClose }: ReceiptProps) => {
   );
 };
 
+/** What the file has otherwise than it is here: nothing of it was overwritten. */
+const Changes = ({ file }: { readonly file: ImportReading }) =>
+  file.changeCount === 0 ? null : (
+    <details className={styles['assumed']}>
+      <summary>{changeWords(file)}, and stayed</summary>
+      <ChangeList reading={file} />
+    </details>
+  );
+
 /** Names that nobody knew and nobody answered for: they are exercises of the coach's now, and no set was lost. */
 const OwnExercises = ({ file }: { readonly file: ImportReading }) => {
   const own = file.assumptions.filter(({ what }) => what === 'exercise');
   if (own.length === 0) return null;
   return (
     <details className={styles['assumed']}>
-      <summary>{counted(own.length, 'name')} taken as new exercises of your own</summary>
+      <summary>
+        {counted(own.length, 'name')} taken as {own.length === 1 ? 'a new exercise' : 'new exercises'} of your own
+      </summary>
       <ul>
         {own.map(({ chosen, evidence }) => (
           <li key={chosen}>

@@ -1,5 +1,22 @@
+import { Link } from 'wouter';
+import { useWatchedFolder } from '../app/watchedFolder.ts';
 import { Empty } from '../kit/States.tsx';
 import styles from './ImportScreen.module.css';
+
+/** Without a watched folder the empty desk says that there can be one. */
+const WatchedFolderRow = () => {
+  const { path } = useWatchedFolder();
+  if (path !== undefined) return null;
+  return (
+    <div>
+      <dt>A watched folder</dt>
+      <dd>
+        Files that come to lie in a folder of yours can appear here by themselves:{' '}
+        <Link href="/settings">choose it</Link>.
+      </dd>
+    </div>
+  );
+};
 
 /** The empty desk: what it takes, and where that comes from. */
 export const WhatCanBeDropped = () => (
@@ -41,6 +58,7 @@ export const WhatCanBeDropped = () => (
         <dt>Any other table</dt>
         <dd>Say once what its columns hold; it is remembered for the next such file.</dd>
       </div>
+      <WatchedFolderRow />
     </dl>
     <p>The files are read on this computer. Nothing leaves it.</p>
   </Empty>

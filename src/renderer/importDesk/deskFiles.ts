@@ -32,12 +32,22 @@ export interface DeskFile {
   readonly token?: string;
   /** Why it was not even sent. */
   readonly refusal?: FileRefusal;
-  /** The folder it was dropped in. */
+  /** The folder it was dropped in, or lies in below the watched one. */
   readonly folder?: string;
+  /** Of a file of the watched folder: where it lies there, and by what it is known again; the hash once it is read. */
+  readonly watched?: {
+    readonly path: string;
+    readonly fileName: string;
+    readonly sizeBytes: number;
+    readonly hash?: string;
+  };
   /** The coach's own answer; absent: whose the file says it is, else whose all others are. */
   readonly target?: Target;
   readonly choices: Choices;
 }
+
+/** A file of the watched folder that is not here yet: it cannot be told by what is in it. */
+export const isBeingFetched = ({ watched }: DeskFile): boolean => watched !== undefined && watched.hash === undefined;
 
 const freeName = (name: string, taken: ReadonlySet<string>): string => {
   for (let n = 1; ; n += 1) {

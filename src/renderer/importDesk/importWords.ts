@@ -12,12 +12,18 @@ const some = (value: number, one: string, many?: string): string[] => (value ===
 
 /** `12 runs and 340 sets in 18 sessions`; empty when there is nothing. */
 export const addedWords = (reading: ImportReading): string => {
-  const { runs, sets, sessions, otherActivities, wellness, athletes } = reading;
+  const { runs, sets, sessions, completed, otherActivities, wellness, athletes } = reading;
+  const newSets = sets.added - completed.sets;
   return listed([
     ...some(runs.added, 'run'),
-    ...(sets.added === 0
+    ...(newSets === 0
       ? some(sessions.added, 'session')
-      : [`${counted(sets.added, 'set')} in ${counted(sessions.added, 'session')}`]),
+      : [`${counted(newSets, 'set')} in ${counted(sessions.added, 'session')}`]),
+    ...(completed.sets === 0
+      ? []
+      : [
+          `${counted(completed.sets, 'set')} that complete${completed.sets === 1 ? 's' : ''} ${counted(completed.sessions, 'session')}`,
+        ]),
     ...some(otherActivities.added, 'other activity', 'other activities'),
     ...some(wellness.added, 'measurement'),
     ...some(athletes.added, 'athlete'),
@@ -43,6 +49,15 @@ export const duplicateWords = ({ runs, sets, otherActivities, wellness, athletes
     ...some(athletes.duplicate, 'athlete'),
   ]);
 
+export const problemWords = ({ problemCount }: ImportReading): string =>
+  `${counted(problemCount, 'thing')} not taken as ${problemCount === 1 ? 'it stands' : 'they stand'}`;
+
+/** `3 entries stand otherwise in the file`; empty when none does. */
+export const changeWords = ({ changeCount }: ImportReading): string =>
+  changeCount === 0
+    ? ''
+    : `${counted(changeCount, 'entry', 'entries')} that ${changeCount === 1 ? 'is' : 'are'} here otherwise`;
+
 /** Rows that are understood and are no training: `12 rest timers`. */
 export const passedOverWords = ({ passedOver }: ImportReading): string =>
   listed(Object.entries(passedOver).map(([kind, rows]) => `${kind}: ${counted(rows, 'row')}`));
@@ -54,6 +69,7 @@ export const spanWords = ({ firstDate, lastDate }: ImportReading): string => {
 
 /** The one button: `Import 12 runs and 340 sets for 2 athletes`. */
 export const importWords = (readings: readonly ImportReading[], athletes: number): string => {
+  if (readings.length === 0) return 'Import';
   const sum = (of: (reading: ImportReading) => number): number =>
     readings.reduce((total, reading) => total + of(reading), 0);
   const runs = sum((reading) => reading.runs.added);

@@ -94,6 +94,15 @@ export const useImportDesk = (firstTarget: Target | undefined) => {
     setFiles((all) => all.map((file) => (file.name === name ? change(file) : file)));
   }, []);
 
+  const enqueue = useCallback((coming: readonly DeskFile[]): void => {
+    latest.current = [...latest.current, ...coming];
+    setFiles((all) => [...all, ...coming]);
+  }, []);
+
+  const remove = useCallback((names: readonly string[]): void => {
+    setFiles((all) => all.filter((file) => !names.includes(file.name)));
+  }, []);
+
   const add = useCallback(
     async (dropped: readonly DroppedFile[]): Promise<void> => {
       const room = MOST_FILES - latest.current.length;
@@ -112,8 +121,7 @@ export const useImportDesk = (firstTarget: Target | undefined) => {
         const name = names[index];
         return name === undefined ? [] : [{ name, choices: {}, ...(folder === undefined ? {} : { folder }) }];
       });
-      latest.current = [...latest.current, ...added];
-      setFiles(latest.current);
+      enqueue(added);
       for (const [index, { file }] of taken.entries()) {
         const name = names[index];
         if (name === undefined) continue;
@@ -121,7 +129,7 @@ export const useImportDesk = (firstTarget: Target | undefined) => {
         edit(name, (before) => ({ ...before, ...outcome }));
       }
     },
-    [edit],
+    [edit, enqueue],
   );
 
   return {
@@ -130,8 +138,9 @@ export const useImportDesk = (firstTarget: Target | undefined) => {
     reading,
     add,
     setForAll,
-    clear: () => setFiles([]),
-    remove: (names: readonly string[]) => setFiles((all) => all.filter((file) => !names.includes(file.name))),
+    enqueue,
+    edit,
+    remove,
     choose: (name: string, choices: Choices) =>
       edit(name, (file) => ({ ...file, choices: { ...file.choices, ...choices } })),
     giveTo: (name: string, target: Target | undefined) =>

@@ -11,6 +11,7 @@ import { client } from '../wire.ts';
 import { DISTANCE_CHOICES, MASS_CHOICES } from '../dialogs/athleteChoices.ts';
 import { LogoField } from './LogoField.tsx';
 import { PlacementSection } from './PlacementSection.tsx';
+import { WatchedFolderSection } from './WatchedFolderSection.tsx';
 import styles from './SettingsScreen.module.css';
 
 export const SettingsScreen = () => {
@@ -104,6 +105,7 @@ export const SettingsScreen = () => {
         </div>
       </section>
       <PlacementSection />
+      <WatchedFolderSection />
       <DataSection />
     </div>
   );

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { ordinaryWeek, standardGym, type AthleteDetails } from '../../domain/athletes/athlete.ts';
 import { setsByExerciseOf, type DraftAthlete, type FileRefusal, type ImportDraft } from '../../domain/imports/draft.ts';
 import type { AthleteId, ImportId } from '../../domain/kernel/ids.ts';
@@ -21,9 +22,11 @@ import {
   insertRun,
   insertSessions,
 } from './importStore.ts';
+import { hashFile } from './fileHash.ts';
+import { rememberImported } from './knownFileStore.ts';
 import { rememberMapping, type LearntMapping } from './mappingStore.ts';
 import { targetOf } from './previewJob.ts';
-import { readUpload, type ImportFile } from './readUpload.ts';
+import { readUpload, uploadPath, type ImportFile } from './readUpload.ts';
 import { NOTHING_ELSE, sortDraft, type ImportReading, type SortedDraft } from './reading.ts';
 import { mergeIntoRun } from './runSourceStore.ts';
 import { linkSameActivities } from './sameActivityStore.ts';
@@ -175,6 +178,21 @@ const learnMappings = (db: WriteDb, read: readonly ReadFile[], at: string): Lear
       : (rememberMapping(db, mapped.sample.signature, mapped.mapping, at) ?? []),
   );
 
+/** What has been imported is known again, also files of the batch that brought nothing new. */
+const rememberFiles = (
+  { db, uploadFolder, progress }: JobContext,
+  read: readonly ReadFile[],
+  importOf: (file: ImportFile) => ImportId,
+): void => {
+  for (const { file } of read) {
+    const path = uploadPath(uploadFolder, file.token);
+    if (path === undefined) continue;
+    progress({ done: 0, total: 0, doing: `remembering ${file.fileName}` });
+    const known = { name: file.fileName, sizeBytes: statSync(path).size, hash: hashFile(path) };
+    rememberImported(db, importOf(file), known);
+  }
+};
+
 interface Days {
   readonly from: string;
   readonly to: string;
@@ -205,6 +223,7 @@ const commitRead = (
   const { db, clock, leaveStep, progress } = context;
   const readings: ImportReading[] = [];
   const touched = new Map<AthleteId, Days>();
+  const importIds = new Map<ImportFile, ImportId>();
   const exercises = settleExercises(
     db,
     read.map(({ draft }) => draft),
@@ -218,7 +237,9 @@ const commitRead = (
       readings.push(roster.reading);
       if (roster.newAthletes.length === 0) continue;
       batch ??= insertImport(db, clock.now());
-      enrol(db, insertImport(db, clock.now(), batch), roster, clock.now());
+      const one = insertImport(db, clock.now(), batch);
+      importIds.set(file, one);
+      enrol(db, one, roster, clock.now());
       continue;
     }
     const owner = ownerOf(db, file, clock.now());
@@ -240,7 +261,9 @@ const commitRead = (
     });
     if (!addsAnything(sorted) && !owner.isNew) continue;
     batch ??= insertImport(db, clock.now());
-    store(context, insertImport(db, clock.now(), batch), owner, sorted, exercises.idOf);
+    const one = insertImport(db, clock.now(), batch);
+    importIds.set(file, one);
+    store(context, one, owner, sorted, exercises.idOf);
     reach(touched, owner.athleteId, sorted.reading);
   }
   for (const [athleteId, { from, to }] of touched) {
@@ -251,6 +274,8 @@ const commitRead = (
   // Nothing added, nothing learnt: there would be no step by which to undo it.
   if (batch === undefined) forgetLearnt(db, exercises.learnt);
   else {
+    const whole = batch;
+    rememberFiles(context, read, (file) => importIds.get(file) ?? whole);
     const mappings = learnMappings(db, read, clock.now());
     leaveStep(stepLabel(readings), { kind: 'import', importId: batch, ...mutable(exercises.learnt), mappings });
   }

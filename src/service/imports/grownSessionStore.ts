@@ -1,24 +1,46 @@
 import { z } from 'zod';
-import { setCountOf, type DraftSession, type DraftSet } from '../../domain/imports/draft.ts';
-import { setsBeyond } from '../../domain/imports/grownSession.ts';
+import {
+  areSameSums,
+  changedFields,
+  changedSets,
+  SESSION_FIELDS,
+  sumsOf,
+  type ChangedField,
+} from '../../domain/imports/changedEntries.ts';
+import type { DraftSession, DraftSet } from '../../domain/imports/draft.ts';
+import { setsBeyond, type ComparedSet } from '../../domain/imports/grownSession.ts';
+import type { EntryChange } from './changedEntryStore.ts';
 import { flag, optional } from '../db/columns.ts';
 import { change, changeFrom, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 /** A session that is there already, with the sets that a later export has beyond those. */
 export interface GrownSession {
-  readonly liftSessionId: number;
+  /** Absent while it is not stored: an earlier file of the same import brings it. */
+  readonly liftSessionId?: number | undefined;
   readonly session: DraftSession;
   readonly sets: readonly DraftSet[];
 }
 
-/** Sessions that are there already and have more in the file: longer ones, and ones that are told otherwise now. */
+/** A session as it is told here. */
+export type HeldSession = Pick<DraftSession, 'durationS' | 'notes' | 'sets' | 'setCount'>;
+
+/** Sessions that are there already, and how the file has them. */
 export interface Growth {
+  /** With more sets in the file. */
   readonly grown: readonly GrownSession[];
   /** Sets in the file of sessions that stay as they are: the coach edited them, or sets that were there are not in the file. */
   readonly setsOtherwise: number;
+  readonly changes: readonly EntryChange[];
 }
 
-const heldRow = z.object({ id: z.int(), import_key: z.string(), is_edited: flag, sets: z.int() });
+const heldRow = z.object({
+  id: z.int(),
+  import_key: z.string(),
+  is_edited: flag,
+  duration_s: optional(z.number()),
+  notes: optional(z.string()),
+  sums: z.string().transform((text) => z.array(z.number()).parse(JSON.parse(text))),
+});
 
 const setRow = z
   .object({
@@ -47,28 +69,91 @@ const setsOf = (db: ReadDb, liftSessionId: number) =>
     liftSessionId,
   );
 
-/** Looks for sessions of an athlete that have more sets in the file than they have here. */
-export const growthOf = (db: ReadDb, athleteId: number, sessions: readonly DraftSession[]): Growth => {
-  const byKey = new Map(sessions.map((session) => [session.importKey, session]));
-  const held = readAll(
-    db,
-    heldRow,
-    `SELECT l.id, l.import_key, l.edited_at IS NOT NULL AS is_edited, count(s.id) AS sets
-     FROM lift_session l LEFT JOIN lift_set s ON s.lift_session_id = l.id
-     WHERE l.athlete_id = ? AND l.import_key IN (SELECT value FROM json_each(?)) GROUP BY l.id`,
-    athleteId,
-    JSON.stringify([...byKey.keys()]),
+/** The sums of `sumsOf`, in its order. */
+const SUMS = `json_array(count(s.id), total(s.reps), total(s.load_kg), total(s.reps * s.load_kg), total(s.duration_s),
+  total(s.distance_m), total(length(s.recorded_as)), total(s.kind = 'work'))`;
+
+interface Held {
+  readonly liftSessionId?: number | undefined;
+  readonly isEdited: boolean;
+  readonly facts: Pick<HeldSession, 'durationS' | 'notes'>;
+  readonly sums: readonly number[];
+  readonly sets: () => readonly ComparedSet[];
+}
+
+const heldSessions = (db: ReadDb, athleteId: number, keys: readonly string[]): Map<string, Held> =>
+  new Map(
+    readAll(
+      db,
+      heldRow,
+      `SELECT l.id, l.import_key, l.edited_at IS NOT NULL AS is_edited, l.duration_s, l.notes, ${SUMS} AS sums
+       FROM lift_session l LEFT JOIN lift_set s ON s.lift_session_id = l.id
+       WHERE l.athlete_id = ? AND l.import_key IN (SELECT value FROM json_each(?)) GROUP BY l.id`,
+      athleteId,
+      JSON.stringify(keys),
+    ).map(({ id, import_key, is_edited, duration_s, notes, sums }) => [
+      import_key,
+      {
+        liftSessionId: id,
+        isEdited: is_edited,
+        facts: { durationS: duration_s, notes },
+        sums,
+        sets: () => setsOf(db, id),
+      },
+    ]),
   );
+
+/** What an earlier file of the same import makes of a session that may be stored already. */
+const alsoHeld = (stored: Held | undefined, also: HeldSession): Held => ({
+  liftSessionId: stored?.liftSessionId,
+  isEdited: stored?.isEdited ?? false,
+  facts: stored?.facts ?? also,
+  sums: sumsOf(also.sets),
+  sets: () => also.sets,
+});
+
+interface Compared {
+  readonly beyond?: readonly DraftSet[];
+  readonly setsOtherwise: number;
+  readonly fields: readonly ChangedField[];
+}
+
+const compared = (held: Held, session: DraftSession): Compared => {
+  const facts = changedFields(SESSION_FIELDS, held.facts, session);
+  const inFile = session.sets;
+  if (areSameSums(held.sums, sumsOf(inFile))) return { setsOtherwise: 0, fields: facts };
+  const here = held.sets();
+  const beyond = held.isEdited ? undefined : setsBeyond(here, inFile);
+  if (beyond !== undefined) return { beyond, setsOtherwise: 0, fields: facts };
+  const isLonger = inFile.length > here.length;
+  return { setsOtherwise: isLonger ? inFile.length : 0, fields: [...changedSets(here, inFile), ...facts] };
+};
+
+/** Compares sessions of a file with those that are there: for an athlete, and from earlier files of the same import. */
+export const growthOf = (
+  db: ReadDb,
+  athleteId: number | undefined,
+  sessions: readonly DraftSession[],
+  also: ReadonlyMap<string, HeldSession>,
+): Growth => {
+  const keys = sessions.map(({ importKey }) => importKey);
+  const stored = athleteId === undefined ? new Map<string, Held>() : heldSessions(db, athleteId, keys);
   const grown: GrownSession[] = [];
+  const changes: EntryChange[] = [];
   let setsOtherwise = 0;
-  for (const { id, import_key, is_edited, sets } of held) {
-    const session = byKey.get(import_key);
-    if (session === undefined || setCountOf(session) <= sets) continue;
-    const beyond = is_edited ? undefined : setsBeyond(setsOf(db, id), session.sets);
-    if (beyond === undefined) setsOtherwise += setCountOf(session);
-    else grown.push({ liftSessionId: id, session, sets: beyond });
+  for (const session of sessions) {
+    const earlier = also.get(session.importKey);
+    const own = stored.get(session.importKey);
+    const held = earlier === undefined ? own : alsoHeld(own, earlier);
+    if (held === undefined) continue;
+    const { beyond = [], setsOtherwise: otherwise, fields } = compared(held, session);
+    setsOtherwise += otherwise;
+    if (beyond.length > 0) grown.push({ liftSessionId: held.liftSessionId, session, sets: beyond });
+    if (fields.length === 0) continue;
+    const { performedOn: on, title, line } = session;
+    changes.push({ kind: 'session', on, title, line, isEdited: held.isEdited, fields: [...fields] });
   }
-  return { grown, setsOtherwise };
+  return { grown, setsOtherwise, changes };
 };
 
 /** Sets of one session, on their way into it. */
@@ -154,6 +239,8 @@ export const growSession = (
   { liftSessionId, session: { performedOn }, sets }: GrownSession,
   exerciseIdOf: (printed: string) => number,
 ): void => {
+  // Files are stored one after the other: what one brought, the next finds in the file.
+  if (liftSessionId === undefined) throw new Error('a session to complete is not stored');
   const from = setsOf(db, liftSessionId).length;
   insertSets(db, athleteId, [{ liftSessionId, performedOn, sets, from }], exerciseIdOf, batch);
 };

@@ -5,6 +5,7 @@ import type { ImportId } from '../../domain/kernel/ids.ts';
 import { optional } from '../db/columns.ts';
 import { takeBackWellness } from '../training/wellnessStore.ts';
 import { insertSets, ungrowImport, type PlacedSets } from './grownSessionStore.ts';
+import { forgetImported } from './knownFileStore.ts';
 import { FACT_COLUMNS, factsOf } from './runFacts.ts';
 import { unmergeImport } from './runSourceStore.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
@@ -260,6 +261,7 @@ export const takeBackImport = (db: WriteDb, id: number, at: string): { removed: 
   let [removed, kept] = [0, 0];
   const members = readAll(db, memberRow, `${WITH_ITS_FILES} ORDER BY id DESC`, id);
   for (const member of members) {
+    forgetImported(db, member.id);
     removed += takeBackWellness(db, member.id) + unmergeImport(db, member.id) + ungrowImport(db, member.id);
     for (const table of ['run', 'other_activity', 'lift_session']) {
       removed += change(db, `DELETE FROM ${table} WHERE import_id = ? AND edited_at IS NULL`, member.id).rows;

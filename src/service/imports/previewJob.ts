@@ -1,4 +1,4 @@
-import type { DraftAthlete } from '../../domain/imports/draft.ts';
+import type { DraftActivity, DraftAthlete, DraftSession, DraftWellness } from '../../domain/imports/draft.ts';
 import type { Person } from '../../domain/imports/whoseFile.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
@@ -11,7 +11,7 @@ import { ownerSaid, type FileOwner } from './fileOwner.ts';
 import { exerciseQuestions } from './exerciseMapping.ts';
 import { heldBy, type HeldRun } from './mergePlan.ts';
 import { readUpload, type ImportFile, type ReadingJob } from './readUpload.ts';
-import { sortDraft, type ImportReading, type SortedDraft } from './reading.ts';
+import { sortDraft, type AlsoThere, type ImportReading, type SortedDraft } from './reading.ts';
 import { isRoster, sortRoster } from './rosterReading.ts';
 
 /** Whose file it is, as far as is known: nobody yet is not an error while looking. */
@@ -63,6 +63,43 @@ const readForOwner = (
   return again && { file, read: again, owner };
 };
 
+/** What earlier files bring for one athlete. */
+interface Seen extends AlsoThere {
+  readonly keys: Set<string>;
+  readonly runs: HeldRun[];
+  readonly activities: Map<string, DraftActivity>;
+  readonly sessions: Map<string, DraftSession>;
+  readonly wellness: Map<string, DraftWellness>;
+}
+
+const nothingSeen = (): Seen => ({
+  keys: new Set(),
+  runs: [],
+  activities: new Map(),
+  sessions: new Map(),
+  wellness: new Map(),
+});
+
+const noteSeen = (seen: Seen, { draft: { format }, ...sorted }: SortedDraft): void => {
+  for (const { incoming } of sorted.merges) {
+    seen.keys.add(incoming.importKey);
+    seen.activities.set(incoming.importKey, incoming);
+  }
+  for (const activity of sorted.newActivities) {
+    seen.keys.add(activity.importKey);
+    seen.activities.set(activity.importKey, activity);
+    if (activity.isRun) seen.runs.push(heldBy(format, activity));
+  }
+  for (const session of [...sorted.newSessions, ...sorted.grown.map((one) => one.session)]) {
+    seen.keys.add(session.importKey);
+    seen.sessions.set(session.importKey, session);
+  }
+  for (const measured of sorted.newWellness) {
+    seen.keys.add(measured.importKey);
+    seen.wellness.set(measured.importKey, measured);
+  }
+};
+
 export const previewImport: AllHandlers['imports']['preview'] = (input, context) =>
   withAside(context.uploadFolder, (aside) => previewFiles(input, context, aside));
 
@@ -77,7 +114,7 @@ const previewFiles = (
   const refused = [];
   const rosters: ImportReading[] = [];
   const listed: DraftAthlete[] = [];
-  const seenByAthlete = new Map<string, { readonly keys: Set<string>; readonly runs: HeldRun[] }>();
+  const seenByAthlete = new Map<string, Seen>();
   const people = listAthletes(db);
   for (const [index, asked] of files.entries()) {
     progress({ done: index, total: files.length, doing: asked.fileName });
@@ -99,19 +136,13 @@ const previewFiles = (
       rosters.push(reading);
       continue;
     }
-    const seen = seenByAthlete.get(person.athlete) ?? { keys: new Set<string>(), runs: [] };
+    const seen = seenByAthlete.get(person.athlete) ?? nothingSeen();
     seenByAthlete.set(person.athlete, seen);
     const draft = sortDraft(db, read.value, { file: file.fileName, ...person }, seen);
     // Of files that are nobody's yet, one does not say what another has already.
     if (person.athlete !== '') {
-      const { format } = draft.draft;
-      for (const entry of [...draft.newActivities, ...draft.newSessions, ...draft.newWellness]) {
-        seen.keys.add(entry.importKey);
-      }
       // With the last file there is nobody left to be told.
-      if (index < files.length - 1) {
-        for (const run of draft.newActivities) if (run.isRun) seen.runs.push(heldBy(format, run));
-      }
+      if (index < files.length - 1) noteSeen(seen, draft);
     }
     sorted.push({ ...draft, reading: { ...draft.reading, ...(owner === undefined ? {} : { owner }) } });
   }

@@ -11,7 +11,8 @@ import {
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { shiftedKey, wholeHourShift } from '../../domain/imports/shift.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
-import { growthOf, type GrownSession, type Growth } from './grownSessionStore.ts';
+import { changedEntries, type AlsoEntered } from './changedEntryStore.ts';
+import { growthOf, type GrownSession, type HeldSession } from './grownSessionStore.ts';
 import { mergeInWords, mergesOf, type HeldRun, type Merge } from './mergePlan.ts';
 import { knownKeys, otherHolder, sessionStarts } from './importStore.ts';
 import type { ReadDb } from '../db/sql.ts';
@@ -21,14 +22,22 @@ export type ImportReading = z.output<typeof importReading>;
 /** Problems beyond these are counted, not listed: a coach reads the first screenful. */
 export const PROBLEMS_LISTED = 500;
 const MERGES_LISTED = 200;
+const CHANGES_LISTED = 200;
 
 /** What earlier files of the same import bring for the same athlete. */
-export interface AlsoThere {
+export interface AlsoThere extends AlsoEntered {
   readonly keys: ReadonlySet<string>;
+  readonly sessions: ReadonlyMap<string, HeldSession>;
   readonly runs: readonly HeldRun[];
 }
 
-export const NOTHING_ELSE: AlsoThere = { keys: new Set(), runs: [] };
+export const NOTHING_ELSE: AlsoThere = {
+  keys: new Set(),
+  runs: [],
+  activities: new Map(),
+  sessions: new Map(),
+  wellness: new Map(),
+};
 
 /** A file for an athlete, with what is new told apart from what is there already. */
 export interface SortedDraft {
@@ -98,8 +107,6 @@ const ofAnother = (db: ReadDb, { athleteId, athlete }: Whose, first: DraftActivi
       ];
 };
 
-const NO_GROWTH: Growth = { grown: [], setsOtherwise: 0 };
-
 const setsIn = (some: readonly DraftSession[]): number => some.reduce((sum, session) => sum + setCountOf(session), 0);
 
 /** The first and the last day that a draft says something of. */
@@ -133,15 +140,16 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
   const newActivities = untold.filter((activity) => !merged.has(activity));
   const newSessions = sessions.filter(isNew);
   const newWellness = draft.wellness.filter(isNew);
-  const { grown, setsOtherwise } =
-    whose.athleteId === undefined
-      ? NO_GROWTH
-      : growthOf(
-          db,
-          whose.athleteId,
-          sessions.filter(({ importKey }) => known.has(importKey)),
-        );
-  const newSets = setsIn(newSessions) + grown.reduce((sum, { sets }) => sum + sets.length, 0);
+  const isThere = (entry: { readonly importKey: string }): boolean => !isNew(entry);
+  const { grown, setsOtherwise, changes } = growthOf(db, whose.athleteId, sessions.filter(isThere), also.sessions);
+  const otherChanges = changedEntries(
+    db,
+    whose.athleteId,
+    { activities: draft.activities.filter(isThere), wellness: draft.wellness.filter(isThere) },
+    also,
+  );
+  const completedSets = grown.reduce((sum, { sets }) => sum + sets.length, 0);
+  const newSets = setsIn(newSessions) + completedSets;
   const runs = draft.activities.filter((activity) => activity.isRun);
   const others = draft.activities.filter((activity) => !activity.isRun);
   const added = (all: readonly { readonly importKey: string }[]): number => all.filter(isNew).length;
@@ -164,6 +172,9 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
       merges: merges.slice(0, MERGES_LISTED).map((merge) => mergeInWords(merge, draft.format)),
       sessions: { added: newSessions.length, duplicate: sessions.length - newSessions.length },
       sets: { added: newSets, duplicate: setsIn(sessions) - newSets },
+      completed: { sessions: grown.length, sets: completedSets },
+      changes: [...changes, ...otherChanges].toSorted((left, right) => left.line - right.line).slice(0, CHANGES_LISTED),
+      changeCount: changes.length + otherChanges.length,
       otherActivities: { added: added(others), duplicate: others.length - added(others) },
       wellness: { added: newWellness.length, duplicate: draft.wellness.length - newWellness.length },
       athletes: { added: 0, duplicate: 0 },
@@ -174,7 +185,7 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
       },
       assumptions: [...draft.assumptions],
       problems: [...warnings, ...draft.problems].slice(0, PROBLEMS_LISTED),
-      problemCount: warnings.length + draft.problems.length,
+      problemCount: warnings.length + draft.problems.length + (draft.undescribed ?? 0),
       ...(draft.runsInLog === undefined ? {} : { runsInLog: draft.runsInLog }),
       ...mappedOf(draft),
     },

@@ -78,6 +78,58 @@ describe('JEFIT', () => {
   });
 });
 
+describe('JEFIT’s list of sets', () => {
+  const backup = (logs: string, ...sets: readonly string[]): string =>
+    [
+      '### SETTING ####',
+      'row_id,USERID,TIMESTAMP,gender,mass',
+      '1,7,"2026-01-01 00:00:00",F," kgs"',
+      '### EXERCISE LOGS ####',
+      'USERID,TIMESTAMP,belongSys,logs,_id,record,mydate,eid,ename,day_item_id,belongsession,logTime',
+      `7,"2026-02-04 18:00:00",1,"${logs}",31,0,2026-02-04,8,"Sled push",8,1770220318,1770220900`,
+      '### EXERCISE SET LOGS ####',
+      '_id,userid,exercise_log_id,set_index,weight_lbs,reps,calories,distance_mi,speed_mph,laps,duration',
+      ...sets,
+    ].join('\n');
+
+  const setsOf = (text: string) => draftOf(readBytes(bytesOf(text))).sessions.flatMap(({ sets }) => sets);
+
+  test('says how long and how far each set was', () => {
+    const sets = setsOf(backup('60x5,70x4', '2,7,31,1,154.3,4,0,0.02,0,0,45', '1,7,31,0,132.3,5,0,0,0,0,30'));
+    expect(sets.map(({ loadKg, reps, durationS, distanceM }) => [loadKg, reps, durationS, distanceM])).toEqual([
+      [60, 5, 30, undefined],
+      [70, 4, 45, 32.187],
+    ]);
+  });
+
+  test('stands in for an exercise log that is empty: its loads are pounds, whatever the settings say', () => {
+    const [set] = setsOf(backup('', '1,7,31,0,100,5,0,0,0,0,0'));
+    expect([set?.loadKg?.toFixed(2), set?.reps]).toEqual(['45.36', 5]);
+  });
+
+  test('is not believed where it has another number of sets', () => {
+    expect(setsOf(backup('60x5,70x4', '1,7,31,0,132.3,5,0,0,0,0,30'))).toMatchObject([
+      { durationS: undefined },
+      { durationS: undefined },
+    ]);
+  });
+});
+
+describe('supersets', () => {
+  test('Hevy’s number is kept with the notes of each set', () => {
+    const text = [
+      '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"',
+      '"Legs","3 Nov 2026, 18:00","3 Nov 2026, 19:00","","Squat (Barbell)",0,"",0,"normal",60,5,,,',
+      '"Legs","3 Nov 2026, 18:00","3 Nov 2026, 19:00","","Plank",,"",0,"normal",,,,60,',
+    ].join('\n');
+    const [session] = draftOf(readBytes(bytesOf(text))).sessions;
+    expect(session?.sets.map(({ exercise, notes }) => [exercise, notes])).toEqual([
+      ['Squat (Barbell)', 'Superset 0'],
+      ['Plank', undefined],
+    ]);
+  });
+});
+
 describe('TrainHeroic', () => {
   test('sets in one cell, with their units; the day it was moved to', () => {
     const draft = fixture('trainheroic.csv');

@@ -209,6 +209,21 @@ CREATE TABLE journal_change (
 
 CREATE INDEX journal_change_by_step ON journal_change (step, id);
 
+CREATE TABLE known_file (
+  id          INTEGER PRIMARY KEY,
+  file        TEXT NOT NULL,
+  size_bytes  INTEGER NOT NULL CHECK (size_bytes >= 0),
+  -- Empty of a file that is too large to be read: it is known by its name and size.
+  sha256      TEXT NOT NULL CHECK (length(sha256) IN (0, 64)),
+  import_id   INTEGER REFERENCES import (id) ON DELETE CASCADE,
+  left_out_at TEXT,
+  CHECK ((import_id IS NULL) <> (left_out_at IS NULL))
+) STRICT;
+
+CREATE INDEX known_file_by_import ON known_file (import_id) WHERE import_id IS NOT NULL;
+
+CREATE INDEX known_file_by_size ON known_file (size_bytes, sha256);
+
 CREATE TABLE lift_day (
   athlete_id  INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
   exercise_id INTEGER NOT NULL REFERENCES exercise (id),

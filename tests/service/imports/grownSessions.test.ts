@@ -88,4 +88,83 @@ test('a session that is told otherwise now stays as it is, and that is said', as
   expect(importId).toBeUndefined();
   expect(reading?.passedOver).toEqual({ 'sets of a session that differs from what is here': 3 });
   expect(sets()).toEqual(FIRST);
+  expect(reading).toMatchObject({
+    changeCount: 1,
+    changes: [
+      {
+        kind: 'session',
+        on: '2026-09-01',
+        line: 2,
+        isEdited: false,
+        fields: [
+          {
+            field: 'sets',
+            here: 'Barbell Squat 100 kg × 5',
+            inFile: 'Barbell Squat 102.5 kg × 5, Barbell Squat 100 kg × 3',
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test('a set that was corrected in the app is told, though there are no more of them; it stays as it was', async () => {
+  await bring(MORNING);
+  const { importId, reading } = await bring(day([100, 5], [105, 5]));
+  expect(importId).toBeUndefined();
+  expect(reading?.changes.map(({ fields }) => fields)).toEqual([
+    [{ field: 'sets', here: 'Barbell Squat 100 kg × 5', inFile: 'Barbell Squat 105 kg × 5' }],
+  ]);
+  expect(sets()).toEqual(FIRST);
+});
+
+test('a file with less of a session is no change', async () => {
+  await bring(WHOLE);
+  expect((await bring(MORNING)).reading).toMatchObject({ changeCount: 0, sets: { added: 0, duplicate: 2 } });
+});
+
+test.each([
+  ['the shorter one first', [MORNING, WHOLE], [2, 2]],
+  ['the longer one first', [WHOLE, MORNING], [4, 0]],
+  ['three that grow', [MORNING, day([100, 5], [100, 5], [100, 5]), WHOLE], [2, 1, 1]],
+])('two exports of one session in one drop are told as they come in: %s', async (_which, texts, added) => {
+  const target = { kind: 'athlete' as const, athleteId };
+  const files = [];
+  for (const [index, text] of texts.entries()) {
+    files.push(await upload(desk, `FitNotes ${index}.csv`, target, new TextEncoder().encode(text)));
+  }
+  const preview = settled(await desk.client.imports.preview({ files }));
+  const receipt = settled(await desk.client.imports.commit({ files, exercises: [], strict: false }));
+  expect(preview.files.map((file) => file.sets.added)).toEqual(added);
+  expect(
+    receipt.files.map(({ sets: counted, sessions, completed, changeCount }) => [
+      counted,
+      sessions,
+      completed,
+      changeCount,
+    ]),
+  ).toEqual(
+    preview.files.map(({ sets: counted, sessions, completed, changeCount }) => [
+      counted,
+      sessions,
+      completed,
+      changeCount,
+    ]),
+  );
+  expect(sets()).toHaveLength(4);
+});
+
+test('a drop that completes a session that is here already says by how much each file does', async () => {
+  await bring(MORNING);
+  const target = { kind: 'athlete' as const, athleteId };
+  const longer = [day([100, 5], [100, 5], [100, 5]), WHOLE];
+  const files = [];
+  for (const text of longer) files.push(await upload(desk, 'FitNotes.csv', target, new TextEncoder().encode(text)));
+  const preview = settled(await desk.client.imports.preview({ files }));
+  expect(preview.files.map(({ completed }) => completed)).toEqual([
+    { sessions: 1, sets: 1 },
+    { sessions: 1, sets: 1 },
+  ]);
+  const receipt = settled(await desk.client.imports.commit({ files, exercises: [], strict: false }));
+  expect(receipt.files.map(({ completed }) => completed)).toEqual(preview.files.map(({ completed }) => completed));
 });

@@ -37,6 +37,7 @@ describe('every strength format, through the store', () => {
     const again = settled(await commit(desk, [file], target));
     expect(again.importId).toBeUndefined();
     expect(again.files[0]?.sets).toEqual({ added: 0, duplicate: first.files[0]?.sets.added });
+    expect(again.files[0]?.changes).toEqual([]);
     expect(dump(desk.databaseFile)).toEqual(full);
 
     const importId = first.importId ?? (0 as ImportId);

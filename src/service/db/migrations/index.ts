@@ -16,6 +16,7 @@ import { typeSheetsIn } from './0014_type_sheets_in.ts';
 import { rememberWhatWasDoneAboutTheGuard } from './0015_remember_what_was_done_about_the_guard.ts';
 import { planRunsAndPlaceLifts } from './0016_plan_runs_and_place_lifts.ts';
 import { speakTheAthletesLanguage } from './0017_speak_the_athletes_language.ts';
+import { knowFilesAgain } from './0018_know_files_again.ts';
 import { rememberHowRunningStands } from './0019_remember_how_running_stands.ts';
 import { sumLiftingByWeek } from './0020_sum_lifting_by_week.ts';
 
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   rememberWhatWasDoneAboutTheGuard,
   planRunsAndPlaceLifts,
   speakTheAthletesLanguage,
+  knowFilesAgain,
   rememberHowRunningStands,
   sumLiftingByWeek,
 ];
