@@ -181,13 +181,13 @@ test('lifting gives way to running by one slider, with every set that goes shown
   await show(athleteId);
   await page.getByRole('button', { name: /^Ease lifting/u }).click();
   const dialog = page.getByRole('dialog', { name: 'Ease Winter where running rises' });
-  await expect.poll(() => dialog.innerText()).toContain('30 km, +50 %; 6 → 3 sets');
+  await expect.poll(() => dialog.innerText()).toContain('30 km, +50 %; 6 → 4 sets');
   expect(await dialog.innerText()).toContain('B A1 Back squat (parallel) 3 → 1');
   await dialog.getByRole('slider').focus();
   await page.keyboard.press('Home');
   await expect.poll(() => dialog.innerText()).toContain('No week that is still to come has to give way.');
   await page.keyboard.press('End');
-  await expect.poll(() => dialog.innerText()).toContain('6 → 3 sets');
+  await expect.poll(() => dialog.innerText()).toContain('6 → 4 sets');
   await dialog.getByRole('button', { name: 'Ease 1 week' }).click();
   await page.getByText('Lifting is eased in 1 week.').waitFor();
   for (let step = 0; step < 5; step += 1) settled(await client.history.undo({}));

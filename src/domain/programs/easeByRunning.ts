@@ -1,3 +1,4 @@
+import { setsBesideMoreRunning } from '../check/runningRules.ts';
 import { LOWER_PATTERNS, type Exercise } from '../exercises/exercise.ts';
 import { cutTo } from './cutTo.ts';
 import type { Prescription, Program, Slot, Week } from './program.ts';
@@ -120,7 +121,7 @@ const editsOf = (weeks: readonly Week[], eased: readonly EasedWeek[]): readonly 
 
 /**
  * Lifting gives way where planned running rises above a block's usual: a rise of a tenth takes a tenth of the block's usual sets for the legs,
- * times the share [D]. Loads stay (S4). Said twice it is as said once: what is compared is the usual, not what stands. Without distances, or
+ * times the share, a third at most [D]. Loads stay (S4). Said twice it is as said once: what is compared is the usual, not what stands. Without distances, or
  * without lifts for the legs, nothing is eased.
  */
 export const easeByRunning = ({ program, exerciseOf, runM, block, share, isOpen }: EaseOrder): Easing => {
@@ -139,7 +140,7 @@ export const easeByRunning = ({ program, exerciseOf, runM, block, share, isOpen 
     const rise = usualM > 0 ? distanceOf(number) / usualM - 1 : 0;
     if (week === undefined || rise <= 0 || LIGHT.has(week.kind) || !isOpen(number)) return [];
     const setsBefore = setsIn(number);
-    const most = Math.round(usualSets * Math.max(0, 1 - share * rise));
+    const most = setsBesideMoreRunning(usualSets, 100 * share * rise);
     const cells = cellsWithout(lowerSlots(week, exerciseOf), Math.max(0, setsBefore - most));
     if (cells.length === 0) return [];
     const taken = cells.reduce((sum, cell) => sum + cell.setsBefore - cell.setsAfter, 0);

@@ -82,7 +82,7 @@ export const EaseDialog = ({ athlete, programId, program, onClose }: EaseDialogP
         <p className="quiet">
           {view.usualM === 0
             ? 'No distances are planned in this block: write them in the usual week or day by day.'
-            : `Usual in this block: ${distance(view.usualM, unit)} ${unit} and ${counted(view.usualSets, 'set')} for the legs a week. Loads stay; assistance gives way first.`}
+            : `Usual in this block: ${distance(view.usualM, unit)} ${unit} and ${counted(view.usualSets, 'set')} for the legs a week. Loads stay; assistance gives way first, a third of the sets at most.`}
         </p>
       )}
       {view?.weeks.length === 0 && view.usualM > 0 && <p>No week that is still to come has to give way.</p>}

@@ -90,8 +90,24 @@ describe('lifting gives way where running rises', () => {
     expect(sets).toEqual(['4 3 3 4', '4 3 3 4', '4 3 1 4', '4 3 3 4']);
   });
 
+  test('no more than a third gives way at once', () => {
+    expect(said(ease(FOUR, [50_000, 50_000, 120_000, 50_000]))).toEqual([[3, 10, 7, 'C1 1 B1 2']]);
+  });
+
   test('main lifts give way last and keep two sets', () => {
-    expect(said(ease(FOUR, [50_000, 50_000, 120_000, 50_000]))).toEqual([[3, 10, 4, 'C1 1 B1 1 A1 2']]);
+    const sessions = [
+      {
+        name: 'A',
+        weekday: 2 as const,
+        minutes: 45,
+        slots: [slot('A1', 'squat', 'main', 3), slot('B1', 'calf', 'assistance', 1)],
+      },
+    ];
+    const spare = programOf([week({ sessions }), week({ sessions }), week({ sessions }), week({ sessions })]);
+    expect(said(ease(spare, [50_000, 50_000, 120_000, 50_000]))).toEqual([[3, 4, 3, 'A1 2']]);
+    const least = sessions.map((session) => ({ ...session, slots: [slot('A1', 'squat', 'main', 2)] }));
+    const kept = programOf([week({ sessions: least }), week({ sessions: least }), week({ sessions: least })]);
+    expect(ease(kept, [50_000, 120_000, 50_000]).edits).toEqual([]);
   });
 
   test('the slider says how much; at nothing, nothing', () => {
