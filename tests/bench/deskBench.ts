@@ -10,6 +10,7 @@ import type { Result } from '../../src/domain/kernel/result.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { rendererFolder, TODAY } from '../journeys/desk.ts';
 import { openForBench } from './openForBench.ts';
+import { untilPainted } from './untilPainted.ts';
 import { benchRow, type BenchRow } from './statistics.ts';
 
 /** Budgets of the design. */
@@ -67,23 +68,10 @@ const openChart = async (page: Page, athleteId: AthleteId): Promise<number> => {
     location.hash = '/roster';
   });
   await page.waitForTimeout(500);
-  return page.evaluate(
-    (hash) =>
-      new Promise<number>((done) => {
-        const began = performance.now();
-        location.hash = hash;
-        const look = (): void => {
-          if (document.querySelector('section[aria-label="Strength against running"] .recharts-line-curve') === null) {
-            requestAnimationFrame(look);
-            return;
-          }
-          const painted = new MessageChannel();
-          painted.port1.onmessage = () => done(performance.now() - began);
-          requestAnimationFrame(() => painted.port2.postMessage(0));
-        };
-        look();
-      }),
+  return untilPainted(
+    page,
     `/athlete/${athleteId}/overview`,
+    'section[aria-label="Strength against running"] .recharts-line-curve',
   );
 };
 

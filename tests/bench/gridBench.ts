@@ -5,6 +5,7 @@ import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
 import type { Result } from '../../src/domain/kernel/result.ts';
 import type { ProgramEdit } from '../../src/domain/programs/programEdit.ts';
+import { untilPainted } from './untilPainted.ts';
 import { benchRow, type BenchRow } from './statistics.ts';
 
 const settled = <T>(reply: Result<T, unknown>): T => {
@@ -81,24 +82,7 @@ const go = (page: Page, route: string): Promise<void> =>
 const openGrid = async (page: Page, athleteId: AthleteId): Promise<number> => {
   await go(page, `/athlete/${athleteId}/log`);
   await page.waitForTimeout(400);
-  return page.evaluate(
-    (hash) =>
-      new Promise<number>((done) => {
-        const began = performance.now();
-        location.hash = hash;
-        const look = (): void => {
-          if (document.querySelector('[role="grid"] [role="gridcell"][data-column="0"]') === null) {
-            requestAnimationFrame(look);
-            return;
-          }
-          const painted = new MessageChannel();
-          painted.port1.onmessage = () => done(performance.now() - began);
-          requestAnimationFrame(() => painted.port2.postMessage(0));
-        };
-        look();
-      }),
-    `/athlete/${athleteId}/program`,
-  );
+  return untilPainted(page, `/athlete/${athleteId}/program`, '[role="grid"] [role="gridcell"][data-column="0"]');
 };
 
 /** What the window works on each frame while the grid is scrolled to its far corner. */

@@ -1,15 +1,7 @@
-import {
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Scatter,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Scatter } from 'recharts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { day } from '../format.ts';
+import { placesAxis, valuesAxis } from './axes.tsx';
 import styles from './ControlChart.module.css';
 
 interface ChartedRun {
@@ -52,25 +44,13 @@ export const ControlChart = ({ title, worse, runs }: ControlChartProps) => {
         <ResponsiveContainer width="100%" height={132} initialDimension={{ width: 420, height: 132 }}>
           <ComposedChart accessibilityLayer={false} data={data} margin={{ top: 6, right: 8, bottom: 0, left: 0 }}>
             <CartesianGrid stroke="var(--line)" vertical={false} />
-            <XAxis
-              dataKey="at"
-              type="number"
-              domain={[-0.5, runs.length - 0.5]}
-              ticks={ticksOf(runs)}
-              tickFormatter={(at: number) => (runs[at] === undefined ? '' : day(runs[at].on))}
-              tick={{ fill: 'var(--ink-quiet)', fontSize: 12 }}
-              axisLine={{ stroke: 'var(--line-strong)' }}
-              tickLine={false}
-              height={22}
-            />
-            <YAxis
-              width={46}
-              tick={{ fill: 'var(--ink-quiet)', fontSize: 12 }}
-              tickFormatter={(value: number) => String(value).replace('-', '−')}
-              axisLine={false}
-              tickLine={false}
-              tickCount={4}
-            />
+            {placesAxis({
+              dataKey: 'at',
+              count: runs.length,
+              ticks: ticksOf(runs),
+              nameOf: (at) => (runs[at] === undefined ? '' : day(runs[at].on)),
+            })}
+            {valuesAxis(4)}
             <ReferenceLine y={0} stroke="var(--line-strong)" />
             <Line
               dataKey="limit"

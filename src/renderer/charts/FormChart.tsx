@@ -1,6 +1,7 @@
-import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer } from 'recharts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { month } from '../format.ts';
+import { placesAxis, valuesAxis } from './axes.tsx';
 import styles from './FormChart.module.css';
 
 interface FormDay {
@@ -29,25 +30,13 @@ export const FormChart = ({ days }: { readonly days: readonly FormDay[] }) => {
             barCategoryGap={0}
           >
             <CartesianGrid stroke="var(--line)" vertical={false} />
-            <XAxis
-              dataKey="at"
-              type="number"
-              domain={[-0.5, days.length - 0.5]}
-              ticks={monthTicks(days)}
-              tickFormatter={(at: number) => (days[at] === undefined ? '' : month(days[at].on))}
-              tick={{ fill: 'var(--ink-quiet)', fontSize: 12 }}
-              axisLine={{ stroke: 'var(--line-strong)' }}
-              tickLine={false}
-              height={24}
-            />
-            <YAxis
-              width={46}
-              tick={{ fill: 'var(--ink-quiet)', fontSize: 12 }}
-              tickFormatter={(value: number) => String(value).replace('-', '−')}
-              axisLine={false}
-              tickLine={false}
-              tickCount={5}
-            />
+            {placesAxis({
+              dataKey: 'at',
+              count: days.length,
+              ticks: monthTicks(days),
+              nameOf: (at) => (days[at] === undefined ? '' : month(days[at].on)),
+            })}
+            {valuesAxis(5)}
             <ReferenceLine y={0} stroke="var(--line-strong)" />
             <Bar dataKey="tsb" fill="var(--line-strong)" isAnimationActive={false} />
             <Line dataKey="ctl" stroke="var(--accent)" strokeWidth={2} dot={false} isAnimationActive={false} />
