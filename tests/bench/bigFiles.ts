@@ -50,6 +50,25 @@ function* columns(count: number): Generator<string, void> {
   yield '\n';
 }
 
+/** FitNotes as it prints comments: behind the last heading, without one of their own. */
+function* fitNotesSets(count: number): Generator<string, void> {
+  yield 'Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time\n';
+  for (let from = 0; from < count; from += LINES_A_PIECE) {
+    const day = `20${two(10 + Math.floor(from / 336_000))}-${two(1 + (Math.floor(from / 28_000) % 12))}-${two(1 + (Math.floor(from / 1000) % 28))}`;
+    yield `${day},Barbell Squat,Legs,62.5,5,,,,felt light\n`.repeat(LINES_A_PIECE);
+  }
+}
+
+/** JEFIT's backup: an exercise a row, its sets in one cell. */
+function* jefitLogs(count: number): Generator<string, void> {
+  yield '### EXERCISE LOGS ####\nlogs,_id,mydate,ename,belongsession\n';
+  for (let from = 0; from < count; from += LINES_A_PIECE) {
+    yield `"60x5,60x5,60x5,60x5",1,2026-01-${two(1 + (Math.floor(from / 1000) % 28))},Squat,${from}\n`.repeat(
+      LINES_A_PIECE,
+    );
+  }
+}
+
 const LONG_NOTE = 'felt heavy, bar path good, rest three minutes; '.repeat(21);
 
 /** The large files that an import has to stand: each is read, or refused for a reason that says what to do. */
@@ -72,6 +91,16 @@ export const BIG_FILES: readonly BigFile[] = [
         sets(2_000_000, () => ''),
       ),
     expected: /^2,000,000 sets of 2,000,000 rows$/u,
+  },
+  {
+    name: 'two million sets of FitNotes with untitled comments',
+    write: (path) => writePieces(path, fitNotesSets(2_000_000)),
+    expected: /^2,000,000 sets of 2,000,000 rows$/u,
+  },
+  {
+    name: 'a million exercise logs of JEFIT with four sets each',
+    write: (path) => writePieces(path, jefitLogs(1_000_000)),
+    expected: /at most 3 million rows/u,
   },
   {
     name: 'one line of 1 GB',

@@ -16,7 +16,7 @@ import {
 } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { useAsk } from '../client/useAsk.ts';
-import { count, weekdayAndDay } from '../format.ts';
+import { counted, weekdayAndDay } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { client } from '../wire.ts';
 import { useApp } from './appContext.ts';
@@ -41,12 +41,17 @@ const PLACES = [
 const isHere = (location: string, path: string): boolean =>
   location.startsWith(path) || (path === '/roster' && location.startsWith('/athlete'));
 
+/** The rail is narrow. */
+const MOST_COUNTED = 99;
+
 /** Files of the watched folder that wait on the import desk. */
-const NewFiles = ({ count: files }: { readonly count: number }) => (
+const NewFiles = ({ files }: { readonly files: number }) => (
   <>
     {' '}
-    <span className={styles['count']}>{count(files)}</span>
-    <span className="visuallyHidden"> new {files === 1 ? 'file' : 'files'}</span>
+    <span className={styles['count']} aria-hidden>
+      {files > MOST_COUNTED ? `${MOST_COUNTED}+` : files}
+    </span>
+    <span className="visuallyHidden"> {counted(files, 'new file')}</span>
   </>
 );
 
@@ -77,7 +82,7 @@ const Rail = () => {
               <Icon aria-hidden size={18} strokeWidth={1.75} />
               <span>
                 {label}
-                {path === '/import' && waiting > 0 && <NewFiles count={waiting} />}
+                {path === '/import' && waiting > 0 && <NewFiles files={waiting} />}
               </span>
             </Link>
           </li>

@@ -18,7 +18,9 @@ export const ChangeList = ({ reading }: { readonly reading: ImportReading }) => 
   const { settings } = useApp();
   const left = reading.changeCount - reading.changes.length;
   return (
-    <>
+    // A long list scrolls in its own window: then the arrow keys must reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles['list']} tabIndex={0} aria-label={`Entries that differ in ${reading.file}`}>
       <p className="quiet">
         What is here stays as it is. To have the file’s word instead, take the earlier import back and import this file.
       </p>
@@ -39,6 +41,6 @@ export const ChangeList = ({ reading }: { readonly reading: ImportReading }) => 
         ))}
         {left > 0 && <li className="quiet">and {counted(left, 'more entry', 'more entries')}</li>}
       </ul>
-    </>
+    </section>
   );
 };

@@ -47,45 +47,50 @@ interface FileCardProps {
 }
 
 /** One file: what it is, whose, what it brings, and what could not be taken. */
-export const FileCard = ({ file, answer, forAll, asksWhose, onTarget, onChoose, onRemove }: FileCardProps) => (
-  <li className={styles['card']}>
-    <Group className={styles['head'] ?? ''} aria-label={file.name}>
-      <div className={styles['what']}>
-        <h3 className={styles['name']}>{file.name}</h3>
-        <p className="quiet">
-          {[kindWords(file, answer), folderWords(file.folder)].filter((part) => part !== '').join(' · ')}
+export const FileCard = ({ file, answer, forAll, asksWhose, onTarget, onChoose, onRemove }: FileCardProps) => {
+  const [listed, setListed] = useState<Listed>();
+  return (
+    <li className={styles['card']}>
+      <Group className={styles['head'] ?? ''} aria-label={file.name}>
+        <div className={styles['what']}>
+          <h3 className={styles['name']}>{file.name}</h3>
+          <p className="quiet">
+            {[kindWords(file, answer), folderWords(file.folder)].filter((part) => part !== '').join(' · ')}
+          </p>
+          {answer.reading !== undefined && <Brings reading={answer.reading} listed={listed} onList={setListed} />}
+        </div>
+        <FileChoices file={file} answer={answer} onChoose={onChoose} />
+        {asksWhose && answer.refusal === undefined && !(answer.reading !== undefined && isRoster(answer.reading)) && (
+          <WhoseField
+            label="Athlete"
+            target={file.target}
+            otherwise={forAll}
+            owner={answer.reading?.owner}
+            onChange={onTarget}
+          />
+        )}
+        <Button
+          look="quiet"
+          isDisabled={isBeingFetched(file)}
+          aria-label={`Take ${file.name} off the desk`}
+          onPress={onRemove}
+        >
+          <X aria-hidden />
+        </Button>
+      </Group>
+      {answer.refusal !== undefined && (
+        <p className={styles['refusal']}>
+          <StatusMark level={isAsking(answer) ? 'look' : 'act'} /> {isAsking(answer) ? 'Not yet taken.' : 'Not taken.'}{' '}
+          {answer.refusal.sample === undefined ? refusalSentence(answer.refusal) : columnsQuestion(answer.refusal)}
         </p>
-        {answer.reading !== undefined && <Brings reading={answer.reading} />}
-      </div>
-      <FileChoices file={file} answer={answer} onChoose={onChoose} />
-      {asksWhose && answer.refusal === undefined && !(answer.reading !== undefined && isRoster(answer.reading)) && (
-        <WhoseField
-          label="Athlete"
-          target={file.target}
-          otherwise={forAll}
-          owner={answer.reading?.owner}
-          onChange={onTarget}
-        />
       )}
-      <Button
-        look="quiet"
-        isDisabled={isBeingFetched(file)}
-        aria-label={`Take ${file.name} off the desk`}
-        onPress={onRemove}
-      >
-        <X aria-hidden />
-      </Button>
-    </Group>
-    {answer.refusal !== undefined && (
-      <p className={styles['refusal']}>
-        <StatusMark level={isAsking(answer) ? 'look' : 'act'} /> {isAsking(answer) ? 'Not yet taken.' : 'Not taken.'}{' '}
-        {answer.refusal.sample === undefined ? refusalSentence(answer.refusal) : columnsQuestion(answer.refusal)}
-      </p>
-    )}
-    <ColumnsOfFile file={file} answer={answer} onChoose={onChoose} />
-    {answer.reading !== undefined && answer.reading.problemCount > 0 && <Problems reading={answer.reading} />}
-  </li>
-);
+      <ColumnsOfFile file={file} answer={answer} onChoose={onChoose} />
+      {answer.reading !== undefined && listed === 'merges' && <MergeList reading={answer.reading} />}
+      {answer.reading !== undefined && listed === 'changes' && <ChangeList reading={answer.reading} />}
+      {answer.reading !== undefined && answer.reading.problemCount > 0 && <Problems reading={answer.reading} />}
+    </li>
+  );
+};
 
 /** The way to say what the columns hold, for a file that no app is known to write. */
 const ColumnsOfFile = ({ file, answer, onChoose }: Pick<FileCardProps, 'file' | 'answer' | 'onChoose'>) => {
@@ -138,11 +143,28 @@ const kindWords = (file: DeskFile, { reading, refusal }: FileAnswer): string => 
 const folderWords = (folder: string | undefined): string =>
   folder === undefined ? '' : `from ${folder.split('/').slice(-2).join(' / ')}`;
 
-const Brings = ({ reading }: { readonly reading: ImportReading }) => {
-  const [showsMerges, setShowsMerges] = useState(false);
-  const [showsChanges, setShowsChanges] = useState(false);
+type Listed = 'merges' | 'changes';
+
+interface BringsProps {
+  readonly reading: ImportReading;
+  /** Of which of them the list is open below. */
+  readonly listed: Listed | undefined;
+  readonly onList: (listed: Listed | undefined) => void;
+}
+
+const Brings = ({ reading, listed, onList }: BringsProps) => {
   const { merged } = reading.runs;
   const [duplicates, passedOver] = [duplicateWords(reading), passedOverWords(reading)];
+  const opener = (what: Listed) => (
+    <Button
+      look="quiet"
+      aria-expanded={listed === what}
+      onPress={() => onList(listed === what ? undefined : what)}
+      aria-label={`${listed === what ? 'Hide' : 'Show'} what ${what === 'merges' ? 'merges' : 'differs'}`}
+    >
+      {listed === what ? 'Hide' : 'Show'}
+    </Button>
+  );
   return (
     <dl className={styles['brings']}>
       <div>
@@ -153,11 +175,7 @@ const Brings = ({ reading }: { readonly reading: ImportReading }) => {
         <div>
           <dt>Merges</dt>
           <dd>
-            {counted(merged, 'run')} that another app has told already{' '}
-            <Button look="quiet" aria-expanded={showsMerges} onPress={() => setShowsMerges(!showsMerges)}>
-              {showsMerges ? 'Hide' : 'Show'}
-            </Button>
-            {showsMerges && <MergeList reading={reading} />}
+            {counted(merged, 'run')} that another app has told already {opener('merges')}
           </dd>
         </div>
       )}
@@ -171,11 +189,7 @@ const Brings = ({ reading }: { readonly reading: ImportReading }) => {
         <div>
           <dt>Differs</dt>
           <dd>
-            {changeWords(reading)}{' '}
-            <Button look="quiet" aria-expanded={showsChanges} onPress={() => setShowsChanges(!showsChanges)}>
-              {showsChanges ? 'Hide' : 'Show'}
-            </Button>
-            {showsChanges && <ChangeList reading={reading} />}
+            {changeWords(reading)} {opener('changes')}
           </dd>
         </div>
       )}

@@ -17,7 +17,9 @@ export const MergeList = ({ reading }: { readonly reading: ImportReading }) => {
   const { settings } = useApp();
   const left = reading.runs.merged - reading.merges.length;
   return (
-    <>
+    // A long list scrolls in its own window: then the arrow keys must reach it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles['list']} tabIndex={0} aria-label={`Runs that merge in ${reading.file}`}>
       <p className="quiet">
         Each becomes one run of both: what was measured is the watch’s word, what was written the people’s. Taking the
         import back parts them again.
@@ -45,6 +47,6 @@ export const MergeList = ({ reading }: { readonly reading: ImportReading }) => {
         })}
         {left > 0 && <li className="quiet">and {left} more</li>}
       </ul>
-    </>
+    </section>
   );
 };
