@@ -141,7 +141,7 @@ const keystrokes = async (page: Page): Promise<number[]> => {
   return page.evaluate(() => Reflect.get(globalThis, 'keyTimes') as number[]);
 };
 
-/** What the window works from Enter on until the written cell and all that follows from it is drawn. */
+/** What the window works from Enter on until the written cell, and what follows from it, is painted. */
 const edits = async (page: Page): Promise<number[]> => {
   const times: number[] = [];
   for (let turn = 0; turn < 24; turn += 1) {
@@ -153,10 +153,10 @@ const edits = async (page: Page): Promise<number[]> => {
           new Promise<number>((done) => {
             const input = document.querySelector('[role="grid"] input');
             const began = performance.now();
+            const painted = new MessageChannel();
+            painted.port1.onmessage = () => done(performance.now() - began);
             input?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-            const drawn = new MessageChannel();
-            drawn.port1.onmessage = () => done(performance.now() - began);
-            drawn.port2.postMessage(0);
+            requestAnimationFrame(() => painted.port2.postMessage(0));
           }),
       ),
     );
@@ -198,7 +198,7 @@ const benchOne = async (
   return [
     benchRow(`Open the grid, ${name}`, opened, OPEN_BUDGET_MS, 'median'),
     benchRow(`Keystroke to load and plates, ${name}`, keyed, FRAME_BUDGET_MS),
-    benchRow(`Write a cell, ${name}`, written, FRAME_BUDGET_MS),
+    benchRow(`Write a cell until it is painted, ${name}`, written, FRAME_BUDGET_MS),
     benchRow(`Scroll, work per frame, ${name}`, frames.slice(5), FRAME_BUDGET_MS),
   ];
 };
