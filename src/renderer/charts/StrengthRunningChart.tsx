@@ -138,6 +138,7 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
   }));
   const hasStrength = segments.length > 0;
   const blocks = blockSpans(weeks);
+  const isPlanned = weeks.some(({ plannedRun }) => plannedRun !== undefined);
   const strengthTicks = niceTicks(weeks.flatMap((week) => Object.values(week.bands).flat()));
   const namedRaces = racesWithRoom(weeks);
 
@@ -213,9 +214,7 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
         <figcaption className={styles['caption']}>
           Running: {distanceUnit} a week <Swatch colour="var(--run)" label="easy" />{' '}
           <Swatch colour="var(--run-key)" label="key runs" />
-          {weeks.some(({ plannedRun }) => plannedRun !== undefined) && (
-            <span className={styles['swatch']}>╌ planned</span>
-          )}
+          {isPlanned && <span className={styles['swatch']}>╌ planned</span>}
           {weeks.some(({ guard }) => guard.length > 0) && <span className={styles['swatch']}>◆ running guard</span>}
         </figcaption>
         <ResponsiveContainer width="100%" height="100%">
@@ -233,15 +232,17 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
             {yAxis}
             <Bar dataKey="keyRun" stackId="run" fill="var(--run-key)" isAnimationActive={false} />
             <Bar dataKey="easyRun" stackId="run" fill="var(--run)" isAnimationActive={false} radius={[2, 2, 0, 0]} />
-            <Line
-              dataKey="plannedRun"
-              type="step"
-              stroke="var(--ink-quiet)"
-              strokeWidth={1.25}
-              strokeDasharray="3 2"
-              dot={{ r: 1.5, fill: 'var(--ink-quiet)', strokeWidth: 0 }}
-              isAnimationActive={false}
-            />
+            {isPlanned && (
+              <Line
+                dataKey="plannedRun"
+                type="step"
+                stroke="var(--ink-quiet)"
+                strokeWidth={1.25}
+                strokeDasharray="3 2"
+                dot={{ r: 1.5, fill: 'var(--ink-quiet)', strokeWidth: 0 }}
+                isAnimationActive={false}
+              />
+            )}
             {weeks
               .filter((week) => week.guard.length > 0)
               .map((week) => (
