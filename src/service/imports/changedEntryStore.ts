@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { entryChange } from '../../contract/schemas/imports.ts';
-import { plainDate } from '../../contract/schemas/scalars.ts';
 import {
   changedFields,
   OTHER_FIELDS,
@@ -9,9 +8,10 @@ import {
   type ChangedField,
 } from '../../domain/imports/changedEntries.ts';
 import type { ActivityFacts, DraftActivity, DraftWellness } from '../../domain/imports/draft.ts';
-import { flag, optional } from '../db/columns.ts';
+import { flag } from '../db/columns.ts';
 import { readEach, type ReadDb } from '../db/sql.ts';
-import { FACT_COLUMNS } from './runFacts.ts';
+import { measuredIn, measuredShape } from '../training/measuredFacts.ts';
+import { FACT_COLUMNS, factShape, factsIn } from './runFacts.ts';
 
 export type EntryChange = z.output<typeof entryChange>;
 
@@ -24,45 +24,11 @@ interface Held<T> {
 type HeldActivity = Held<ActivityFacts>;
 
 const activityRow = z
-  .object({
-    import_key: z.string(),
-    is_edited: flag,
-    performed_on: plainDate,
-    time_of_day: optional(z.string()),
-    title: optional(z.string()),
-    sport: z.string(),
-    is_treadmill: flag,
-    distance_m: optional(z.number()),
-    moving_s: optional(z.number()),
-    elapsed_s: optional(z.number()),
-    average_hr: optional(z.number()),
-    max_hr: optional(z.number()),
-    cadence_spm: optional(z.number()),
-    ascent_m: optional(z.number()),
-    power_w: optional(z.number()),
-    rpe: optional(z.number()),
-    notes: optional(z.string()),
-  })
-  .transform((row) => ({
-    importKey: row.import_key,
-    isEdited: row.is_edited,
-    facts: {
-      performedOn: row.performed_on,
-      timeOfDay: row.time_of_day,
-      title: row.title,
-      sport: row.sport,
-      isTreadmill: row.is_treadmill,
-      distanceM: row.distance_m,
-      movingS: row.moving_s,
-      elapsedS: row.elapsed_s,
-      averageHr: row.average_hr,
-      maxHr: row.max_hr,
-      cadenceSpm: row.cadence_spm,
-      ascentM: row.ascent_m,
-      powerW: row.power_w,
-      rpe: row.rpe,
-      notes: row.notes,
-    },
+  .object({ import_key: z.string(), is_edited: flag, ...factShape })
+  .transform(({ import_key, is_edited, ...row }) => ({
+    importKey: import_key,
+    isEdited: is_edited,
+    facts: factsIn(row),
   }));
 
 const FACTS = FACT_COLUMNS.map((column) => `f.${column}`).join(', ');
@@ -87,36 +53,8 @@ const heldActivities = (db: ReadDb, sql: string, athleteId: number, keys: string
 };
 
 const measuredRow = z
-  .object({
-    import_key: z.string(),
-    measured_on: plainDate,
-    time_of_day: optional(z.string()),
-    body_mass_kg: optional(z.number()),
-    body_fat_percent: optional(z.number()),
-    resting_hr: optional(z.number()),
-    hrv_ms: optional(z.number()),
-    hrv_score: optional(z.number()),
-    sleep_s: optional(z.number()),
-    sleep_score: optional(z.number()),
-    readiness_score: optional(z.number()),
-    steps: optional(z.number()),
-    intake_kcal: optional(z.number()),
-  })
-  .transform((row) => ({
-    importKey: row.import_key,
-    measuredOn: row.measured_on,
-    timeOfDay: row.time_of_day,
-    bodyMassKg: row.body_mass_kg,
-    bodyFatPercent: row.body_fat_percent,
-    restingHr: row.resting_hr,
-    hrvMs: row.hrv_ms,
-    hrvScore: row.hrv_score,
-    sleepS: row.sleep_s,
-    sleepScore: row.sleep_score,
-    readinessScore: row.readiness_score,
-    steps: row.steps,
-    intakeKcal: row.intake_kcal,
-  }));
+  .object({ import_key: z.string(), ...measuredShape })
+  .transform(({ import_key, ...row }) => ({ importKey: import_key, ...measuredIn(row) }));
 
 type Measured = Omit<DraftWellness, 'importKey' | 'line'>;
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { plainDate } from '../../contract/schemas/scalars.ts';
 import type { DraftActivity } from '../../domain/imports/draft.ts';
 import { mergeRuns, type SourcedRun } from '../../domain/imports/mergeRuns.ts';
-import { FACT_COLUMNS, factsOf } from './runFacts.ts';
-import { flag, optional } from '../db/columns.ts';
+import { FACT_COLUMNS, factShape, factsIn, factsOf } from './runFacts.ts';
+import { optional } from '../db/columns.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const told = {
@@ -11,21 +10,7 @@ const told = {
   source_id: optional(z.string()),
   import_id: optional(z.int()),
   import_key: optional(z.string()),
-  performed_on: plainDate,
-  time_of_day: optional(z.string()),
-  title: optional(z.string()),
-  sport: z.string(),
-  is_treadmill: flag,
-  distance_m: optional(z.number()),
-  moving_s: optional(z.number()),
-  elapsed_s: optional(z.number()),
-  average_hr: optional(z.number()),
-  max_hr: optional(z.number()),
-  cadence_spm: optional(z.number()),
-  ascent_m: optional(z.number()),
-  power_w: optional(z.number()),
-  rpe: optional(z.number()),
-  notes: optional(z.string()),
+  ...factShape,
 };
 
 const TOLD_COLUMNS = Object.keys(told).join(', ');
@@ -35,21 +20,7 @@ const asSourced = (row: z.output<z.ZodObject<typeof told>>) => ({
   sourceId: row.source_id,
   importId: row.import_id,
   importKey: row.import_key,
-  performedOn: row.performed_on,
-  timeOfDay: row.time_of_day,
-  title: row.title,
-  sport: row.sport,
-  isTreadmill: row.is_treadmill,
-  distanceM: row.distance_m,
-  movingS: row.moving_s,
-  elapsedS: row.elapsed_s,
-  averageHr: row.average_hr,
-  maxHr: row.max_hr,
-  cadenceSpm: row.cadence_spm,
-  ascentM: row.ascent_m,
-  powerW: row.power_w,
-  rpe: row.rpe,
-  notes: row.notes,
+  ...factsIn(row),
 });
 
 type Told = SourcedRun & Pick<ReturnType<typeof asSourced>, 'sourceId' | 'importId' | 'importKey'>;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { plainDate } from '../../contract/schemas/scalars.ts';
 import type { DraftWellness } from '../../domain/imports/draft.ts';
-import { optional } from '../db/columns.ts';
 import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { measuredIn, measuredShape } from './measuredFacts.ts';
 import type { LogPage } from './logStore.ts';
 
 export const insertWellness = (
@@ -70,38 +69,10 @@ export const takeBackWellness = (db: WriteDb, importId: number): number => {
   return rows;
 };
 
-const wellnessRow = z
-  .object({
-    measured_on: plainDate,
-    time_of_day: optional(z.string()),
-    body_mass_kg: optional(z.number()),
-    body_fat_percent: optional(z.number()),
-    resting_hr: optional(z.number()),
-    hrv_ms: optional(z.number()),
-    hrv_score: optional(z.number()),
-    sleep_s: optional(z.number()),
-    sleep_score: optional(z.number()),
-    readiness_score: optional(z.number()),
-    steps: optional(z.number()),
-    intake_kcal: optional(z.number()),
-    source: z.string(),
-  })
-  .transform((row) => ({
-    kind: 'wellness' as const,
-    performedOn: row.measured_on,
-    timeOfDay: row.time_of_day,
-    bodyMassKg: row.body_mass_kg,
-    bodyFatPercent: row.body_fat_percent,
-    restingHr: row.resting_hr,
-    hrvMs: row.hrv_ms,
-    hrvScore: row.hrv_score,
-    sleepS: row.sleep_s,
-    sleepScore: row.sleep_score,
-    readinessScore: row.readiness_score,
-    steps: row.steps,
-    intakeKcal: row.intake_kcal,
-    source: row.source,
-  }));
+const wellnessRow = z.object({ ...measuredShape, source: z.string() }).transform(({ source, ...row }) => {
+  const { measuredOn, ...measured } = measuredIn(row);
+  return { kind: 'wellness' as const, performedOn: measuredOn, ...measured, source };
+});
 
 export const wellnessEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =>
   readAll(
