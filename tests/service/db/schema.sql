@@ -191,7 +191,7 @@ CREATE TABLE journal (
   is_undone  INTEGER NOT NULL DEFAULT 0 CHECK (is_undone IN (0, 1)),
   -- A job is too large to journal row by row: its receipt says how to take it back.
   receipt_json TEXT CHECK (receipt_json IS NULL OR json_valid(receipt_json))
-) STRICT;
+, thread TEXT) STRICT;
 
 CREATE TABLE journal_athlete (
   step       INTEGER NOT NULL REFERENCES journal (step) ON DELETE CASCADE,
