@@ -8,6 +8,7 @@ import { spikeOf, suggestedLongestM, twoWeekRise, type Spike, type TwoWeekRise }
 import { flatMeanSpeedMps, runStress } from './runStress.ts';
 import { speedAtShareMps, TRAINING_SHARES, vdotOf } from './vdot.ts';
 import { weekTrimp, weekZones, type WeekZones, type ZoneFacts } from './weekZones.ts';
+import type { RatedSession } from './weekLoads.ts';
 import { LEAST_STRAIN_WEEKS, weekLoad, weekLoadFlags, type WeekLoad } from './weekLoad.ts';
 
 /** A run as the load of running is counted from it. */
@@ -104,18 +105,13 @@ const runAu = ({ rpe, movingS }: SummedRun): number | undefined =>
 const liftAu = ({ rpe, minutes }: SummedLift): number | undefined =>
   rpe === undefined || minutes === undefined ? undefined : rpe * minutes;
 
-interface Rated {
-  readonly on: PlainDate;
-  readonly au: number | undefined;
-}
-
 /** Runs and lifts on one scale: RPE × minutes, the only unit they share (R5.1). */
-const ratedSessions = ({ runs, lifts }: SummaryFacts): readonly Rated[] => [
+export const ratedSessions = ({ runs, lifts }: Pick<SummaryFacts, 'runs' | 'lifts'>): readonly RatedSession[] => [
   ...runs.map((run) => ({ on: run.on, au: runAu(run) })),
   ...lifts.map((lift) => ({ on: lift.on, au: liftAu(lift) })),
 ];
 
-const dailyAu = (sessions: readonly Rated[], from: PlainDate, days: number): readonly number[] => {
+const dailyAu = (sessions: readonly RatedSession[], from: PlainDate, days: number): readonly number[] => {
   const daily = Array.from({ length: days }, () => 0);
   for (const { on, au = 0 } of sessions) {
     const place = daysBetween(from, on);
@@ -129,7 +125,7 @@ const isIn = (on: PlainDate, from: PlainDate, days: number): boolean => on >= fr
 const weekOf = (
   startsOn: PlainDate,
   runs: readonly SummedRun[],
-  sessions: readonly Rated[],
+  sessions: readonly RatedSession[],
   today: PlainDate,
 ): RunningWeek => {
   const ran = runs.filter(({ on }) => isIn(on, startsOn, 7));
@@ -177,7 +173,8 @@ const spikesOf = (runs: readonly SummedRun[], since: PlainDate): readonly Spiked
         : [{ on, distanceM, longest30M, spike }];
     });
 
-const bestOf = ({ races, today }: SummaryFacts): RunningSummary['best'] => {
+/** The best race of two years, and the threshold that it tells (R4.8). */
+export const bestOf = ({ races, today }: Pick<SummaryFacts, 'races' | 'today'>): RunningSummary['best'] => {
   const rated = races
     .filter(({ on }) => on <= today && daysBetween(on, today) <= BEST_DAYS)
     .flatMap((race) => {
@@ -188,7 +185,8 @@ const bestOf = ({ races, today }: SummaryFacts): RunningSummary['best'] => {
   return rated.toSorted((a, b) => b.vdot - a.vdot)[0];
 };
 
-const stressOf = ({ runs }: SummaryFacts, thresholdMps: number): readonly StressOn[] =>
+/** What each run was, in stress points (R4.6). */
+export const stressOf = (runs: readonly SummedRun[], thresholdMps: number): readonly StressOn[] =>
   runs.flatMap(({ on, isKey, distanceM, movingS, ascentM }): StressOn[] => {
     if (distanceM === undefined || movingS === undefined) return [];
     const speed = flatMeanSpeedMps({ distanceM, movingS, ascentM });
@@ -210,7 +208,7 @@ const formOf = (today: PlainDate, stress: readonly StressOn[]): readonly FormOn[
 
 const formsOf = (facts: SummaryFacts, best: RunningSummary['best']): Pick<RunningSummary, 'form' | 'ahead'> => {
   if (best === undefined) return { form: [] };
-  const stress = stressOf(facts, best.thresholdMps);
+  const stress = stressOf(facts.runs, best.thresholdMps);
   const done = formOf(facts.today, stress);
   return { form: done, ahead: formAhead({ today: facts.today, vdot: best.vdot, done, stress, plan: facts.plan }) };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PATTERNS } from '../../domain/exercises/exercise.ts';
-import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { WEEK_KINDS } from '../../domain/programs/program.ts';
 import { plainDate } from '../../contract/schemas/scalars.ts';
 import { optional } from '../db/columns.ts';
@@ -41,6 +41,26 @@ export const weeksOf = (db: ReadDb, athleteId: number, from: PlainDate): WeekTot
     athleteId,
     from,
   );
+
+const EMPTY_WEEK = {
+  runs: 0,
+  runM: 0,
+  keyRunM: 0,
+  liftSessions: 0,
+  workSets: 0,
+  hardSets: 0,
+  lowerHardSets: 0,
+  tonnageKg: 0,
+};
+
+/** Every week of the window, so that the same week lies at the same place in every panel. */
+export const everyWeek = (from: PlainDate, count: number, found: readonly WeekTotals[]): WeekTotals[] => {
+  const byStart = new Map(found.map((week) => [week.startsOn, week]));
+  return Array.from({ length: count }, (_, index) => {
+    const startsOn = addDays(from, index * 7);
+    return byStart.get(startsOn) ?? { startsOn, ...EMPTY_WEEK };
+  });
+};
 
 const athleteWeekRow = z.object({
   athlete_id: z.int(),
