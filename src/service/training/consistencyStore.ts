@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { PATTERNS } from '../../domain/exercises/exercise.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
-import { plainDate } from '../../contract/schemas/scalars.ts';
-import { optional } from '../db/columns.ts';
+import { optional, storedDay } from '../db/columns.ts';
 import { readAll, type ReadDb } from '../db/sql.ts';
 
 const plannedRow = z
-  .object({ athlete_id: z.int(), starts_on: plainDate, sessions: z.int(), lower_sets: z.number() })
+  .object({ athlete_id: z.int(), starts_on: storedDay, sessions: z.int(), lower_sets: z.number() })
   .transform((row) => ({
     athleteId: row.athlete_id,
     startsOn: row.starts_on,
@@ -29,7 +28,7 @@ export const plannedDoses = (db: ReadDb, from: PlainDate, to: PlainDate): z.outp
   );
 
 const doneRow = z
-  .object({ athlete_id: z.int(), starts_on: plainDate, days: z.int(), lower_sets: z.number() })
+  .object({ athlete_id: z.int(), starts_on: storedDay, days: z.int(), lower_sets: z.number() })
   .transform((row) => ({
     athleteId: row.athlete_id,
     startsOn: row.starts_on,
@@ -50,7 +49,7 @@ export const doneDoses = (db: ReadDb, from: PlainDate): z.output<typeof doneRow>
 const doneSetRow = z.object({
   lift_session_id: z.int(),
   session_id: optional(z.int()),
-  performed_on: plainDate,
+  performed_on: storedDay,
   key: z.string(),
   pattern: z.enum(PATTERNS),
   reps: optional(z.number()),

@@ -6,7 +6,7 @@ import { isHardSet } from '../../domain/strength/hardSets.ts';
 import { followTrend, type TrendPoint } from '../../domain/strength/strengthTrend.ts';
 import { plainDate } from '../../contract/schemas/scalars.ts';
 import { exerciseFactor } from '../../domain/strength/setUncertainty.ts';
-import { flag, optional } from '../db/columns.ts';
+import { flag, jsonOf, optional } from '../db/columns.ts';
 import { change, readAll, readEach, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const setRow = z.object({
@@ -83,7 +83,7 @@ const asJudged = ({ kind, load_kg, reps, rpe, duration_s }: SetRow) => ({
 });
 
 const equipmentRow = z.object({
-  equipment: z.string().transform((json) => z.array(z.array(z.string())).parse(JSON.parse(json))),
+  equipment: jsonOf(z.array(z.array(z.string()))),
   is_unilateral: flag,
 });
 
