@@ -8,6 +8,7 @@ import type { ServiceDeps } from '../src/service/deps.ts';
 import { logBeside } from '../src/service/nodeHost.ts';
 import { isAboutTheFile } from '../src/service/openingFailure.ts';
 import { createService, type Service } from '../src/service/service.ts';
+import { keepHeapSmall } from '../src/service/smallHeap.ts';
 import { desktopShell } from './desktopShell.ts';
 import { installMenu } from './menu.ts';
 import { closeSession, lockDown, openLockedWindow, registerOurScheme } from './window.ts';
@@ -79,6 +80,7 @@ const start = async (): Promise<void> => {
   // Chromium's own files stay out of the coach's folder.
   app.setPath('sessionData', join(dataFolder, 'window'));
   await app.whenReady();
+  keepHeapSmall();
   const service = openOrExplain();
   if (service === undefined) return app.exit(1);
   closeSession(session.defaultSession);

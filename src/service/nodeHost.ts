@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { systemClock } from './clock.ts';
+import { keepHeapSmall } from './smallHeap.ts';
 import type { Clock, HostHandlers, LogEntry, ServiceDeps } from './deps.ts';
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,19 +39,22 @@ interface NodeHost {
 }
 
 /** What a host in plain Node supplies, run from the project's folder. */
-export const nodeDeps = ({ databaseFile, shell, host, clock = systemClock, inThread }: NodeHost): ServiceDeps => ({
-  databaseFile,
-  shell,
-  host,
-  clock,
-  resourcesFolder: join(projectFolder, 'resources'),
-  uploadFolder: join(tmpdir(), `ironstride-${randomUUID()}`),
-  version: z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))).version,
-  log: logBeside(databaseFile),
-  jobWorker: inThread ? new URL('./jobWorker.ts', import.meta.url) : undefined,
-});
+export const nodeDeps = ({ databaseFile, shell, host, clock = systemClock, inThread }: NodeHost): ServiceDeps => {
+  keepHeapSmall();
+  return {
+    databaseFile,
+    shell,
+    host,
+    clock,
+    resourcesFolder: join(projectFolder, 'resources'),
+    uploadFolder: join(tmpdir(), `ironstride-${randomUUID()}`),
+    version: z
+      .object({ version: z.string() })
+      .parse(JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))).version,
+    log: logBeside(databaseFile),
+    jobWorker: inThread ? new URL('./jobWorker.ts', import.meta.url) : undefined,
+  };
+};
 
 export const builtRendererFolder = join(projectFolder, 'out', 'renderer');
 export { projectFolder };

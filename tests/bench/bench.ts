@@ -9,22 +9,34 @@ import { launchOptions } from '../../src/browser/printPdf.ts';
 import { createClient } from '../../src/contract/client.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
-import { rendererFolder, TODAY } from '../journeys/desk.ts';
+import { rendererFolder } from '../journeys/desk.ts';
+import { TODAY } from './today.ts';
 import { benchBigFiles, bigFileLine, type BigFileRow } from './bigFilesBench.ts';
 import { benchImport } from './importBench.ts';
 import { benchDesk } from './deskBench.ts';
 import { benchGrid, prepareGrids, UNPACED_ARGUMENTS } from './gridBench.ts';
+import { benchStart } from './startBench.ts';
 import { benchSheets } from './sheetBench.ts';
 import type { BenchRow } from './statistics.ts';
 
+const number = (value: number): string => value.toFixed(1).padStart(9);
+
+const judged = (row: BenchRow): string => {
+  if (row.budget === undefined || !Number.isFinite(row.budget)) return '';
+  const budget = row.judgedBy === 'ratio' ? `${row.budget} ×` : `${row.budget} ${row.unit}`;
+  return `${`≤ ${budget} ${row.judgedBy}`.padEnd(20)} ${row.met ? 'met' : 'NOT MET'}`;
+};
+
 const print = (rows: readonly BenchRow[]): void => {
   const width = Math.max(...rows.map((row) => row.name.length));
-  const number = (value: number): string => value.toFixed(1).padStart(8);
-  console.log(`${''.padEnd(width)}    median      p95   budget`);
+  console.log(`${''.padEnd(width)}    median       p95       ratio  budget`);
   for (const row of rows) {
-    const judged = row.budget === undefined ? '' : `${row.judgedBy} ${row.met ? 'met' : 'NOT MET'}`;
-    const budget = row.budget === undefined ? '      —' : number(row.budget);
-    console.log(`${row.name.padEnd(width)} ${number(row.median)} ${number(row.p95)} ${budget} ${row.unit}  ${judged}`);
+    const ratio = row.ratio === undefined ? '        ' : `${row.ratio.toFixed(2)} ×`.padStart(8);
+    console.log(
+      `${row.name.padEnd(width)} ${number(row.median)} ${number(row.p95)} ${row.unit} ${ratio}  ${judged(row)}`,
+    );
+    if (row.reference !== undefined)
+      console.log(`  beside: ${row.reference.name}, ${row.reference.median} ${row.unit}`);
   }
 };
 
@@ -75,7 +87,7 @@ const deskRows = async (): Promise<readonly BenchRow[]> => {
 };
 
 /**
- * `npm run bench -- --only grid`, `desk`, `sheets`, `import` or `big`; `import` with `--rows 100000` for fewer than the budget's million.
+ * `npm run bench -- --only start`, `grid`, `desk`, `sheets`, `import` or `big`; `import` with `--rows 100000` for fewer than the budget's million.
  * `big` makes files of a gigabyte and takes minutes: it is done only when it is asked for by name.
  */
 const { values } = parseArgs({
@@ -85,6 +97,7 @@ const isAsked = (part: string): boolean => values.only === undefined || values.o
 
 try {
   const rows: BenchRow[] = [];
+  if (isAsked('start')) rows.push(...(await benchStart(found, folder)));
   if (isAsked('grid')) rows.push(...(await gridRows()));
   if (isAsked('desk')) rows.push(...(await deskRows()));
   if (isAsked('sheets')) rows.push(...(await benchSheets(found)));

@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { createClient } from '../../src/contract/client.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { addDays, parsePlainDate } from '../../src/domain/kernel/plainDate.ts';
 import { uploadFile } from '../../src/service/uploadFile.ts';
-import { TODAY } from '../journeys/desk.ts';
+import { TODAY } from './today.ts';
 import { openForBench } from './openForBench.ts';
-import { benchRow, type BenchRow } from './statistics.ts';
+import { benchRow, ratioRow, type BenchRow } from './statistics.ts';
 
 /** Budgets of the design: as multiples of what `sqlite3 .import` takes into a bare table, and of the first import. */
 const TIMES_BARE = 1.5;
@@ -51,6 +52,23 @@ const bareImport = async (folder: string, path: string): Promise<number | undefi
   return status === 0 ? took : undefined;
 };
 
+/** What the driver alone takes to write as many rows of as many values, without checks, keys or indexes. */
+const bareInserts = (folder: string, rows: number): number => {
+  const connection = new Database(join(folder, 'inserts.db'));
+  connection.pragma('journal_mode = WAL');
+  connection.exec('CREATE TABLE bare (a, b, c, d, e, f, g, h, i)');
+  const insert = connection.prepare('INSERT INTO bare VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const began = performance.now();
+  connection.transaction(() => {
+    for (let row = 0; row < rows; row += 1) {
+      insert.run(row, 1, '2026-11-23', row % 20, 7, 'Squat (Barbell)', 'work', 60 + (row % 40), 5);
+    }
+  })();
+  const took = performance.now() - began;
+  connection.close();
+  return took;
+};
+
 /** Imports a log of so many rows into a fresh database, and again, against SQLite's own import of the same file. */
 export const benchImport = async (folder: string, rows: number): Promise<readonly BenchRow[]> => {
   const path = join(folder, 'log.csv');
@@ -68,14 +86,18 @@ export const benchImport = async (folder: string, rows: number): Promise<readonl
     const first = await timed(run);
     const again = await timed(run);
     const inRows = `${rows.toLocaleString('en')} rows`;
+    const one = `Import of ${inRows}`;
     return [
-      ...(bare === undefined
-        ? []
-        : [
-            benchRow(`sqlite3 .import of ${inRows}, bare`, [bare], undefined),
-            benchRow(`import of ${inRows}`, [first], bare * TIMES_BARE),
-          ]),
-      benchRow(`the same ${inRows} again`, [again], first * TIMES_FIRST),
+      bare === undefined
+        ? benchRow(`${one} (no sqlite3 here to compare with)`, [first], undefined, 'median')
+        : ratioRow(one, [first], { name: 'sqlite3 .import into a bare table', values: [bare] }, TIMES_BARE),
+      ratioRow(`The same ${inRows} again`, [again], { name: 'the first import', values: [first] }, TIMES_FIRST),
+      ratioRow(
+        `${one}, beside bare inserts`,
+        [first],
+        { name: 'better-sqlite3 inserting as many rows into a bare table', values: [bareInserts(folder, rows)] },
+        Infinity,
+      ),
     ];
   } finally {
     await service.close();

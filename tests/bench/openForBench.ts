@@ -3,7 +3,7 @@ import type { HostHandlers } from '../../src/service/deps.ts';
 import { fail, ok } from '../../src/domain/kernel/result.ts';
 import { nodeDeps } from '../../src/service/nodeHost.ts';
 import { createService, type Service } from '../../src/service/service.ts';
-import { TODAY } from '../journeys/desk.ts';
+import { TODAY } from './today.ts';
 
 const host: HostHandlers = {
   describe: async () =>

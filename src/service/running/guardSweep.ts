@@ -35,16 +35,18 @@ export const createGuardSweep = ({ db, clock, writing, announce, onDefect }: Swe
   let isStopped = false;
   let isLooking = false;
   let untold = 0;
+  /** Who is to be looked at. What changes meanwhile is found when all of them are done, and they are asked for again. */
+  let due: ReturnType<typeof dueForGuard> = [];
 
   const tell = (): void => {
     if (untold > 0) announce(['guard']);
     untold = 0;
   };
 
-  const lookAt = (due: ReturnType<typeof dueForGuard>): void => {
+  const lookAt = (some: ReturnType<typeof dueForGuard>): void => {
     const today = clock.today();
     inTransaction(db, () => {
-      for (const { athleteId, stamp } of due) {
+      for (const { athleteId, stamp } of some) {
         const athlete = findAthlete(db, athleteId);
         if (athlete === undefined) continue;
         const { level, signals } = guardOf(db, athlete, today);
@@ -53,7 +55,7 @@ export const createGuardSweep = ({ db, clock, writing, announce, onDefect }: Swe
       }
       return ok({});
     });
-    untold += due.length;
+    untold += some.length;
   };
 
   const schedule = (ms: number): void => {
@@ -66,14 +68,16 @@ export const createGuardSweep = ({ db, clock, writing, announce, onDefect }: Swe
     timer = undefined;
     isLooking = true;
     try {
-      const left = await writing(() => {
-        if (isStopped) return 0;
-        const due = dueForGuard(db, clock.today());
+      const isDone = await writing(() => {
+        if (isStopped) return true;
+        if (due.length === 0) due = dueForGuard(db, clock.today());
+        if (due.length === 0) return true;
         lookAt(due.slice(0, AT_ONCE));
-        return due.length - Math.min(due.length, AT_ONCE);
+        due = due.slice(AT_ONCE);
+        return false;
       });
-      if (left === 0 || untold >= TELL_EVERY) tell();
-      if (left > 0) schedule(NEXT_MS);
+      if (isDone || untold >= TELL_EVERY) tell();
+      if (!isDone) schedule(NEXT_MS);
     } catch (cause) {
       onDefect(cause);
     } finally {

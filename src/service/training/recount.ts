@@ -6,11 +6,11 @@ import { isHardSet } from '../../domain/strength/hardSets.ts';
 import { followTrend, type TrendPoint } from '../../domain/strength/strengthTrend.ts';
 import { plainDate } from '../../contract/schemas/scalars.ts';
 import { exerciseFactor } from '../../domain/strength/setUncertainty.ts';
-import { flag, jsonOf, optional } from '../db/columns.ts';
+import { flag, jsonOf, optional, storedDay } from '../db/columns.ts';
 import { change, readAll, readEach, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const setRow = z.object({
-  performed_on: plainDate,
+  performed_on: storedDay,
   kind: z.enum(SET_KINDS),
   load_kg: optional(z.number()),
   reps: optional(z.number()),
