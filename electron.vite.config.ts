@@ -31,7 +31,8 @@ export default defineConfig({
       outDir: at('./out/renderer'),
       minify: 'oxc',
       chunkSizeWarningLimit: 1200,
-      rolldownOptions: { input: at('./src/renderer/index.html') },
+      // What main.tsx imports first is run first, whatever chunks it lands in.
+      rolldownOptions: { input: at('./src/renderer/index.html'), output: { strictExecutionOrder: true } },
     },
   },
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { app, dialog, ipcMain, session } from 'electron';
+import { app, crashReporter, dialog, ipcMain, session } from 'electron';
 import { createClient } from '../src/contract/client.ts';
 import { contract } from '../src/contract/contract.ts';
 import { systemClock } from '../src/service/clock.ts';
@@ -10,7 +10,7 @@ import { isAboutTheFile } from '../src/service/openingFailure.ts';
 import { createService, type Service } from '../src/service/service.ts';
 import { desktopShell } from './desktopShell.ts';
 import { installMenu } from './menu.ts';
-import { closeSession, lockDown, openLockedWindow, registerOurScheme } from './window.ts';
+import { closeEngine, closeSession, lockDown, openLockedWindow, registerOurScheme } from './window.ts';
 import { carryWire } from './wire.ts';
 
 const wantsSample = process.argv.includes('--sample');
@@ -89,7 +89,11 @@ const start = async (): Promise<void> => {
   if (wantsSample) await createClient(contract, service).app.createSample({ athletes: 24, years: 2, seed: 1 });
 };
 
+// A crash of the engine leaves its report beside the data, for the coach to pass on or not. Nothing is uploaded.
+app.setPath('crashDumps', join(dataFolder, 'crashes'));
+crashReporter.start({ uploadToServer: false });
 app.enableSandbox();
+closeEngine();
 registerOurScheme();
 process.on('uncaughtException', (cause) => noteDefect('uncaught', cause));
 process.on('unhandledRejection', (cause) => noteDefect('unhandled', cause));

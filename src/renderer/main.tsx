@@ -1,3 +1,4 @@
+import './app/wordByWord.ts';
 import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import { QueryClientProvider } from '@tanstack/react-query';
