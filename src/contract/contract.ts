@@ -38,7 +38,10 @@ export const contract = {
         athletes: z.int().min(1).max(500),
         years: z.number().min(0.25).max(10),
         seed: z.int().min(0).max(2_147_483_647),
-        today: givenDay.optional(),
+        /** Not so long ago or ahead that its athletes would be of no year that an athlete can be of. */
+        today: givenDay
+          .refine((on) => on >= '1980-01-01' && on <= '2099-12-31', 'not a day of 1980 to 2099')
+          .optional(),
       }),
       output: sampleReceipt,
       errors: ['RosterNotEmpty'],

@@ -19,6 +19,7 @@ import { spoolUpload } from './imports/spoolUpload.ts';
 import { createJobRunner, type JobRunner } from './jobRunner.ts';
 import { createGuardSweep } from './running/guardSweep.ts';
 import { recountStale } from './training/recount.ts';
+import { spoiltText } from './spoiltText.ts';
 import { inTurn } from './turn.ts';
 
 /** The application: one function from text to text, files in, news out. */
@@ -59,11 +60,6 @@ const badRequest = (error: z.ZodError): Outcome =>
     tag: 'BadRequest',
     problems: error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
   });
-
-const withNul: Outcome = fail({
-  tag: 'BadRequest',
-  problems: [{ path: '', message: 'text with a NUL character in it' }],
-});
 
 const isBusy = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('SQLITE_BUSY');
@@ -151,7 +147,9 @@ export const createService = (deps: ServiceDeps): Service => {
   const request = async (text: string): Promise<string> => {
     const message = parseRequest(text);
     if (!message.success) return JSON.stringify(badRequest(message.error));
-    if (NUL_IN_JSON.test(text)) return JSON.stringify(withNul);
+    const spoilt = spoiltText(text, message.data);
+    if (spoilt !== undefined)
+      return JSON.stringify(fail({ tag: 'BadRequest', problems: [{ path: '', message: spoilt }] }));
     const { operation, input, jobId, cancel } = message.data;
     if (cancel === true) {
       if (jobId !== undefined) {
@@ -198,9 +196,6 @@ const openOrRelease = (deps: ServiceDeps, lock: Lock): WriteDb => {
     throw cause;
   }
 };
-
-/** SQLite takes such a text but spells it out only up to the NUL, so that undo would bring back half of it. */
-const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/;
 
 const parseRequest = (text: string): z.ZodSafeParseResult<z.infer<typeof requestMessage>> => {
   try {
