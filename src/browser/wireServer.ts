@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { LIMITS } from '../contract/limits.ts';
 import { UPLOAD_PIECE_BYTES } from '../contract/uploadPieces.ts';
 import type { Service } from '../service/service.ts';
 import { createGuard, isSameSecret, type Guard } from './guard.ts';
 import { notFound, refusedPage, rendererPage, type Page } from './pages.ts';
 
 /** Requests are JSON text of a screen's size; files come through `/upload`, piece by piece. */
-const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
+const MAX_REQUEST_BYTES = LIMITS.requestBytes.most;
 
 /**
  * How much patience the server has. A window is on this machine: who is slower than this, or needs more connections, is none.

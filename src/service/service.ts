@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { contract } from '../contract/contract.ts';
 import type { Progress } from '../contract/derive.ts';
 import type { Operation, Topic } from '../contract/operation.ts';
+import { plainProblem } from '../contract/requestProblems.ts';
 import { requestMessage, type PushMessage } from '../contract/wire.ts';
 import type { WireFailure } from '../domain/kernel/failure.ts';
 import { fail, type Result } from '../domain/kernel/result.ts';
@@ -128,7 +129,7 @@ export const createService = (deps: ServiceDeps): Service => {
     const place = operationAt(path);
     if (place === undefined) return fail({ tag: 'UnknownOperation', operation: path });
     const { group, name, operation } = place;
-    const parsed = operation.input.safeParse(rawInput);
+    const parsed = operation.input.safeParse(rawInput, { error: plainProblem });
     if (!parsed.success) return badRequest(parsed.error);
     const handler = found(handlers, group, name);
     switch (operation.kind) {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import { athleteId, distanceUnit, isoWeek, massUnit, plainDate } from './scalars.ts';
 
 export const PAPERS = ['a4', 'letter', 'legal'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 
 /** About 150 kB of picture: it is read with the settings at every start. */
-export const MOST_LOGO_LETTERS = 200_000;
+export const MOST_LOGO_LETTERS = LIMITS.logo.most;
 
 export const settings = z.strictObject({
   coachName: z.string().max(120),
