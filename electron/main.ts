@@ -5,7 +5,8 @@ import { createClient } from '../src/contract/client.ts';
 import { contract } from '../src/contract/contract.ts';
 import { systemClock } from '../src/service/clock.ts';
 import type { ServiceDeps } from '../src/service/deps.ts';
-import { logBeside } from '../src/service/nodeHost.ts';
+import { logBeside } from '../src/service/diagnostics/defectLog.ts';
+import { defectText } from '../src/service/diagnostics/defectText.ts';
 import { isAboutTheFile } from '../src/service/openingFailure.ts';
 import { createService, type Service } from '../src/service/service.ts';
 import { desktopShell } from './desktopShell.ts';
@@ -19,10 +20,8 @@ const dataFolder = app.getPath('userData');
 const databaseFile = resolve(named ?? join(dataFolder, wantsSample ? 'sample.db' : 'ironstride.db'));
 const log = logBeside(databaseFile);
 
-const noteDefect = (what: string, cause: unknown): void => {
-  const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  log({ level: 'defect', reference: randomUUID().slice(0, 8), message: `${what}: ${message}` });
-};
+const noteDefect = (what: string, cause: unknown): void =>
+  log({ level: 'defect', reference: randomUUID().slice(0, 8), message: `${what}: ${defectText(cause)}` });
 
 const desk = (): ServiceDeps => ({
   databaseFile,
@@ -51,7 +50,7 @@ const openMainWindow = (): void => {
   const window = openLockedWindow();
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    noteDefect('window', reason);
+    noteDefect(`window: ${reason}`, undefined);
     // Everything done is in the database already: a fresh page loses nothing.
     window.reload();
   });
@@ -97,7 +96,7 @@ closeEngine();
 registerOurScheme();
 process.on('uncaughtException', (cause) => noteDefect('uncaught', cause));
 process.on('unhandledRejection', (cause) => noteDefect('unhandled', cause));
-app.on('child-process-gone', (_event, { type, reason }) => noteDefect(type, reason));
+app.on('child-process-gone', (_event, { type, reason }) => noteDefect(`${type}: ${reason}`, undefined));
 app.on('web-contents-created', (_event, contents) => lockDown(contents));
 app.on('window-all-closed', () => app.quit());
 // One process owns the data: the second start wakes the first before any database is touched.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { analysisOperations } from './analysis.ts';
 import { athleteOperations } from './athletes.ts';
 import { calendarOperations } from './calendar.ts';
+import { diagnosticsOperations } from './diagnostics.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './imports.ts';
 import { insightsOperations } from './insights.ts';
@@ -66,6 +67,7 @@ export const contract = {
   ...importOperations,
   ...scienceOperations,
   ...historyOperations,
+  ...diagnosticsOperations,
   shell: {
     describe: hostCall({
       input: z.strictObject({}),

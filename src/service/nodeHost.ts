@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { homedir, platform, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { systemClock } from './clock.ts';
-import type { Clock, HostHandlers, LogEntry, ServiceDeps } from './deps.ts';
+import type { Clock, HostHandlers, ServiceDeps } from './deps.ts';
+import { logBeside } from './diagnostics/defectLog.ts';
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -18,15 +19,6 @@ export const userDataFolder = (): string => {
 };
 
 export const defaultDatabaseFile = (): string => join(userDataFolder(), 'ironstride.db');
-
-/** Defects go to a local file beside the database, with their reference and without anybody's name. */
-export const logBeside =
-  (databaseFile: string) =>
-  (entry: LogEntry): void => {
-    if (entry.level !== 'defect') return;
-    mkdirSync(dirname(databaseFile), { recursive: true });
-    appendFileSync(`${databaseFile}-log.txt`, `${systemClock.now()} ${entry.reference ?? ''} ${entry.message}\n`);
-  };
 
 interface NodeHost {
   readonly databaseFile: string;

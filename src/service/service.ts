@@ -13,6 +13,7 @@ import { takeLock, type Lock } from './db/lock.ts';
 import type { WriteDb } from './db/sql.ts';
 import { inTransaction } from './db/transaction.ts';
 import type { CommandContext, ServiceDeps } from './deps.ts';
+import { defectText } from './diagnostics/defectText.ts';
 import { loadExerciseLibrary } from './exercises/exerciseStore.ts';
 import { handlersFor } from './handlers.ts';
 import { addStep, keepStepIfChanged, recordingInto } from './history/historyStore.ts';
@@ -248,7 +249,6 @@ const syncOutcome = (path: string, outcome: Outcome | Promise<Outcome>): Outcome
 const unexpected = (deps: ServiceDeps, operation: string, cause: unknown): WireFailure => {
   if (isBusy(cause)) return { tag: 'DatabaseBusy' };
   const reference = randomUUID().slice(0, 8);
-  const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  deps.log({ level: 'defect', reference, message: `${operation}: ${message}` });
+  deps.log({ level: 'defect', reference, message: `${operation}: ${defectText(cause)}` });
   return { tag: 'Defect', reference };
 };

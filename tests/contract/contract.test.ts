@@ -516,6 +516,8 @@ describe('every operation, asked on a sample roster', () => {
         return { athleteId, step: await newestStep(), called: 'Take back 1 step of Wanda Taken' };
       },
     ],
+    ['diagnostics.copy', async () => ({})],
+    ['diagnostics.noteDefect', async () => ({ name: 'TypeError', stack: 'at App (src/app/App.tsx:1:2)' })],
     ['shell.describe', async () => ({})],
   ];
 

@@ -9,6 +9,7 @@ import { StatusMark } from '../kit/Status.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import { DISTANCE_CHOICES, MASS_CHOICES } from '../dialogs/athleteChoices.ts';
+import { AboutSection } from './AboutSection.tsx';
 import { LogoField } from './LogoField.tsx';
 import { PlacementSection } from './PlacementSection.tsx';
 import { WatchedFolderSection } from './WatchedFolderSection.tsx';
@@ -107,6 +108,7 @@ export const SettingsScreen = () => {
       <PlacementSection />
       <WatchedFolderSection />
       <DataSection />
+      <AboutSection />
     </div>
   );
 };
