@@ -33,7 +33,8 @@ const packaging = z
     devDependencies: z.record(z.string(), z.string()),
     dependencies: z.record(z.string(), z.string()),
     build: z.object({
-      asar: z.boolean(),
+      asar: z.object({ smartUnpack: z.boolean() }),
+      asarUnpack: z.array(z.string()),
       publish: z.null(),
       electronFuses: z.record(z.string(), z.boolean()),
       mac: z.object({ hardenedRuntime: z.boolean(), entitlements: z.string() }),
@@ -161,7 +162,10 @@ const POINTS: readonly (readonly [string, () => void])[] = [
         grantFileProtocolExtraPrivileges: false,
       }),
   ],
-  ['an archive whose integrity can be checked', () => expect(packaging.build.asar).toBe(true)],
+  [
+    'an archive whose integrity can be checked, with nothing beside it but the native module',
+    () => expect([packaging.build.asar, packaging.build.asarUnpack]).toEqual([{ smartUnpack: false }, ['**/*.node']]),
+  ],
   [
     'a hardened runtime on macOS, which is allowed one thing',
     () => {
