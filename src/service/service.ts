@@ -16,7 +16,7 @@ import type { CommandContext, ServiceDeps } from './deps.ts';
 import { defectText } from './diagnostics/defectText.ts';
 import { loadExerciseLibrary } from './exercises/exerciseStore.ts';
 import { handlersFor } from './handlers.ts';
-import { addStep, keepStepIfChanged, recordingInto } from './history/historyStore.ts';
+import { addStep, goOnWithNewest, keepStepIfChanged, recordingInto } from './history/historyStore.ts';
 import { spoolUpload } from './imports/spoolUpload.ts';
 import { createJobRunner, type JobRunner } from './jobRunner.ts';
 import { createGuardSweep } from './running/guardSweep.ts';
@@ -221,7 +221,8 @@ const recorded = (
     topics: operation.writes,
   });
   const result = recordingInto(db, step, work);
-  keepStepIfChanged(db, step);
+  const thread = operation.thread?.(input);
+  if (keepStepIfChanged(db, step) && thread !== undefined) goOnWithNewest(db, step, thread);
   return result;
 };
 

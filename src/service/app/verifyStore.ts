@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readAll, type ReadDb } from '../db/sql.ts';
-import { liftDaysOf } from '../training/recount.ts';
+import { countedPlanWeeks, liftDaysOf } from '../training/recount.ts';
 
 export interface Check {
   readonly name: string;
@@ -74,6 +74,20 @@ const weeks = (db: ReadDb): Check => {
   return differing('weeks', 'weeks', row?.n ?? 0);
 };
 
+/** Weeks of plans whose stored sums are not what counting their prescriptions gives. */
+const planWeeks = (db: ReadDb): Check => {
+  const [row] = readAll(
+    db,
+    countRow,
+    `SELECT count(*) AS n FROM (
+       SELECT 1 FROM (${countedPlanWeeks('TRUE')}) c
+         FULL JOIN plan_week w ON w.program_id = c.program_id AND w.starts_on = c.starts_on
+       WHERE c.athlete_id IS NOT w.athlete_id OR c.sessions IS NOT w.sessions OR c.lower_sets IS NOT w.lower_sets
+     )`,
+  );
+  return differing('planned weeks', 'planned weeks', row?.n ?? 0);
+};
+
 const liftRow = z.object({ athlete_id: z.int(), exercise_id: z.int() });
 const storedDayRow = z.object({
   day: z.string(),
@@ -120,4 +134,5 @@ export const verifyStore = (db: ReadDb): Check[] => [
   runDays(db),
   liftDays(db),
   weeks(db),
+  planWeeks(db),
 ];
