@@ -5,7 +5,7 @@ import { createClient } from '../src/contract/client.ts';
 import { contract } from '../src/contract/contract.ts';
 import { systemClock } from '../src/service/clock.ts';
 import type { ServiceDeps } from '../src/service/deps.ts';
-import { logBeside } from '../src/service/nodeHost.ts';
+import { FIRST_BACKUP_AFTER_MS, logBeside } from '../src/service/nodeHost.ts';
 import { isAboutTheFile } from '../src/service/openingFailure.ts';
 import { createService, type Service } from '../src/service/service.ts';
 import { desktopShell } from './desktopShell.ts';
@@ -33,6 +33,7 @@ const desk = (): ServiceDeps => ({
   clock: systemClock,
   log,
   host: desktopShell(databaseFile, openLockedWindow),
+  firstBackupAfterMs: FIRST_BACKUP_AFTER_MS,
   jobWorker: new URL('./jobWorker.js', import.meta.url),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysisOperations } from './analysis.ts';
 import { athleteOperations } from './athletes.ts';
+import { backupOperations } from './backups.ts';
 import { calendarOperations } from './calendar.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './imports.ts';
@@ -31,7 +32,7 @@ export const contract = {
       errors: [],
       label: () => 'Change settings',
     }),
-    verify: query({ reads: [], input: z.strictObject({}), output: verification, errors: [] }),
+    verify: query({ reads: [], withoutDatabase: true, input: z.strictObject({}), output: verification, errors: [] }),
     createSample: job({
       writes: ['athletes', 'races', 'exercises', 'programs', 'sessions', 'runs', 'checkIns'],
       input: z.strictObject({
@@ -63,6 +64,7 @@ export const contract = {
   ...importOperations,
   ...scienceOperations,
   ...historyOperations,
+  ...backupOperations,
   shell: {
     describe: hostCall({
       input: z.strictObject({}),

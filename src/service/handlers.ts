@@ -1,4 +1,6 @@
 import { appHandlers } from './app/appHandlers.ts';
+import { backupHandlers } from './backups/backupHandlers.ts';
+import { recoveryHandlers } from './backups/recoveryHandlers.ts';
 import { athleteHandlers, raceHandlers } from './athletes/athleteHandlers.ts';
 import { rosterHandlers } from './athletes/rosterHandlers.ts';
 import { calendarHandlers } from './calendar/calendarHandlers.ts';
@@ -35,4 +37,6 @@ export const handlersFor = (): ServiceHandlers => ({
   imports: importHandlers,
   science: scienceHandlers,
   history: historyHandlers,
+  backups: backupHandlers,
+  recovery: recoveryHandlers,
 });
