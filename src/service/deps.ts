@@ -24,6 +24,8 @@ export interface ServiceDeps {
   readonly jobWorker?: URL | undefined;
   /** After how long the first automatic backup begins; without it none is made by itself (a command is over too soon). */
   readonly firstBackupAfterMs?: number | undefined;
+  /** The database may not grow beyond so many pages (or what it has): a disk of a stated size. */
+  readonly mostPages?: number | undefined;
 }
 
 export interface Clock {

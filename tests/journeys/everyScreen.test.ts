@@ -46,6 +46,7 @@ const SCREENS = [
   '/history',
   '/history/1',
   '/settings',
+  '/backups',
 ];
 
 const show = async (route: string): Promise<void> => {

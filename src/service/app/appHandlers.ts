@@ -29,7 +29,7 @@ export const appHandlers: ServiceHandlers['app'] = {
 
   verify: (_, { db, damage }) => {
     const found = damage();
-    const checks = found === undefined ? verifyStore(db) : [damagedFile(found.reason)];
+    const checks = found === undefined ? verifyStore(db) : [damagedFile(found)];
     return ok({ ok: checks.every((check) => check.ok), checks });
   },
 };

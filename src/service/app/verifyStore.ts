@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultOf, reasonOf } from '../db/fault.ts';
+import type { Damage } from '../db/heldDatabase.ts';
 import { readAll, type ReadDb } from '../db/sql.ts';
 import { liftDaysOf } from '../training/recount.ts';
 
@@ -20,10 +21,10 @@ const integrityRow = z.object({ integrity_check: z.string() });
 const anyRow = z.record(z.string(), z.unknown());
 
 /** What is said of a file that cannot be read, or not as a whole. */
-export const damagedFile = (reason: string): Check => ({
+export const damagedFile = ({ kind, reason }: Damage): Check => ({
   name: 'file',
   ok: false,
-  detail: `it is damaged (${reason})`,
+  detail: kind === 'missing' ? 'it is not there, but there are backups of it' : `it is damaged (${reason})`,
   advice: RESTORE,
 });
 
@@ -31,7 +32,7 @@ const integrity = (db: ReadDb): Check => {
   const found = readAll(db, integrityRow, 'PRAGMA integrity_check').map((row) => row.integrity_check);
   const isSound = found.length === 1 && found[0] === 'ok';
   if (isSound) return { name: 'file', ok: true, detail: 'every page is sound' };
-  return damagedFile(found.join('; '));
+  return damagedFile({ kind: 'damaged', reason: found.join('; ') });
 };
 
 const references = (db: ReadDb): Check => {
@@ -147,6 +148,6 @@ export const verifyStore = (db: ReadDb): Check[] =>
       return check(db);
     } catch (cause) {
       if (faultOf(cause) !== 'damaged') throw cause;
-      return { ...damagedFile(reasonOf(cause)), name };
+      return { ...damagedFile({ kind: 'damaged', reason: reasonOf(cause) }), name };
     }
   });

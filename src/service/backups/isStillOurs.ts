@@ -37,8 +37,8 @@ export const isStillOurs = (
       try {
         db.writeAgain();
         return undefined;
-      } catch (cause) {
-        deps.log({ level: 'defect', reference: 'gone', message: reasonOf(cause) });
+      } catch {
+        // Its folder or its disk has gone with it.
         return fail({ tag: 'DatabaseGone', file });
       }
     case 'replaced': {

@@ -37,13 +37,14 @@ const isMissing = (file: string): boolean => (!existsSync(file) || statSync(file
  * Opens the database of a service. One that is damaged or gone is not opened: the service then offers what can be done about it.
  * Error: a sentence about the file (see `isAboutTheFile`).
  */
-export const openOrAsk = ({ databaseFile, resourcesFolder, clock }: ServiceDeps): HeldDatabase => {
+export const openOrAsk = ({ databaseFile, resourcesFolder, clock, mostPages }: ServiceDeps): HeldDatabase => {
   removeDatabase(incomingFile(databaseFile));
   const keepBeforeUpdate = (db: ReadDb): void => void keepBackup(db, databaseFile, 'beforeUpdate', clock);
   const open = (): WriteDb => {
     const db = openDatabase(databaseFile, keepBeforeUpdate);
     try {
       loadExerciseLibrary(db, resourcesFolder);
+      if (mostPages !== undefined) db.write.pragma(`max_page_count = ${mostPages}`);
       return db;
     } catch (cause) {
       db.write.close();

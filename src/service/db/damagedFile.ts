@@ -28,8 +28,9 @@ const mendHeader = (file: string, soundFile: string): void => {
   closeSync(damaged);
 };
 
-const tablesOf = (connection: Connection): number =>
-  Number(connection.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'table'").pluck().get());
+/** The list of tables is read as far as it can be: ours begins with the athletes. */
+const knowsAthletes = (connection: Connection): boolean =>
+  connection.prepare("SELECT name FROM pragma_table_info('athlete')").all().length > 0;
 
 /** Opens it if its list of tables can be read. */
 const opened = (file: string): Connection | undefined => {
@@ -37,7 +38,7 @@ const opened = (file: string): Connection | undefined => {
   try {
     // What of the list cannot be understood is passed over instead of refusing the rest.
     connection.pragma('writable_schema = ON');
-    if (tablesOf(connection) > 0) return connection;
+    if (knowsAthletes(connection)) return connection;
   } catch (cause) {
     if (faultOf(cause) === undefined) throw cause;
   }

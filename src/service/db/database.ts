@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { faultOf } from './fault.ts';
@@ -16,6 +16,7 @@ const isOurs = (connection: Database.Database): boolean => {
 
 const open = (file: string, options: Database.Options = {}): Database.Database => {
   try {
+    if (existsSync(file) && statSync(file).isDirectory()) throw new Error('it is a folder');
     // A file that may not be written would be opened to read, and refuse the first change only.
     if (existsSync(file) && options.readonly !== true) accessSync(file, constants.W_OK);
     return new Database(file, options);
