@@ -1,11 +1,12 @@
-import { lookInto } from './openDesk.ts';
+import Database from 'better-sqlite3';
 
 /** What is not of the coach's making: history itself, and what the guard thought when it last looked. */
 const HISTORY = new Set(['journal', 'journal_change', 'journal_athlete', 'guard_state']);
 
 /** Every row of every table but the history itself, summaries included, in the order of its key. */
-export const dump = (databaseFile: string): Record<string, unknown[]> =>
-  lookInto(databaseFile, (connection) => {
+export const dump = (databaseFile: string): Record<string, unknown[]> => {
+  const connection = new Database(databaseFile);
+  try {
     const tables = connection
       .prepare<[], string>(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1",
@@ -22,4 +23,7 @@ export const dump = (databaseFile: string): Record<string, unknown[]> =>
         return [table, connection.prepare(`SELECT * FROM ${table} ORDER BY ${key.join(', ')}`).all()];
       }),
     );
-  });
+  } finally {
+    connection.close();
+  }
+};
