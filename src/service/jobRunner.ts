@@ -87,9 +87,12 @@ export const createJobRunner = (
         : inThread(path, input, jobId),
     cancel: (jobId) => running.get(jobId)?.cancel(),
     stop: async () => {
-      const jobs = [...running.values()];
-      for (const job of jobs) job.cancel();
-      await Promise.allSettled(jobs.map((job) => job.ended));
+      // One that is asked for while the others end must end too.
+      while (running.size > 0) {
+        const jobs = [...running.values()];
+        for (const job of jobs) job.cancel();
+        await Promise.allSettled(jobs.map((job) => job.ended));
+      }
     },
   };
 };

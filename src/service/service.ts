@@ -90,6 +90,7 @@ export const createService = (deps: ServiceDeps): Service => {
     db,
     clock: deps.clock,
     writing,
+    mayWrite: () => db.damage() === undefined && db.place() === 'here',
     announce,
     onDefect: (cause) => {
       if (db.damage() === undefined) unexpected('the running guard', cause);
@@ -144,12 +145,18 @@ export const createService = (deps: ServiceDeps): Service => {
     }
   };
 
-  /** Whether there is a database to work on, and it is still in its place; else what to say. */
+  /** What to say when there is no database to work on. */
   const refusalOf = (operation: Operation): Outcome | undefined => {
-    if (operation.kind === 'host') return undefined;
+    if (db.damage() === undefined || operation.kind === 'host') return undefined;
     const isWithout = operation.kind !== 'command' && operation.withoutDatabase === true;
-    if (db.damage() !== undefined) return isWithout ? undefined : fail(damaged());
-    return operation.kind === 'query' ? undefined : isStillOurs(db, deps);
+    return isWithout ? undefined : fail(damaged());
+  };
+
+  /** Before anything is written, in its turn: whether the file is still in its place, else what to say. */
+  const misplaced = async (): Promise<Outcome | undefined> => {
+    if (db.damage() !== undefined || db.place() === 'here') return undefined;
+    await jobs.stop();
+    return isStillOurs(db, deps);
   };
 
   const asked = {
@@ -171,8 +178,6 @@ export const createService = (deps: ServiceDeps): Service => {
     input: unknown,
   ): Outcome => {
     const topics: Topic[] = [...operation.writes, 'history'];
-    const refused = refusalOf(operation);
-    if (refused !== undefined) return refused;
     const context: CommandContext = { ...asked, db, alsoChanged: (also) => void topics.push(...also) };
     const outcome = inTransaction(db, () => {
       const result = operation.walksHistory
@@ -207,11 +212,19 @@ export const createService = (deps: ServiceDeps): Service => {
     input: unknown,
     jobId: string | undefined,
   ): Promise<Outcome> => {
-    if (operation.writes.length === 0) return jobs.run(path, input, jobId);
-    const outcome =
-      operation.isBeside === true
-        ? await jobs.run(path, input, jobId)
-        : await writing(async () => refusalOf(operation) ?? putInPlace(operation, await jobs.run(path, input, jobId)));
+    if (operation.writes.length === 0 || operation.isBeside === true) {
+      // Only where something is amiss does it wait for its turn.
+      const refused = db.place() === 'here' ? undefined : await writing(misplaced);
+      const outcome = refused ?? (await jobs.run(path, input, jobId));
+      if (outcome.ok && operation.writes.length > 0) announce([...operation.writes, 'history']);
+      return outcome;
+    }
+    const outcome = await writing(
+      async () =>
+        refusalOf(operation) ??
+        (await misplaced()) ??
+        (await putInPlace(operation, await jobs.run(path, input, jobId))),
+    );
     if (outcome.ok) announce([...operation.writes, 'history']);
     return outcome;
   };
@@ -238,7 +251,9 @@ export const createService = (deps: ServiceDeps): Service => {
         if (path === 'roster.view') sweep.wake();
         return syncOutcome(path, handler(parsed.data, asked));
       case 'command':
-        return writing(() => runCommand(path, operation, handler, parsed.data));
+        return writing(
+          async () => refusalOf(operation) ?? (await misplaced()) ?? runCommand(path, operation, handler, parsed.data),
+        );
       case 'host':
         return runHostCall(handler, parsed.data, jobId);
       case 'job':

@@ -12,6 +12,8 @@ const rescue = (db: HeldDatabase, deps: ServiceDeps): string | undefined => {
   if (before !== undefined) return before;
   try {
     const { name } = keepBackup(db, deps.databaseFile, 'rescued', deps.clock);
+    // A log with something in it would be read into the file that lies there now.
+    db.write.pragma('wal_checkpoint(TRUNCATE)');
     rescuedOf.set(db, name);
     return name;
   } catch (cause) {

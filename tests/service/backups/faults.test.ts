@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createClient } from '../../../src/contract/client.ts';
+import { createClient, listen } from '../../../src/contract/client.ts';
 import { contract } from '../../../src/contract/contract.ts';
 import { errorText } from '../../../src/contract/errorText.ts';
 import type { Failure, WireFailure } from '../../../src/domain/kernel/failure.ts';
@@ -198,7 +198,7 @@ const openAsNobody = (databaseFile: string): string | undefined => {
 
 describe('a file that is taken away while it is open', () => {
   test('one that was removed is written again from what is held, before anything new is', async () => {
-    const desk = openDesk();
+    const desk = openDesk({ inThread: true });
     await addAthlete(desk, 'Anna First');
     for (const ending of ['', '-wal', '-shm']) rmSync(`${desk.databaseFile}${ending}`, { force: true });
     await addAthlete(desk, 'Ben Second');
@@ -236,8 +236,6 @@ describe('a file that is taken away while it is open', () => {
     expect(words).toContain('is kept as the backup “0001 2026-11-23 rescued.db”');
     expect(told(await desk.client.athletes.add({ details: detailsOf('Ben Second') }))).toBe(words);
     await desk.shut();
-    rmSync(`${desk.databaseFile}-wal`, { force: true });
-    rmSync(`${desk.databaseFile}-shm`, { force: true });
     const again = openDeskAt(desk.databaseFile);
     expect(await namesIn(again)).toEqual(['Olga Other']);
     settled(await again.client.backups.restore({ from: { kind: 'backup', name: '0001 2026-11-23 rescued.db' } }));
@@ -301,7 +299,38 @@ const pagesOf = (file: string, table: string): number[] =>
       .all(table),
   );
 
+describe('a database that a newer Ironstride has written', () => {
+  test('is told, with what to do, and stays as it is', async () => {
+    const desk = openDesk();
+    await addAthlete(desk, 'Anna First');
+    await desk.shut();
+    lookInto(desk.databaseFile, (connection) => connection.pragma('user_version = 999'));
+    const before = readFileSync(desk.databaseFile);
+    expect(() => openDeskAt(desk.databaseFile)).toThrow(
+      /^This database was written by a newer Ironstride \(schema 999; this program knows \d+\)\. Nothing was changed\. Open it with the newer program\.$/u,
+    );
+    expect(readFileSync(desk.databaseFile).equals(before)).toBe(true);
+  });
+});
+
 describe('a damaged database', () => {
+  test('that a job of its own thread meets is told the same way, and every window is told', async () => {
+    const desk = await sampleFile();
+    const leaves = pagesOf(desk.databaseFile, 'run');
+    hurt(desk.databaseFile, ((leaves.at(-1) ?? 1) - 1) * PAGE, PAGE);
+    const again = openDeskAt(desk.databaseFile, { inThread: true });
+    const heard: unknown[] = [];
+    listen(again.service, (message) => void heard.push(message));
+    expect(told(await again.client.backups.make({ kind: 'byHand' }))).toContain('is damaged and cannot be worked on');
+    expect(heard).toContainEqual({ kind: 'changed', topics: expect.arrayContaining(['settings', 'backups']) });
+    expect(told(await again.client.roster.view({ archived: false }))).toContain('is damaged');
+    const report = settled(await again.client.recovery.salvage({}));
+    expect(report.things.find(({ thing }) => thing === 'athletes')).toEqual({ thing: 'athletes', kept: 7, lost: 0 });
+    settled(await again.client.recovery.open({ what: 'salvaged' }));
+    expect(await namesIn(again)).toContain('Anna Last');
+    await again.shut();
+  });
+
   test('with a hurt header: opens to what can be done; the salvage loses nothing, not even undo', async () => {
     const desk = await sampleFile();
     const before = dump(desk.databaseFile);
