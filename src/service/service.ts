@@ -11,7 +11,7 @@ import { fail, type Result } from '../domain/kernel/result.ts';
 import { createBackupKeeper } from './backups/backupKeeper.ts';
 import { isStillOurs } from './backups/isStillOurs.ts';
 import { openOrAsk } from './backups/openOrAsk.ts';
-import { faultOf, reasonOf } from './db/fault.ts';
+import { damageWords, faultOf, reasonOf } from './db/fault.ts';
 import { incomingFile, type HeldDatabase } from './db/heldDatabase.ts';
 import { takeLock, type Lock } from './db/lock.ts';
 import type { WriteDb } from './db/sql.ts';
@@ -123,7 +123,7 @@ export const createService = (deps: ServiceDeps): Service => {
         return { tag: 'DiskTrouble', reason: reasonOf(cause) };
       case 'damaged':
         // Nothing more is written to it: every window turns to what can be done now.
-        if (db.damage() === undefined) db.giveUp({ kind: 'damaged', reason: reasonOf(cause) });
+        if (db.damage() === undefined) db.giveUp({ kind: 'damaged', reason: damageWords(cause) });
         announce(TOPICS);
         return damaged();
       case undefined:

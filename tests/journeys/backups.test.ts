@@ -46,7 +46,7 @@ test('the settings lead to an empty list of backups; one is made by hand and by 
   const row = page.getByRole('row', { name: /by hand/u });
   await row.getByText('as it is now').waitFor();
   expect(await row.innerText()).toMatch(/by hand\s+4\s/u);
-  await page.getByText('Nothing has changed since.').waitFor();
+  await page.getByText(/All there is now is in the backup of/u).waitFor();
 });
 
 test('a folder for copies that is not there is said so; one that is there gets the next backup', async () => {
@@ -105,7 +105,7 @@ test('a damaged file opens to the ways on; a restored backup brings the roster b
   const page = await startDamaged();
   const { databaseFile } = journey.desk();
   await page.getByRole('heading', { name: 'The database is damaged' }).waitFor();
-  await page.getByText('Nothing in it has been changed, and it is kept whatever you choose.').waitFor();
+  await page.getByText('Nothing more is written to it, and it is kept whatever you choose.').waitFor();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await faultsOf(page)).toEqual([]);

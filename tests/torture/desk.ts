@@ -60,7 +60,7 @@ export interface VictimNews {
   readonly onReply: (n: number, reply: { readonly ok: boolean }) => void;
 }
 
-export type Plant = 'nothing' | 'forget' | 'halve' | 'unjournal';
+export type Plant = 'nothing' | 'forget' | 'halve' | 'dangle' | 'unjournal';
 
 type Message =
   | { readonly kind: 'opening' }

@@ -14,6 +14,7 @@ test(`killed ${ROUNDS} times in the middle of its work, nothing that was acknowl
 test.each([
   ['forget', 'lost'],
   ['halve', 'lost'],
+  ['dangle', 'corrupt'],
   ['unjournal', 'undoBroken'],
 ] as const)(
   'a service that is made to %s is found out',

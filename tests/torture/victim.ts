@@ -54,6 +54,9 @@ const ask = async ({ n, operation }: Line, text: string): Promise<void> => {
   if (plant === 'forget' && operation === 'athletes.add') return say({ kind: 'reply', n, reply: { ok: true } });
   const reply: unknown = JSON.parse(await service.request(text));
   if (plant === 'halve' && operation === 'athletes.add') spoil('DELETE FROM usual_day WHERE weekday = 7');
+  if (plant === 'dangle') {
+    spoil("PRAGMA foreign_keys = OFF; INSERT OR IGNORE INTO athlete_tag (athlete_id, name) VALUES (999, 'nobody')");
+  }
   if (plant === 'unjournal') spoil('DELETE FROM journal_change');
   return say({ kind: 'reply', n, reply });
 };

@@ -81,10 +81,13 @@ const Newest = ({ list: { backups, failure } }: { readonly list: BackupList }) =
     );
   }
   if (newest === undefined) return null;
+  const same = backups.find(({ isAsNow, state }) => isAsNow && state === 'sound');
   return (
     <p role="status">
-      <StatusMark level={newest.isAsNow ? 'ok' : 'none'} /> Newest: {madeWords(newest)}, {KIND_WORDS[newest.kind]}.{' '}
-      {newest.isAsNow ? 'Nothing has changed since.' : 'Changes since then are in the database only.'}
+      <StatusMark level={same === undefined ? 'none' : 'ok'} />{' '}
+      {same === undefined
+        ? `Newest: ${madeWords(newest)}, ${KIND_WORDS[newest.kind]}. Changes since then are in the database only.`
+        : `All there is now is in the backup of ${madeWords(same)}, ${KIND_WORDS[same.kind]}.`}
     </p>
   );
 };

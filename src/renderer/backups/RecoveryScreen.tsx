@@ -48,7 +48,7 @@ const Ways = ({ recovery, backups }: WaysProps) => {
         <code className={styles['path']}>{file}</code>
         {isMissing
           ? ', but there are backups of it. If it lies on a disk that is not connected, connect that and start Ironstride again.'
-          : `: ${damage?.reason ?? 'it cannot be read'}. Nothing in it has been changed, and it is kept whatever you choose.`}
+          : `: ${damage?.reason ?? 'it cannot be read'}. Nothing more is written to it, and it is kept whatever you choose.`}
       </p>
       <section className={styles['section']} aria-label="Restore a backup">
         <h2>Restore a backup</h2>
@@ -72,8 +72,8 @@ const Ways = ({ recovery, backups }: WaysProps) => {
           </>
         )}
       </section>
-      <OtherFileForm keepsPresent={false} />
       {!isMissing && <Salvage report={salvaged} newest={newest} />}
+      <OtherFileForm keepsPresent={false} />
       <EmptyDesk isMissing={isMissing} />
       {chosen !== undefined && (
         <RestoreDialog backup={chosen} isComparable={false} onClose={() => setChosen(undefined)} />

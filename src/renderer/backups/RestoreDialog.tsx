@@ -92,7 +92,7 @@ const Differences = ({ compared }: { readonly compared: Compared }) => {
       {isSame ? (
         <p>Athletes, programs, sessions, sets and runs are the same in both.</p>
       ) : (
-        <table className={styles['table']}>
+        <table className={`${styles['table']} ${styles['compared']}`}>
           <thead>
             <tr>
               <th scope="col">
@@ -105,7 +105,7 @@ const Differences = ({ compared }: { readonly compared: Compared }) => {
                 Go
               </th>
               <th scope="col" className={styles['number']}>
-                As they were then
+                Changed back
               </th>
             </tr>
           </thead>

@@ -7,11 +7,12 @@ import { bringUpToDate, openToRead } from '../db/database.ts';
 import { faultOf, reasonOf } from '../db/fault.ts';
 import { removeDatabase } from '../db/files.ts';
 import { incomingFile } from '../db/heldDatabase.ts';
+import type { ReadDb } from '../db/sql.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
 import { backupFolder, examine, examined, listBackups, writeNote, type Backup } from './backupFolder.ts';
 import { backupViewOf } from './backupViews.ts';
 import { compareWith } from './compareDatabases.ts';
-import { copyBackup, readCopyFolder } from './copyFolder.ts';
+import { copyBackup, readCopyFolder, writeCopyFolder } from './copyFolder.ts';
 import { stampOfDatabase, type DatabaseFacts } from './databaseFacts.ts';
 import { isBackedUp, keepBackup, rotate } from './keepBackup.ts';
 
@@ -101,7 +102,7 @@ const sourceOf = (
 };
 
 /** Reads the whole of a sound file into one that waits to be put in place, and brings it up to date. */
-const makeReady = (path: string, databaseFile: string): void => {
+const makeReady = (path: string, { db, databaseFile, canBeRead }: JobContext): void => {
   const incoming = incomingFile(databaseFile);
   removeDatabase(incoming);
   const source = openToRead(path);
@@ -110,7 +111,20 @@ const makeReady = (path: string, databaseFile: string): void => {
   } finally {
     source.read.close();
   }
-  bringUpToDate(incoming);
+  bringUpToDate(incoming, (restored) => {
+    // Where copies go is this computer's, whatever it was when the backup was made.
+    if (canBeRead) writeCopyFolder(restored, copyFolderNow(db));
+  });
+};
+
+/** A damaged database may not even tell that. */
+const copyFolderNow = (db: ReadDb): string | undefined => {
+  try {
+    return readCopyFolder(db);
+  } catch (cause) {
+    if (faultOf(cause) === 'damaged') return undefined;
+    throw cause;
+  }
 };
 
 /** What is there now is kept first: as a backup where it can be read, else as it is (when its place is taken). */
@@ -139,7 +153,7 @@ export const restoreBackup: AllHandlers['backups']['restore'] = ({ from }, conte
   progress({ done: 1, total: 3, doing: 'keeping what is there now' });
   // Made ready first: the backup that is restored may be the one that rotation would take next.
   try {
-    makeReady(source.path, databaseFile);
+    makeReady(source.path, context);
   } catch (cause) {
     removeDatabase(incomingFile(databaseFile));
     if (faultOf(cause) === 'damaged') return fail({ tag: 'BackupUnusable', name: source.called, why: 'damaged' });

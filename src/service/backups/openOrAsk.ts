@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { openDatabase } from '../db/database.ts';
-import { faultOf, reasonOf } from '../db/fault.ts';
+import { damageWords, faultOf } from '../db/fault.ts';
 import { removeDatabase } from '../db/files.ts';
 import { holdDatabase, incomingFile, type Damage, type HeldDatabase } from '../db/heldDatabase.ts';
 import type { ReadDb, WriteDb } from '../db/sql.ts';
@@ -56,7 +56,7 @@ export const openOrAsk = ({ databaseFile, resourcesFolder, clock, mostPages }: S
     return holdDatabase(databaseFile, open, undefined);
   } catch (cause) {
     if (!(cause instanceof UnreadableDatabase) || cause.fault !== 'damaged' || !wasOurs(databaseFile)) throw cause;
-    const damage: Damage = { kind: 'damaged', reason: reasonOf(cause.cause) };
+    const damage: Damage = { kind: 'damaged', reason: damageWords(cause.cause) };
     return holdDatabase(databaseFile, open, damage);
   }
 };

@@ -73,11 +73,12 @@ export const openToRead = (file: string): ReadDb => {
   return { read: connection };
 };
 
-/** Brings a copy up to date and leaves it whole in one file. Error: what a migration may meet. */
-export const bringUpToDate = (file: string): void => {
+/** Brings a copy up to date, does the rest to it, and leaves it whole in one file. Error: what a migration may meet. */
+export const bringUpToDate = (file: string, doRest: (db: WriteDb) => void = () => undefined): void => {
   const connection = connect(file, true);
   try {
     migrate(connection, migrations, () => undefined);
+    doRest({ read: connection, write: connection });
     connection.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     connection.close();

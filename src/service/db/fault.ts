@@ -24,5 +24,11 @@ export const faultOf = (cause: unknown): Fault | undefined => {
   return code === undefined ? undefined : CODES.find(([prefix]) => code.startsWith(prefix))?.[1];
 };
 
+/** What a coach is told of damage: where it lies, as far as that is known. */
+export const damageWords = (cause: unknown): string => {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return code.startsWith('SQLITE_NOTADB') ? 'its beginning is destroyed' : 'pages in it are destroyed';
+};
+
 /** The error's own short words, for a sentence in brackets. */
 export const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { closeDatabase } from './database.ts';
-import { reasonOf } from './fault.ts';
+import { damageWords } from './fault.ts';
 import { keepAside, putInPlace, removeDatabase } from './files.ts';
 import type { Connection, WriteDb } from './sql.ts';
 
@@ -50,7 +50,7 @@ export const holdDatabase = (file: string, open: () => WriteDb, found: Damage | 
       opened = { db: open(), identity: identityOf(file) };
       damage = undefined;
     } catch (cause) {
-      damage = { kind: 'damaged', reason: reasonOf(cause) };
+      damage = { kind: 'damaged', reason: damageWords(cause) };
       throw cause;
     }
   };
@@ -65,7 +65,7 @@ export const holdDatabase = (file: string, open: () => WriteDb, found: Damage | 
     try {
       if (opened !== undefined) closeDatabase(opened.db);
     } catch (cause) {
-      damage ??= { kind: 'damaged', reason: reasonOf(cause) };
+      damage ??= { kind: 'damaged', reason: damageWords(cause) };
       opened?.db.write.close();
     }
     opened = undefined;

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createClient, listen } from '../../../src/contract/client.ts';
 import { contract } from '../../../src/contract/contract.ts';
 import { errorText } from '../../../src/contract/errorText.ts';
 import { TOPICS } from '../../../src/contract/operation.ts';
 import { BACKUP_BEFORE_IMPORT_BYTES } from '../../../src/domain/backups/backupRotation.ts';
 import { addDays } from '../../../src/domain/kernel/plainDate.ts';
+import { createBackupKeeper } from '../../../src/service/backups/backupKeeper.ts';
 import { migrations } from '../../../src/service/db/migrations/index.ts';
 import { migrate } from '../../../src/service/db/migrate.ts';
 import { createService } from '../../../src/service/service.ts';
@@ -175,6 +176,31 @@ describe('backups by themselves', () => {
     await desk.shut();
   });
 
+  test('the keeper asks for one soon after the start and whenever the day has changed, and for none when it is stopped', () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    let today = TODAY;
+    let made = 0;
+    const keeper = createBackupKeeper({
+      clock: { today: () => today, now: () => '' },
+      firstAfterMs: 20_000,
+      make: async () => void (made += 1),
+    });
+    vi.advanceTimersByTime(19_000);
+    expect(made).toBe(0);
+    vi.advanceTimersByTime(6 * 3_600_000);
+    expect(made).toBe(1);
+    for (const days of [1, 2, -7]) {
+      today = addDays(TODAY, days);
+      vi.advanceTimersByTime(3_600_000);
+    }
+    expect(made).toBe(4);
+    keeper.stop();
+    today = addDays(TODAY, 9);
+    vi.advanceTimersByTime(48 * 3_600_000);
+    expect(made).toBe(4);
+  });
+
   test('a day later one is made, also when the clock went back', async () => {
     const desk = openDesk();
     for (const today of [TODAY, addDays(TODAY, 1), addDays(TODAY, -30)]) {
@@ -249,6 +275,15 @@ describe('copies besides', () => {
     expect(dump(join(stick, inner, copies[0] ?? ''))).toEqual(dump(desk.databaseFile));
     expect(await listOf(desk)).toMatchObject({ copyFolder: stick, lastCopy: { at: expect.any(String) } });
     await desk.shut();
+  });
+
+  test('go on after a restore of a backup that was made before the folder was chosen', async () => {
+    const desk = openDesk();
+    await make(desk);
+    const stick = ownFolder();
+    settled(await desk.client.backups.copyTo({ path: stick }));
+    settled(await desk.client.backups.restore({ from: { kind: 'backup', name: '0001 2026-11-23 by hand.db' } }));
+    expect((await listOf(desk)).copyFolder).toBe(stick);
   });
 
   test('a folder that has gone is told plainly, and the backup is made all the same; when it is back it is copied', async () => {
