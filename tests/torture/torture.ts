@@ -24,6 +24,8 @@ export interface TortureReport {
   undoBroken: number;
   /** What exactly, for people. */
   notes: string[];
+  /** What had been asked and not been answered when it was killed, and how often. */
+  during: Record<string, number>;
 }
 
 interface Settings {
@@ -31,7 +33,8 @@ interface Settings {
   readonly seed: number;
   /** What the service is made to do wrong, to know that it would be found. */
   readonly plant?: Plant;
-  readonly onRound?: (done: number) => void;
+  /** Told after every round; `true`: that is enough. */
+  readonly onRound?: (done: number, report: TortureReport) => boolean | undefined;
 }
 
 /** A desk that is killed again and again, and its twin, which lives the same life and is never killed. */
@@ -241,11 +244,16 @@ const reconcile = (world: World): void => {
   connection.close();
 };
 
+const note = ({ during }: TortureReport, what: string): void => {
+  during[what] = (during[what] ?? 0) + 1;
+};
+
 const workRound = async (world: World, chance: Chance, plant: Plant, report: TortureReport): Promise<Findings> => {
   const found: Findings = { lost: [], corrupt: [], undoBroken: [] };
   const asked = await workAndKill(world, chance, plant);
   report.kills += 1;
   report.acknowledged += asked.filter(({ reply }) => reply?.ok === true).length;
+  for (const { deed, reply } of asked) if (reply === undefined) note(report, deed.operation);
   for (const { deed } of asked)
     if (deed.operation === 'died') found.corrupt.push(`it ended by itself: ${String(deed.input)}`);
   const desk = openHere(world.file);
@@ -297,6 +305,7 @@ const migrationRound = async (folder: string, chance: Chance, report: TortureRep
     );
   });
   report.kills += 1;
+  note(report, 'migration');
   const desk = openHere(file);
   try {
     const list = await desk.client.athletes.list({});
@@ -323,6 +332,7 @@ export const torture = async ({ rounds, seed, plant = 'nothing', onRound }: Sett
     corrupt: 0,
     undoBroken: 0,
     notes: [],
+    during: {},
   };
   let world = newWorld(root, 0);
   try {
@@ -341,7 +351,7 @@ export const torture = async ({ rounds, seed, plant = 'nothing', onRound }: Sett
       report.undoBroken += Number(found.undoBroken.length > 0);
       for (const note of [...found.lost, ...found.corrupt, ...found.undoBroken])
         report.notes.push(`round ${round}: ${note}`);
-      onRound?.(round + 1);
+      if (onRound?.(round + 1, report) === true) break;
     }
   } finally {
     rmSync(root, { recursive: true, force: true });
