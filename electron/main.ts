@@ -7,6 +7,7 @@ import { systemClock } from '../src/service/clock.ts';
 import type { ServiceDeps } from '../src/service/deps.ts';
 import { logBeside } from '../src/service/diagnostics/defectLog.ts';
 import { defectText } from '../src/service/diagnostics/defectText.ts';
+import { FIRST_BACKUP_AFTER_MS } from '../src/service/nodeHost.ts';
 import { isAboutTheFile } from '../src/service/openingFailure.ts';
 import { createService, type Service } from '../src/service/service.ts';
 import { desktopShell } from './desktopShell.ts';
@@ -32,6 +33,7 @@ const desk = (): ServiceDeps => ({
   clock: systemClock,
   log,
   host: desktopShell(databaseFile, openLockedWindow),
+  firstBackupAfterMs: FIRST_BACKUP_AFTER_MS,
   jobWorker: new URL('./jobWorker.js', import.meta.url),
 });
 

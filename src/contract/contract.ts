@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analysisOperations } from './analysis.ts';
 import { athleteOperations } from './athletes.ts';
+import { backupOperations } from './backups.ts';
 import { calendarOperations } from './calendar.ts';
 import { diagnosticsOperations } from './diagnostics.ts';
 import { historyOperations } from './history.ts';
@@ -32,7 +33,7 @@ export const contract = {
       errors: [],
       label: () => 'Change settings',
     }),
-    verify: query({ reads: [], input: z.strictObject({}), output: verification, errors: [] }),
+    verify: query({ reads: [], withoutDatabase: true, input: z.strictObject({}), output: verification, errors: [] }),
     createSample: job({
       writes: ['athletes', 'races', 'exercises', 'programs', 'sessions', 'runs', 'checkIns'],
       input: z.strictObject({
@@ -68,6 +69,7 @@ export const contract = {
   ...scienceOperations,
   ...historyOperations,
   ...diagnosticsOperations,
+  ...backupOperations,
   shell: {
     describe: hostCall({
       input: z.strictObject({}),

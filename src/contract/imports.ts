@@ -35,7 +35,7 @@ export const importOperations = {
         strict: z.boolean(),
       }),
       output: importReceipt,
-      errors: ['UploadMissing', 'AthleteNotFound', 'NothingToImport', 'DecisionNeeded', 'FileRefused'],
+      errors: ['UploadMissing', 'AthleteNotFound', 'NothingToImport', 'DecisionNeeded', 'FileRefused', 'BackupFailed'],
     }),
     list: query({
       reads: ['imports'],

@@ -1,4 +1,6 @@
 import { appHandlers } from './app/appHandlers.ts';
+import { backupHandlers } from './backups/backupHandlers.ts';
+import { recoveryHandlers } from './backups/recoveryHandlers.ts';
 import { athleteHandlers, raceHandlers } from './athletes/athleteHandlers.ts';
 import { rosterHandlers } from './athletes/rosterHandlers.ts';
 import { calendarHandlers } from './calendar/calendarHandlers.ts';
@@ -37,4 +39,6 @@ export const handlersFor = (): ServiceHandlers => ({
   science: scienceHandlers,
   history: historyHandlers,
   diagnostics: diagnosticsHandlers,
+  backups: backupHandlers,
+  recovery: recoveryHandlers,
 });

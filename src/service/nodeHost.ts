@@ -20,6 +20,9 @@ export const userDataFolder = (): string => {
 
 export const defaultDatabaseFile = (): string => join(userDataFolder(), 'ironstride.db');
 
+/** A window is drawn and answers by then; the first backup must not be felt. */
+export const FIRST_BACKUP_AFTER_MS = 20_000;
+
 interface NodeHost {
   readonly databaseFile: string;
   readonly shell: string;
@@ -27,10 +30,18 @@ interface NodeHost {
   readonly clock?: Clock | undefined;
   /** Jobs in a thread of their own: wanted where a window must stay live. */
   readonly inThread: boolean;
+  readonly firstBackupAfterMs?: number | undefined;
 }
 
 /** What a host in plain Node supplies, run from the project's folder. */
-export const nodeDeps = ({ databaseFile, shell, host, clock = systemClock, inThread }: NodeHost): ServiceDeps => ({
+export const nodeDeps = ({
+  databaseFile,
+  shell,
+  host,
+  clock = systemClock,
+  inThread,
+  firstBackupAfterMs,
+}: NodeHost): ServiceDeps => ({
   databaseFile,
   shell,
   host,
@@ -41,6 +52,7 @@ export const nodeDeps = ({ databaseFile, shell, host, clock = systemClock, inThr
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))).version,
   log: logBeside(databaseFile),
+  ...(firstBackupAfterMs === undefined ? {} : { firstBackupAfterMs }),
   jobWorker: inThread ? new URL('./jobWorker.ts', import.meta.url) : undefined,
 });
 

@@ -31,4 +31,5 @@ export const SCREENS = [
   '/history',
   '/history/1',
   '/settings',
+  '/backups',
 ];

@@ -1,5 +1,4 @@
-import type Database from 'better-sqlite3';
-import { lookInto } from './openDesk.ts';
+import Database from 'better-sqlite3';
 
 /** What is not of the coach's making: history itself, and what the guard thought when it last looked. */
 const HISTORY = new Set(['journal', 'journal_change', 'journal_athlete', 'guard_state']);
@@ -23,4 +22,11 @@ export const dumpOf = (connection: Database.Database): Record<string, unknown[]>
 };
 
 /** The same of a file that others may have open. */
-export const dump = (databaseFile: string): Record<string, unknown[]> => lookInto(databaseFile, dumpOf);
+export const dump = (databaseFile: string): Record<string, unknown[]> => {
+  const connection = new Database(databaseFile);
+  try {
+    return dumpOf(connection);
+  } finally {
+    connection.close();
+  }
+};

@@ -106,7 +106,15 @@ export const undoReceipt = z.object({ label: z.string(), kept: z.int() });
 
 export const verification = z.object({
   ok: z.boolean(),
-  checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+  checks: z.array(
+    z.object({
+      name: z.string(),
+      ok: z.boolean(),
+      detail: z.string(),
+      /** What to do about it; absent where nothing is wrong. */
+      advice: z.string().optional(),
+    }),
+  ),
 });
 
 export const sampleReceipt = z.object({

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Settings } from '../../contract/schemas/app.ts';
 import { useApp } from '../app/appContext.ts';
+import { Link } from 'wouter';
 import { useAsk } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
+import { fullDay } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { Select, TextField } from '../kit/Fields.tsx';
 import { StatusMark } from '../kit/Status.tsx';
@@ -128,6 +130,7 @@ const DataSection = () => {
         Ironstride {app.version}. It never uses a network. The file is not encrypted: use your computer’s disk
         encryption.
       </p>
+      <BackupLine />
       <div className={styles['actions']}>
         {shell.state === 'ready' && shell.value.canShowFolder && (
           <Button onPress={() => void showFolder.run({})}>Show the folder</Button>
@@ -136,6 +139,26 @@ const DataSection = () => {
       </div>
       {isChecking && <Checks />}
     </section>
+  );
+};
+
+/** When the newest backup was made, and the way to all of them. */
+const BackupLine = () => {
+  const list = useAsk(client.backups.list, {});
+  if (list.state !== 'ready') return null;
+  const newest = list.value.backups.find(({ state }) => state === 'sound');
+  const words = newest === undefined ? 'No backup yet.' : `Newest backup: ${fullDay(newest.madeOn)}.`;
+  const failure = list.value.failure ?? list.value.lastCopy?.failure;
+  return (
+    <p className={styles['backup']}>
+      {words} <Link href="/backups">Backups and restoring</Link>
+      {failure !== undefined && (
+        <>
+          {' '}
+          <StatusMark level="act" /> the last one, or its copy elsewhere, was not made
+        </>
+      )}
+    </p>
   );
 };
 
@@ -148,6 +171,7 @@ const Checks = () => {
       {answer.value.checks.map((check) => (
         <li key={check.name}>
           <StatusMark level={check.ok ? 'ok' : 'act'} /> {check.name}: {check.detail}
+          {check.advice !== undefined && <p className={styles['advice']}>{check.advice}</p>}
         </li>
       ))}
     </ul>

@@ -26,11 +26,13 @@ interface SweepDeps {
   readonly db: WriteDb;
   readonly clock: Clock;
   readonly writing: ReturnType<typeof inTurn>;
+  /** Whether there is a database in its place. */
+  readonly mayWrite: () => boolean;
   readonly announce: (topics: readonly Topic[]) => void;
   readonly onDefect: (cause: unknown) => void;
 }
 
-export const createGuardSweep = ({ db, clock, writing, announce, onDefect }: SweepDeps): GuardSweep => {
+export const createGuardSweep = ({ db, clock, writing, mayWrite, announce, onDefect }: SweepDeps): GuardSweep => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
   let isLooking = false;
@@ -67,7 +69,7 @@ export const createGuardSweep = ({ db, clock, writing, announce, onDefect }: Swe
     isLooking = true;
     try {
       const left = await writing(() => {
-        if (isStopped) return 0;
+        if (isStopped || !mayWrite()) return 0;
         const due = dueForGuard(db, clock.today());
         lookAt(due.slice(0, AT_ONCE));
         return due.length - Math.min(due.length, AT_ONCE);
