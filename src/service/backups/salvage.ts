@@ -7,7 +7,7 @@ import { removeDatabase } from '../db/files.ts';
 import { schemaVersion } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { readAll, type WriteDb } from '../db/sql.ts';
-import { recountAthlete } from '../training/recount.ts';
+import { recountAthlete, recountPlansOf } from '../training/recount.ts';
 import { countByIndex, readByKey, readByNumber, type StoredRow } from './damagedRows.ts';
 import { mendReferences } from './mendReferences.ts';
 
@@ -135,7 +135,10 @@ const recountAll = (file: string): void => {
   try {
     db.write
       .transaction(() => {
-        for (const { id } of readAll(db, idRow, 'SELECT id FROM athlete')) recountAthlete(db, id);
+        for (const { id } of readAll(db, idRow, 'SELECT id FROM athlete')) {
+          recountAthlete(db, id);
+          recountPlansOf(db, id);
+        }
       })
       .immediate();
     db.write.pragma('wal_checkpoint(TRUNCATE)');
