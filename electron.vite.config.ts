@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencesPlugin } from './electron/licences.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const licences = licencesPlugin();
+
 export default defineConfig({
   main: {
+    plugins: [licences({ writes: false })],
     build: {
       outDir: at('./out/main'),
       // better-sqlite3 looks for its binary beside itself: it stays outside the bundle, everything else goes in.
@@ -14,6 +18,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences({ writes: false })],
     build: {
       outDir: at('./out/preload'),
       // A sandboxed preload is one CommonJS file with nothing but `electron` outside.
@@ -26,12 +31,13 @@ export default defineConfig({
   },
   renderer: {
     root: at('./src/renderer'),
-    plugins: [react()],
+    plugins: [react(), licences({ writes: true })],
     build: {
       outDir: at('./out/renderer'),
       minify: 'oxc',
       chunkSizeWarningLimit: 1200,
-      rolldownOptions: { input: at('./src/renderer/index.html') },
+      // What main.tsx imports first is run first, whatever chunks it lands in.
+      rolldownOptions: { input: at('./src/renderer/index.html'), output: { strictExecutionOrder: true } },
     },
   },
 });

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { app, dialog, ipcMain, session } from 'electron';
+import { app, crashReporter, dialog, ipcMain, session } from 'electron';
 import { createClient } from '../src/contract/client.ts';
 import { contract } from '../src/contract/contract.ts';
 import { systemClock } from '../src/service/clock.ts';
 import type { ServiceDeps } from '../src/service/deps.ts';
-import { logBeside } from '../src/service/nodeHost.ts';
+import { logBeside } from '../src/service/diagnostics/defectLog.ts';
+import { defectText } from '../src/service/diagnostics/defectText.ts';
+import { FIRST_BACKUP_AFTER_MS } from '../src/service/nodeHost.ts';
 import { isAboutTheFile } from '../src/service/openingFailure.ts';
 import { createService, type Service } from '../src/service/service.ts';
 import { keepHeapSmall } from '../src/service/smallHeap.ts';
 import { desktopShell } from './desktopShell.ts';
 import { installMenu } from './menu.ts';
-import { closeSession, lockDown, openLockedWindow, registerOurScheme } from './window.ts';
+import { closeEngine, closeSession, lockDown, openLockedWindow, registerOurScheme } from './window.ts';
 import { carryWire } from './wire.ts';
 
 const wantsSample = process.argv.includes('--sample');
@@ -20,10 +22,8 @@ const dataFolder = app.getPath('userData');
 const databaseFile = resolve(named ?? join(dataFolder, wantsSample ? 'sample.db' : 'ironstride.db'));
 const log = logBeside(databaseFile);
 
-const noteDefect = (what: string, cause: unknown): void => {
-  const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  log({ level: 'defect', reference: randomUUID().slice(0, 8), message: `${what}: ${message}` });
-};
+const noteDefect = (what: string, cause: unknown): void =>
+  log({ level: 'defect', reference: randomUUID().slice(0, 8), message: `${what}: ${defectText(cause)}` });
 
 const desk = (): ServiceDeps => ({
   databaseFile,
@@ -34,6 +34,7 @@ const desk = (): ServiceDeps => ({
   clock: systemClock,
   log,
   host: desktopShell(databaseFile, openLockedWindow),
+  firstBackupAfterMs: FIRST_BACKUP_AFTER_MS,
   jobWorker: new URL('./jobWorker.js', import.meta.url),
 });
 
@@ -52,7 +53,7 @@ const openMainWindow = (): void => {
   const window = openLockedWindow();
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    noteDefect('window', reason);
+    noteDefect(`window: ${reason}`, undefined);
     // Everything done is in the database already: a fresh page loses nothing.
     window.reload();
   });
@@ -91,11 +92,15 @@ const start = async (): Promise<void> => {
   if (wantsSample) await createClient(contract, service).app.createSample({ athletes: 24, years: 2, seed: 1 });
 };
 
+// A crash of the engine leaves its report beside the data, for the coach to pass on or not. Nothing is uploaded.
+app.setPath('crashDumps', join(dataFolder, 'crashes'));
+crashReporter.start({ uploadToServer: false });
 app.enableSandbox();
+closeEngine();
 registerOurScheme();
 process.on('uncaughtException', (cause) => noteDefect('uncaught', cause));
 process.on('unhandledRejection', (cause) => noteDefect('unhandled', cause));
-app.on('child-process-gone', (_event, { type, reason }) => noteDefect(type, reason));
+app.on('child-process-gone', (_event, { type, reason }) => noteDefect(`${type}: ${reason}`, undefined));
 app.on('web-contents-created', (_event, contents) => lockDown(contents));
 app.on('window-all-closed', () => app.quit());
 // One process owns the data: the second start wakes the first before any database is touched.

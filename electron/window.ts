@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { BrowserWindow, nativeTheme, protocol, type Session, type WebContents } from 'electron';
+import { app, BrowserWindow, nativeTheme, protocol, type Session, type WebContents } from 'electron';
 import { rendererFile } from '../src/service/pages.ts';
 import { OUR_ORIGIN } from './wire.ts';
 
@@ -10,6 +10,21 @@ export const registerOurScheme = (): void =>
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
+
+/** Chromium looks nothing up and fetches nothing by itself either: no names, no proxies, no components, no field trials. */
+export const OFFLINE_SWITCHES = [
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['no-proxy-server', ''],
+  ['disable-background-networking', ''],
+  ['disable-component-update', ''],
+  ['disable-domain-reliability', ''],
+  ['disable-quic', ''],
+] as const;
+
+/** Before the application is ready: the engine below the pages is as offline as they are. */
+export const closeEngine = (): void => {
+  for (const [name, value] of OFFLINE_SWITCHES) app.commandLine.appendSwitch(name, value);
+};
 
 const servePage = async (address: string): Promise<Response> => {
   const { host, pathname } = new URL(address);

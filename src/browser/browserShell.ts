@@ -24,6 +24,8 @@ export interface BrowserShellOptions {
   readonly rendererFolder: string;
   readonly clock?: Clock | undefined;
   readonly shell?: string;
+  /** After how long the first automatic backup begins; without it there is none. */
+  readonly firstBackupAfterMs?: number;
   /** After the last window has been closed for a moment. */
   readonly onLastWindowClosed?: () => void;
   /** How long that moment is. */
@@ -83,6 +85,7 @@ export const startBrowserShell = async (options: BrowserShellOptions): Promise<B
       host: hostHandlers(running),
       clock: options.clock,
       inThread: true,
+      firstBackupAfterMs: options.firstBackupAfterMs,
     }),
   );
   let closing: NodeJS.Timeout | undefined;

@@ -15,7 +15,11 @@ export interface Guard {
   readonly strangerRefusal: (request: IncomingMessage) => string | undefined;
 }
 
-const same = (a: string, b: string): boolean => {
+/** How many addresses may wait to be opened; the oldest is forgotten first. */
+const MOST_TOKENS = 64;
+
+/** Compares in the same time wherever the difference is. */
+export const isSameSecret = (a: string, b: string): boolean => {
   const left = Buffer.from(a);
   const right = Buffer.from(b);
   return left.length === right.length && timingSafeEqual(left, right);
@@ -27,6 +31,10 @@ const cookieOf = (request: IncomingMessage): string | undefined =>
     .map((pair) => pair.trim().split('='))
     .find(([name]) => name === COOKIE)?.[1];
 
+/** How often a heading was sent: Node hands over only the first of two hosts. */
+const timesSent = ({ rawHeaders }: IncomingMessage, name: string): number =>
+  rawHeaders.filter((word, at) => at % 2 === 0 && word.toLowerCase() === name).length;
+
 /**
  * Loopback is not private: any page in any browser on this machine can send requests to it, and a name that resolves to
  * 127.0.0.1 can pretend to be it. So the Host must be the address itself, the Origin ours or absent, and the cookie right.
@@ -36,7 +44,9 @@ export const createGuard = (address: () => string): Guard => {
   const session = randomBytes(32).toString('base64url');
 
   const strangerRefusal = (request: IncomingMessage): string | undefined => {
-    if (request.headers.host !== address()) return 'wrong host';
+    if (request.headers.host !== address() || timesSent(request, 'host') !== 1) return 'wrong host';
+    // A path, and nothing that names another place: no `http://elsewhere/`, no `//elsewhere`, no `*`.
+    if (!/^\/(?!\/)/u.test(request.url ?? '')) return 'wrong address';
     const { origin } = request.headers;
     if (origin !== undefined && origin !== `http://${address()}`) return 'wrong origin';
     const site = request.headers['sec-fetch-site'];
@@ -48,6 +58,10 @@ export const createGuard = (address: () => string): Guard => {
     issueToken: () => {
       const token = randomBytes(32).toString('base64url');
       tokens.add(token);
+      for (const oldest of tokens) {
+        if (tokens.size <= MOST_TOKENS) break;
+        tokens.delete(oldest);
+      }
       return token;
     },
     redeem: (token) => {
@@ -59,7 +73,7 @@ export const createGuard = (address: () => string): Guard => {
       const strange = strangerRefusal(request);
       if (strange !== undefined) return strange;
       const cookie = cookieOf(request);
-      return cookie !== undefined && same(cookie, session) ? undefined : 'not the window that was opened';
+      return cookie !== undefined && isSameSecret(cookie, session) ? undefined : 'not the window that was opened';
     },
   };
 };

@@ -1,12 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { LIMITS } from '../contract/limits.ts';
 import { UPLOAD_PIECE_BYTES } from '../contract/uploadPieces.ts';
 import type { Service } from '../service/service.ts';
-import { createGuard, type Guard } from './guard.ts';
+import { createGuard, isSameSecret, type Guard } from './guard.ts';
 import { notFound, refusedPage, rendererPage, type Page } from './pages.ts';
 
 /** Requests are JSON text of a screen's size; files come through `/upload`, piece by piece. */
-const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
+const MAX_REQUEST_BYTES = LIMITS.requestBytes.most;
+
+/**
+ * How much patience the server has. A window is on this machine: who is slower than this, or needs more connections, is none.
+ * Without limits a stranger could hold every connection by sending a letter a minute.
+ */
+export interface Patience {
+  /** For the headings of a request. */
+  readonly headersMs: number;
+  /** For the whole of a request, its body included: the largest is a piece of a file. */
+  readonly requestMs: number;
+  /** How often it is looked who is over time. */
+  readonly lookEveryMs: number;
+  readonly connections: number;
+}
+
+const PATIENCE: Patience = { headersMs: 10_000, requestMs: 60_000, lookEveryMs: 1000, connections: 128 };
+
+/** Made files that wait to be fetched; the oldest is forgotten first. */
+const MOST_OFFERED = 8;
 
 export interface WireServer {
   /** An address that opens one window, once. `route` is where it opens. */
@@ -26,6 +47,7 @@ export interface WireServerOptions {
   readonly onWindows: (count: number) => void;
   /** A second start asks to be shown the first. Returns an address to open by hand where no window can be opened. */
   readonly onShowAgain: () => string | undefined;
+  readonly patience?: Patience;
 }
 
 class TooLarge extends Error {}
@@ -65,12 +87,19 @@ interface Offered {
 
 /** Serves the window on 127.0.0.1 and a random port: the renderer's files, the wire, uploads, pushes, downloads. */
 export const startWireServer = async (options: WireServerOptions): Promise<WireServer> => {
-  const { service, rendererFolder, onWindows, onShowAgain } = options;
+  const { service, rendererFolder, onWindows, onShowAgain, patience = PATIENCE } = options;
   const offered = new Map<string, Offered>();
   const secret = randomUUID();
   const windows = new Set<ServerResponse>();
   let address = '';
   const guard = createGuard(() => address);
+  /** Connections on which somebody was refused: what else came along on one is not heard. */
+  const hungUp = new WeakSet<Socket>();
+
+  const hangUp = (response: ServerResponse, page: Page): void => {
+    if (response.socket !== null) hungUp.add(response.socket);
+    send(response, { ...page, headers: { ...page.headers, Connection: 'close' } });
+  };
 
   const listen = (response: ServerResponse): void => {
     response.writeHead(200, {
@@ -105,10 +134,11 @@ export const startWireServer = async (options: WireServerOptions): Promise<WireS
 
   const enter = (response: ServerResponse, url: URL, gate: Guard): void => {
     const cookie = gate.redeem(url.searchParams.get('token') ?? '');
-    if (cookie === undefined) return send(response, refusedPage('this address has been used already'));
+    if (cookie === undefined) return hangUp(response, refusedPage('this address has been used already'));
     response.writeHead(303, {
       'Set-Cookie': cookie,
-      Location: `/#${url.searchParams.get('route') ?? '/'}`,
+      // A heading holds no other letters, and no line breaks.
+      Location: `/#${(url.searchParams.get('route') ?? '/').replace(/[^!-~]/gu, encodeURIComponent)}`,
       'Cache-Control': 'no-store',
     });
     response.end();
@@ -117,12 +147,11 @@ export const startWireServer = async (options: WireServerOptions): Promise<WireS
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', `http://${address}`);
     const what = `${request.method ?? 'GET'} ${url.pathname}`;
-    if (what === 'POST /show-again' && request.headers['x-ironstride'] === secret) {
-      return sendText(response, 200, JSON.stringify({ url: onShowAgain() }));
-    }
     const isEntering = what === 'GET /open';
-    const refusal = isEntering ? guard.strangerRefusal(request) : guard.refusal(request);
-    if (refusal !== undefined) return send(response, refusedPage(refusal));
+    const isSecondStart = what === 'POST /show-again' && isSameSecret(String(request.headers['x-ironstride']), secret);
+    const refusal = isEntering || isSecondStart ? guard.strangerRefusal(request) : guard.refusal(request);
+    if (refusal !== undefined) return hangUp(response, refusedPage(refusal));
+    if (isSecondStart) return sendText(response, 200, JSON.stringify({ url: onShowAgain() }));
     if (isEntering) return enter(response, url, guard);
     if (what === 'GET /events') return listen(response);
     if (what === 'POST /wire') {
@@ -143,15 +172,20 @@ export const startWireServer = async (options: WireServerOptions): Promise<WireS
     return send(response, await rendererPage(rendererFolder, url.pathname));
   };
 
-  const server = createServer((request, response) => {
+  const timing = {
+    headersTimeout: patience.headersMs,
+    requestTimeout: patience.requestMs,
+    connectionsCheckingInterval: patience.lookEveryMs,
+  };
+  const server = createServer(timing, (request, response) => {
+    if (hungUp.has(request.socket)) return;
     answer(request, response).catch((cause: unknown) => {
       if (cause instanceof TooLarge) sendText(response, 413, '"too large"');
       else sendText(response, 400, '"not understood"');
       request.destroy();
     });
   });
-  server.requestTimeout = 120_000;
-  server.headersTimeout = 15_000;
+  server.maxConnections = patience.connections;
   address = `127.0.0.1:${await listenOnLoopback(server)}`;
 
   return {
@@ -161,6 +195,10 @@ export const startWireServer = async (options: WireServerOptions): Promise<WireS
     offer: (bytes, fileName) => {
       const key = randomUUID();
       offered.set(key, { bytes, fileName });
+      for (const oldest of offered.keys()) {
+        if (offered.size <= MOST_OFFERED) break;
+        offered.delete(oldest);
+      }
       return `/offered/${key}`;
     },
     close: () =>

@@ -89,7 +89,11 @@ export const USAGE = `Usage: ironstride <command> [options]      every command t
          [--paper a4|letter|legal] [--day mon…sun] [--session NAME]… [--no-gym] [--rack-order rack|plates|name]
   check [--athlete NAME | --template KEY]
   undo | redo | history
-  backup FILE | verify
+  backup FILE                        a whole copy of the database
+  backups                            the copies that were made by themselves
+  restore FILE | NAME                puts a copy in place; what was there is kept first
+  verify                             what is wrong, if anything, and what to do
+  salvage FILE                       reads what can be read of a damaged database into a new file
   operations                         every operation with its JSON Schemas
   call OPERATION [JSON | -]          any operation of the contract
 

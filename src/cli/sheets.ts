@@ -14,8 +14,8 @@ import { RACK_ORDERS } from '../domain/sheets/rackSheet.ts';
 import { clockStandingAt } from '../service/clock.ts';
 import { ensureRenderer } from './builtRenderer.ts';
 import { dateOption, oneOf, weekOption, WrongUsage, type Options } from './commandLine.ts';
-import { Refusal, type Printed } from './printed.ts';
-import { athleteNamed, settled } from './verbs.ts';
+import { Refusal, settled, type Printed } from './printed.ts';
+import { athleteNamed } from './verbs.ts';
 
 type Without = OutputOf<Contract['sheets']['print']>['without'];
 

@@ -8,7 +8,7 @@ import { createClient } from '../contract/client.ts';
 import { contract } from '../contract/contract.ts';
 import { errorText } from '../contract/errorText.ts';
 import { DatabaseInUse } from '../service/db/lock.ts';
-import { defaultDatabaseFile, projectFolder, userDataFolder } from '../service/nodeHost.ts';
+import { defaultDatabaseFile, FIRST_BACKUP_AFTER_MS, projectFolder, userDataFolder } from '../service/nodeHost.ts';
 import { isAboutTheFile } from '../service/openingFailure.ts';
 import { ensureRenderer } from './builtRenderer.ts';
 
@@ -61,6 +61,7 @@ const startInBrowser = async (why: string, rendererFolder: string): Promise<void
   const shell = await startBrowserShell({
     databaseFile,
     rendererFolder,
+    firstBackupAfterMs: FIRST_BACKUP_AFTER_MS,
     onLastWindowClosed: () => void stop('The last window was closed.'),
   });
   let isStopping = false;

@@ -8,25 +8,11 @@ import type { Operation } from '../contract/operation.ts';
 import { MAX_FILE_BYTES, tooLarge } from '../domain/imports/fileKind.ts';
 import type { Failure, WireFailure } from '../domain/kernel/failure.ts';
 import type { AthleteId } from '../domain/kernel/ids.ts';
-import type { Result } from '../domain/kernel/result.ts';
 import type { Service } from '../service/service.ts';
 import { uploadFile } from '../service/uploadFile.ts';
 import { dateOption, numberOption, oneOf, WrongUsage, type Options } from './commandLine.ts';
-import { Refusal, type Printed } from './printed.ts';
-
-interface Open {
-  readonly service: Service;
-  readonly client: Client<Contract>;
-  readonly databaseFile: string;
-}
-
-type Verb = (open: Open, rest: readonly string[], options: Options) => Promise<Printed>;
-
-/** The value of a reply, or the refusal that ends the command. */
-export const settled = <T>(reply: Result<T, Failure | WireFailure>): T => {
-  if (!reply.ok) throw new Refusal(errorText(reply.error), reply.error);
-  return reply.value;
-};
+import { backupVerbs } from './backupVerbs.ts';
+import { Refusal, settled, type Printed, type Verb } from './printed.ts';
 
 const sample: Verb = async ({ client }, _rest, options) => {
   const receipt = settled(
@@ -197,16 +183,12 @@ const history: Verb = async ({ client }) => {
 const verify: Verb = async ({ client }) => {
   const found = settled(await client.app.verify({}));
   const text = found.checks
-    .map((check) => `${check.ok ? 'sound' : 'WRONG'}  ${check.name}: ${check.detail}`)
+    .map(({ ok, name, detail, advice }) => {
+      const found = `${ok ? 'sound' : 'WRONG'}  ${name}: ${detail}`;
+      return advice === undefined ? found : `${found}\n       What to do: ${advice}`;
+    })
     .join('\n');
   return { json: found, text, ...(found.ok ? {} : { exitCode: 1, errors: ['The database is not as it should be.'] }) };
-};
-
-const backup: Verb = async ({ client }, rest) => {
-  const [path] = rest;
-  if (path === undefined) throw new WrongUsage('backup needs a file to write');
-  const made = settled(await client.app.backUp({ path: resolve(path) }));
-  return { json: made, text: `Copied to ${made.path} (${made.bytes} bytes)` };
 };
 
 const schemaOf = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
@@ -257,6 +239,6 @@ export const verbs: Readonly<Record<string, Verb>> = {
   redo,
   history,
   verify,
-  backup,
+  ...backupVerbs,
   call,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import { command, query } from './operation.ts';
 import { athleteDetails, athleteListing, athleteView, raceDetails, rosterRow, weighIn } from './schemas/athlete.ts';
 import { healthFacts, readiness } from './schemas/health.ts';
@@ -6,7 +7,7 @@ import { athleteId, givenDay, name, programId, raceId } from './schemas/scalars.
 
 const people = (count: number): string => (count === 1 ? '1 athlete' : `${count} athletes`);
 
-const someAthletes = z.array(athleteId).min(1).max(1000);
+const someAthletes = z.array(athleteId).min(1).max(LIMITS.athletesAtOnce.most);
 
 export const athleteOperations = {
   roster: {

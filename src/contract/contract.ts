@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { analysisOperations } from './analysis.ts';
 import { athleteOperations } from './athletes.ts';
+import { backupOperations } from './backups.ts';
 import { calendarOperations } from './calendar.ts';
+import { diagnosticsOperations } from './diagnostics.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './imports.ts';
 import { insightsOperations } from './insights.ts';
@@ -31,14 +33,17 @@ export const contract = {
       errors: [],
       label: () => 'Change settings',
     }),
-    verify: query({ reads: [], input: z.strictObject({}), output: verification, errors: [] }),
+    verify: query({ reads: [], withoutDatabase: true, input: z.strictObject({}), output: verification, errors: [] }),
     createSample: job({
       writes: ['athletes', 'races', 'exercises', 'programs', 'sessions', 'runs', 'checkIns'],
       input: z.strictObject({
         athletes: z.int().min(1).max(500),
         years: z.number().min(0.25).max(10),
         seed: z.int().min(0).max(2_147_483_647),
-        today: givenDay.optional(),
+        /** Not so long ago or ahead that its athletes would be of no year that an athlete can be of. */
+        today: givenDay
+          .refine((on) => on >= '1980-01-01' && on <= '2099-12-31', 'not a day of 1980 to 2099')
+          .optional(),
       }),
       output: sampleReceipt,
       errors: ['RosterNotEmpty'],
@@ -63,6 +68,8 @@ export const contract = {
   ...importOperations,
   ...scienceOperations,
   ...historyOperations,
+  ...diagnosticsOperations,
+  ...backupOperations,
   shell: {
     describe: hostCall({
       input: z.strictObject({}),

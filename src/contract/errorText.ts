@@ -26,6 +26,20 @@ const FOLDER_FAULTS = {
   unreachable: 'cannot be read just now; it may be on a disk or a network that is not connected',
 } as const;
 
+const BACKUP_FAULTS = {
+  damaged: 'it is damaged itself',
+  newer: 'a newer Ironstride has written it',
+  notOurs: 'it is no database of Ironstride',
+} as const;
+
+const COPY_FOLDER_FAULTS = {
+  notWhole: 'is no whole path; write it from the beginning, such as /media/stick or E:\\Backups',
+  missing: 'is not there; it may be on a disk that is not connected',
+  noFolder: 'is a file, not a folder',
+  notWritable: 'may not be written by Ironstride; give it leave, or choose another folder',
+  itsOwn: 'is where the backups are kept already; a copy belongs on another disk',
+} as const;
+
 /** Why a file was not taken, and what to do: one sentence. */
 export const refusalText = (refusal: FileRefusal): string => {
   const where = refusal.line === undefined ? '' : `Line ${refusal.line}: `;
@@ -156,6 +170,20 @@ export const errorText = (error: Failure | WireFailure): string => {
       return `${error.what} is not offered in this window.`;
     case 'FileNotWritten':
       return `${error.path} was not written: ${error.reason}.`;
+    case 'BackupNotFound':
+      return `There is no backup ${error.name}. It may have been moved, or be on a disk that is not connected.`;
+    case 'BackupUnusable':
+      return `${error.name} cannot be restored: ${BACKUP_FAULTS[error.why]}. Nothing was changed; choose another one.`;
+    case 'BackupFailed':
+      return error.before === undefined
+        ? `The backup was not made: ${error.reason}. The database itself is as it was.`
+        : `The backup that is made before every ${error.before === 'import' ? 'large import' : 'restore'} could not be made: ${error.reason}. Nothing was changed.`;
+    case 'CopyFolderUnusable':
+      return `Backups cannot be copied to ${error.path}: it ${COPY_FOLDER_FAULTS[error.why]}.`;
+    case 'NothingSalvaged':
+      return `Nothing could be read from the damaged file: ${error.reason}. It is kept as it is; restore a backup instead.`;
+    case 'DatabaseSound':
+      return 'The database can be read as it is. Nothing was changed.';
     case 'BadRequest':
       return `This could not be understood: ${error.problems
         .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
@@ -166,6 +194,22 @@ export const errorText = (error: Failure | WireFailure): string => {
       return 'Stopped. Nothing was changed.';
     case 'DatabaseBusy':
       return 'The database is busy in another program. Nothing was changed; try again in a moment.';
+    case 'DatabaseDamaged':
+      return error.damage === 'missing'
+        ? `${error.file} is not there, but there are backups of it. Restore one, or begin an empty desk.`
+        : `${error.file} is damaged and cannot be worked on. Restore a backup, or save what can still be read; the damaged file is kept.`;
+    case 'DatabaseGone':
+      return `${error.file} was moved or replaced by another program while Ironstride had it open. Nothing more was written. ${
+        error.rescuedAs === undefined
+          ? 'Bring the file back, or its disk, and start Ironstride again.'
+          : `What Ironstride held is kept as the backup “${error.rescuedAs}”. Start Ironstride again, look at what is there, and restore that backup if it is the right one.`
+      }`;
+    case 'DiskFull':
+      return 'The disk is full. This was not done; everything before it is saved. Make room on the disk and try again.';
+    case 'DatabaseReadOnly':
+      return 'The database may not be written: its file, its folder or its disk is read-only. This was not done; everything before it is saved.';
+    case 'DiskTrouble':
+      return `The disk did not do as it was asked (${error.reason}). This was not done; everything before it is saved. Make a backup on another disk.`;
     case 'Disconnected':
       return 'Ironstride itself has been closed. Everything up to here is saved; start it again with “npm start”.';
     case 'Defect':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import { command, job, query } from './operation.ts';
 import {
   exerciseDecision,
@@ -11,7 +12,7 @@ import {
 import { importId } from './schemas/scalars.ts';
 import { folderLook, knownFile, pathsInFolder, pickedFile } from './schemas/watchedFolder.ts';
 
-const files = z.array(importFile).min(1).max(200);
+const files = z.array(importFile).min(1).max(LIMITS.filesAtOnce.most);
 
 export const importOperations = {
   imports: {
@@ -34,7 +35,7 @@ export const importOperations = {
         strict: z.boolean(),
       }),
       output: importReceipt,
-      errors: ['UploadMissing', 'AthleteNotFound', 'NothingToImport', 'DecisionNeeded', 'FileRefused'],
+      errors: ['UploadMissing', 'AthleteNotFound', 'NothingToImport', 'DecisionNeeded', 'FileRefused', 'BackupFailed'],
     }),
     list: query({
       reads: ['imports'],

@@ -11,7 +11,10 @@ export const logOperations = {
       /** `before` pages back: entries dated earlier than that day. */
       input: z.strictObject({
         athleteId,
-        kinds: z.array(z.enum(['lift', 'run', 'other', 'checkIn', 'healthReport', 'wellness', 'test'])).min(1),
+        kinds: z
+          .array(z.enum(['lift', 'run', 'other', 'checkIn', 'healthReport', 'wellness', 'test']))
+          .min(1)
+          .max(7),
         before: plainDate.optional(),
         limit: z.int().min(1).max(400),
       }),

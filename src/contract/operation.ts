@@ -15,6 +15,7 @@ export const TOPICS = [
   'settings',
   'history',
   'guard',
+  'backups',
 ] as const;
 
 export type Topic = (typeof TOPICS)[number];
@@ -29,6 +30,8 @@ interface Shape<I extends z.ZodType, O extends z.ZodType, E extends FailureTag> 
 export interface Query<I extends z.ZodType, O extends z.ZodType, E extends FailureTag> extends Shape<I, O, E> {
   readonly kind: 'query';
   readonly reads: readonly Topic[];
+  /** Answers also when the database cannot be read. */
+  readonly withoutDatabase?: true;
 }
 
 /** Several commands that are one step of undo. */
@@ -52,6 +55,12 @@ export interface Command<I extends z.ZodType, O extends z.ZodType, E extends Fai
 export interface Job<I extends z.ZodType, O extends z.ZodType, E extends FailureTag> extends Shape<I, O, E> {
   readonly kind: 'job';
   readonly writes: readonly Topic[];
+  /** Runs also when the database cannot be read. */
+  readonly withoutDatabase?: true;
+  /** Writes beside the database and not into it: what the coach does in the meantime need not wait. */
+  readonly isBeside?: true;
+  /** Leaves a whole new file, which takes the place of the open database as soon as the job is done. */
+  readonly replacesDatabase?: true;
 }
 
 /** Carried out by the host that shows the window, not by the service. */

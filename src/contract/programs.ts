@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import { command, query } from './operation.ts';
 import { checkedProgram, checkRule, finding } from './schemas/check.ts';
 import {
@@ -20,7 +21,7 @@ import { rosterGridSubject, rosterGridView } from './schemas/rosterGrid.ts';
 const edit = {
   programId,
   revision: z.int(),
-  edits: z.array(programEdit).min(1).max(12_000),
+  edits: z.array(programEdit).min(1).max(LIMITS.edits.most),
 };
 
 const assignment = z.strictObject({
@@ -173,7 +174,7 @@ export const programOperations = {
         athleteId,
         programId: programId.optional(),
         /** Checked as if they had been made: what is being typed, and what progress would write. */
-        edits: z.array(programEdit).max(12_000).optional(),
+        edits: z.array(programEdit).max(LIMITS.edits.most).optional(),
       }),
       output: z.object({ checked: z.array(checkedProgram) }),
       errors: ['AthleteNotFound', 'ProgramNotFound', 'SlotNotFound'],
@@ -182,7 +183,7 @@ export const programOperations = {
       reads: ['exercises', 'programs'],
       input: z.strictObject({
         templateKey: z.string().min(1).max(60),
-        edits: z.array(programEdit).max(12_000).optional(),
+        edits: z.array(programEdit).max(LIMITS.edits.most).optional(),
       }),
       output: z.object({ findings: z.array(finding) }),
       errors: ['TemplateNotFound'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import { command, query } from './operation.ts';
 import { programEdit } from './schemas/programEdit.ts';
 import { programValue } from './schemas/programValue.ts';
@@ -72,7 +73,7 @@ export const templateOperations = {
       input: z.strictObject({
         templateKey,
         revision: z.int(),
-        edits: z.array(programEdit).min(1).max(12_000),
+        edits: z.array(programEdit).min(1).max(LIMITS.edits.most),
         called: z.string().trim().min(1).max(80).optional(),
       }),
       output: z.object({ revision: z.int() }),

@@ -1,3 +1,4 @@
+import './app/wordByWord.ts';
 import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -6,9 +7,12 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { App } from './app/App.tsx';
 import { useHashLocation } from './app/hashLocation.ts';
+import { Unbroken } from './app/Unbroken.tsx';
+import { hearDefects } from './app/windowDefects.ts';
 import { queryCache, refreshOnChange } from './client/queryCache.ts';
 
 refreshOnChange();
+hearDefects();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no place for the application');
@@ -16,7 +20,9 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryCache}>
       <Router hook={useHashLocation}>
-        <App />
+        <Unbroken>
+          <App />
+        </Unbroken>
       </Router>
     </QueryClientProvider>
   </StrictMode>,

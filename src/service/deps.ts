@@ -2,6 +2,7 @@ import type { PlainDate } from '../domain/kernel/plainDate.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Handlers } from '../contract/derive.ts';
 import type { Topic } from '../contract/operation.ts';
+import type { Damage } from './db/heldDatabase.ts';
 import type { ReadDb, WriteDb } from './db/sql.ts';
 import type { Progress } from '../contract/derive.ts';
 import type { JobReceipt } from './history/historyStore.ts';
@@ -21,6 +22,10 @@ export interface ServiceDeps {
   readonly host: HostHandlers;
   /** Script of the job worker; without one, jobs run in this thread (the command line has no window to keep live). */
   readonly jobWorker?: URL | undefined;
+  /** After how long the first automatic backup begins; without it none is made by itself (a command is over too soon). */
+  readonly firstBackupAfterMs?: number | undefined;
+  /** The database may not grow beyond so many pages (or what it has): a disk of a stated size. */
+  readonly mostPages?: number | undefined;
 }
 
 export interface Clock {
@@ -39,6 +44,10 @@ export interface QueryContext {
   readonly db: ReadDb;
   readonly clock: Clock;
   readonly deps: ServiceDeps;
+  /** What is the matter with the database. Only a question that is answered without one meets any. */
+  readonly damage: () => Damage | undefined;
+  /** Why the last automatic backup was not made. */
+  readonly backupFailure: () => string | undefined;
 }
 
 export interface CommandContext extends QueryContext {
@@ -50,6 +59,9 @@ export interface CommandContext extends QueryContext {
 /** What a job is handed. It runs inside no transaction until it opens one with `inTransaction`. */
 export interface JobContext {
   readonly db: WriteDb;
+  readonly databaseFile: string;
+  /** Whether the service could open the database. If not, whoever asks `db` gets an error. */
+  readonly canBeRead: boolean;
   readonly clock: Clock;
   readonly resourcesFolder: string;
   readonly uploadFolder: string;

@@ -1,8 +1,11 @@
 import { appHandlers } from './app/appHandlers.ts';
+import { backupHandlers } from './backups/backupHandlers.ts';
+import { recoveryHandlers } from './backups/recoveryHandlers.ts';
 import { athleteHandlers, raceHandlers } from './athletes/athleteHandlers.ts';
 import { rosterHandlers } from './athletes/rosterHandlers.ts';
 import { calendarHandlers } from './calendar/calendarHandlers.ts';
 import type { ServiceHandlers } from './deps.ts';
+import { diagnosticsHandlers } from './diagnostics/diagnosticsHandlers.ts';
 import { exerciseHandlers } from './exercises/exerciseHandlers.ts';
 import { historyHandlers } from './history/historyHandlers.ts';
 import { importHandlers } from './imports/importHandlers.ts';
@@ -35,4 +38,7 @@ export const handlersFor = (): ServiceHandlers => ({
   imports: importHandlers,
   science: scienceHandlers,
   history: historyHandlers,
+  diagnostics: diagnosticsHandlers,
+  backups: backupHandlers,
+  recovery: recoveryHandlers,
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Progress } from '../contract/derive.ts';
 import type { PushMessage } from '../contract/wire.ts';
 import { fail, type Result } from '../domain/kernel/result.ts';
-import type { WriteDb } from './db/sql.ts';
+import type { HeldDatabase } from './db/heldDatabase.ts';
 import type { ServiceDeps } from './deps.ts';
 import { performJob, topicsOf } from './performJob.ts';
 import { forgetStale } from './training/recount.ts';
@@ -22,6 +22,7 @@ export const jobOrder = z.object({
   path: z.string(),
   input: z.unknown(),
   databaseFile: z.string(),
+  canBeRead: z.boolean(),
   resourcesFolder: z.string(),
   uploadFolder: z.string(),
   today: z.string(),
@@ -47,7 +48,11 @@ interface Running {
   readonly ended: Promise<unknown>;
 }
 
-export const createJobRunner = (deps: ServiceDeps, db: WriteDb, push: (message: PushMessage) => void): JobRunner => {
+export const createJobRunner = (
+  deps: ServiceDeps,
+  db: HeldDatabase,
+  push: (message: PushMessage) => void,
+): JobRunner => {
   const running = new Map<string, Running>();
   let count = 0;
 
@@ -57,6 +62,7 @@ export const createJobRunner = (deps: ServiceDeps, db: WriteDb, push: (message: 
       path,
       input,
       databaseFile: deps.databaseFile,
+      canBeRead: db.damage() === undefined,
       resourcesFolder: deps.resourcesFolder,
       uploadFolder: deps.uploadFolder,
       today: deps.clock.today(),
@@ -81,16 +87,19 @@ export const createJobRunner = (deps: ServiceDeps, db: WriteDb, push: (message: 
         : inThread(path, input, jobId),
     cancel: (jobId) => running.get(jobId)?.cancel(),
     stop: async () => {
-      const jobs = [...running.values()];
-      for (const job of jobs) job.cancel();
-      await Promise.allSettled(jobs.map((job) => job.ended));
+      // One that is asked for while the others end must end too.
+      while (running.size > 0) {
+        const jobs = [...running.values()];
+        for (const job of jobs) job.cancel();
+        await Promise.allSettled(jobs.map((job) => job.ended));
+      }
     },
   };
 };
 
 const hereAndNow = (
   deps: ServiceDeps,
-  db: WriteDb,
+  db: HeldDatabase,
   jobId: string,
   push: (message: PushMessage) => void,
   path: string,
@@ -99,13 +108,15 @@ const hereAndNow = (
   try {
     return performJob(path, input, {
       db,
+      databaseFile: deps.databaseFile,
+      canBeRead: db.damage() === undefined,
       clock: deps.clock,
       resourcesFolder: deps.resourcesFolder,
       uploadFolder: deps.uploadFolder,
       progress: (progress) => push({ kind: 'progress', jobId, progress }),
     });
   } finally {
-    forgetStale(db);
+    if (db.damage() === undefined) forgetStale(db);
   }
 };
 

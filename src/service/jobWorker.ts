@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { parsePlainDate } from '../domain/kernel/plainDate.ts';
 import { closeDatabase, openForJob } from './db/database.ts';
+import type { WriteDb } from './db/sql.ts';
 import { JobCancelled } from './deps.ts';
 import { jobOrder } from './jobRunner.ts';
 import { performJob } from './performJob.ts';
@@ -10,10 +11,24 @@ const order = jobOrder.parse(workerData);
 const cancelled = new Int32Array(order.cancelled);
 const today = parsePlainDate(order.today);
 if (today === undefined) throw new Error(`a job was ordered for ${order.today}, which is no date`);
-const db = openForJob(order.databaseFile);
+
+let opened: WriteDb | undefined;
+/** Opened when it is first asked: a job that brings a damaged database back does not need it. */
+const connection = (): WriteDb => (opened ??= openForJob(order.databaseFile));
+const db: WriteDb = {
+  get read() {
+    return connection().read;
+  },
+  get write() {
+    return connection().write;
+  },
+};
+
 try {
   const outcome = performJob(order.path, order.input, {
     db,
+    databaseFile: order.databaseFile,
+    canBeRead: order.canBeRead,
     // The day and the moment at which the job was asked for: a job that runs past midnight stays of one day.
     clock: { today: () => today, now: () => order.now },
     resourcesFolder: order.resourcesFolder,
@@ -25,5 +40,5 @@ try {
   });
   parentPort?.postMessage({ kind: 'done', outcome });
 } finally {
-  closeDatabase(db);
+  if (opened !== undefined) closeDatabase(opened);
 }

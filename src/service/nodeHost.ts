@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { homedir, platform, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { systemClock } from './clock.ts';
+import type { Clock, HostHandlers, ServiceDeps } from './deps.ts';
+import { logBeside } from './diagnostics/defectLog.ts';
 import { keepHeapSmall } from './smallHeap.ts';
-import type { Clock, HostHandlers, LogEntry, ServiceDeps } from './deps.ts';
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -20,14 +21,8 @@ export const userDataFolder = (): string => {
 
 export const defaultDatabaseFile = (): string => join(userDataFolder(), 'ironstride.db');
 
-/** Defects go to a local file beside the database, with their reference and without anybody's name. */
-export const logBeside =
-  (databaseFile: string) =>
-  (entry: LogEntry): void => {
-    if (entry.level !== 'defect') return;
-    mkdirSync(dirname(databaseFile), { recursive: true });
-    appendFileSync(`${databaseFile}-log.txt`, `${systemClock.now()} ${entry.reference ?? ''} ${entry.message}\n`);
-  };
+/** A window is drawn and answers by then; the first backup must not be felt. */
+export const FIRST_BACKUP_AFTER_MS = 20_000;
 
 interface NodeHost {
   readonly databaseFile: string;
@@ -36,10 +31,18 @@ interface NodeHost {
   readonly clock?: Clock | undefined;
   /** Jobs in a thread of their own: wanted where a window must stay live. */
   readonly inThread: boolean;
+  readonly firstBackupAfterMs?: number | undefined;
 }
 
 /** What a host in plain Node supplies, run from the project's folder. */
-export const nodeDeps = ({ databaseFile, shell, host, clock = systemClock, inThread }: NodeHost): ServiceDeps => {
+export const nodeDeps = ({
+  databaseFile,
+  shell,
+  host,
+  clock = systemClock,
+  inThread,
+  firstBackupAfterMs,
+}: NodeHost): ServiceDeps => {
   keepHeapSmall();
   return {
     databaseFile,
@@ -52,6 +55,7 @@ export const nodeDeps = ({ databaseFile, shell, host, clock = systemClock, inThr
       .object({ version: z.string() })
       .parse(JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))).version,
     log: logBeside(databaseFile),
+    ...(firstBackupAfterMs === undefined ? {} : { firstBackupAfterMs }),
     jobWorker: inThread ? new URL('./jobWorker.ts', import.meta.url) : undefined,
   };
 };

@@ -3,6 +3,8 @@ import type { Operation } from '../contract/operation.ts';
 import { fail, type Result } from '../domain/kernel/result.ts';
 import { createSample } from './app/sampleJob.ts';
 import { backUp } from './app/backupJob.ts';
+import { compareBackup, makeBackup, restoreBackup } from './backups/backupJobs.ts';
+import { openAgain, salvageDatabase } from './backups/recoveryJobs.ts';
 import { JobCancelled, type AllHandlers, type JobContext } from './deps.ts';
 import { addStep } from './history/historyStore.ts';
 import { commitImport } from './imports/commitJob.ts';
@@ -17,10 +19,14 @@ export const jobHandlers = {
   app: { createSample, backUp },
   imports: { preview: previewImport, commit: commitImport, lookInFolder, pickUp },
   sheets: { print: printSheets },
+  backups: { make: makeBackup, compare: compareBackup, restore: restoreBackup },
+  recovery: { salvage: salvageDatabase, open: openAgain },
 } satisfies {
   app: Pick<AllHandlers['app'], 'createSample' | 'backUp'>;
   imports: Pick<AllHandlers['imports'], 'preview' | 'commit' | 'lookInFolder' | 'pickUp'>;
   sheets: Pick<AllHandlers['sheets'], 'print'>;
+  backups: Pick<AllHandlers['backups'], 'make' | 'compare' | 'restore'>;
+  recovery: Pick<AllHandlers['recovery'], 'salvage' | 'open'>;
 };
 
 /** What a job writes; nothing for one that only looks. */

@@ -3,22 +3,29 @@ import { mkdirSync, rmSync } from 'node:fs';
 import type { z } from 'zod';
 import { contract } from '../contract/contract.ts';
 import type { Progress } from '../contract/derive.ts';
-import type { Operation, Topic } from '../contract/operation.ts';
+import { errorText } from '../contract/errorText.ts';
+import { TOPICS, type Operation, type Topic } from '../contract/operation.ts';
+import { plainProblem } from '../contract/requestProblems.ts';
 import { requestMessage, type PushMessage } from '../contract/wire.ts';
 import type { WireFailure } from '../domain/kernel/failure.ts';
 import { fail, type Result } from '../domain/kernel/result.ts';
-import { closeDatabase, openDatabase } from './db/database.ts';
+import { createBackupKeeper } from './backups/backupKeeper.ts';
+import { isStillOurs } from './backups/isStillOurs.ts';
+import { openOrAsk } from './backups/openOrAsk.ts';
+import { damageWords, faultOf, reasonOf } from './db/fault.ts';
+import { incomingFile, type HeldDatabase } from './db/heldDatabase.ts';
 import { takeLock, type Lock } from './db/lock.ts';
 import type { WriteDb } from './db/sql.ts';
 import { inTransaction } from './db/transaction.ts';
 import type { CommandContext, ServiceDeps } from './deps.ts';
-import { loadExerciseLibrary } from './exercises/exerciseStore.ts';
+import { defectText } from './diagnostics/defectText.ts';
 import { handlersFor } from './handlers.ts';
 import { addStep, goOnWithNewest, keepStepIfChanged, recordingInto } from './history/historyStore.ts';
 import { spoolUpload } from './imports/spoolUpload.ts';
-import { createJobRunner, type JobRunner } from './jobRunner.ts';
+import { createJobRunner } from './jobRunner.ts';
 import { createGuardSweep } from './running/guardSweep.ts';
 import { recountStale } from './training/recount.ts';
+import { spoiltText } from './spoiltText.ts';
 import { inTurn } from './turn.ts';
 
 /** The application: one function from text to text, files in, news out. */
@@ -60,14 +67,6 @@ const badRequest = (error: z.ZodError): Outcome =>
     problems: error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
   });
 
-const withNul: Outcome = fail({
-  tag: 'BadRequest',
-  problems: [{ path: '', message: 'text with a NUL character in it' }],
-});
-
-const isBusy = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('SQLITE_BUSY');
-
 export const createService = (deps: ServiceDeps): Service => {
   const lock = takeLock(deps.databaseFile, deps.shell);
   const db = openOrRelease(deps, lock);
@@ -82,16 +81,93 @@ export const createService = (deps: ServiceDeps): Service => {
   };
   const announce = (topics: readonly Topic[]): void => {
     if (topics.length > 0) push({ kind: 'changed', topics: [...new Set(topics)] });
-    if (topics.some((topic) => topic !== 'guard')) sweep.wake();
+    if (db.damage() === undefined && topics.some((topic) => topic !== 'guard')) sweep.wake();
   };
   const jobs = createJobRunner(deps, db, push);
   const sweep = createGuardSweep({
     db,
     clock: deps.clock,
     writing,
+    mayWrite: () => db.damage() === undefined && db.place() === 'here',
     announce,
-    onDefect: (cause) => void unexpected(deps, 'the running guard', cause),
+    onDefect: (cause) => {
+      if (db.damage() === undefined) unexpected('the running guard', cause);
+    },
   });
+  let backupFailure: string | undefined;
+  const keeper =
+    deps.firstBackupAfterMs === undefined
+      ? undefined
+      : createBackupKeeper({
+          clock: deps.clock,
+          firstAfterMs: deps.firstBackupAfterMs,
+          make: async () => {
+            const reply = await answered('backups.make', () => run('backups.make', { kind: 'automatic' }, undefined));
+            backupFailure = reply.ok ? undefined : errorText(reply.error as Parameters<typeof errorText>[0]);
+            announce(['backups']);
+          },
+        });
+
+  /** A failure that nobody expected, in words where the file or its disk is to blame. */
+  const unexpected = (operation: string, cause: unknown): WireFailure => {
+    switch (faultOf(cause)) {
+      case 'busy':
+        return { tag: 'DatabaseBusy' };
+      case 'full':
+        return { tag: 'DiskFull' };
+      case 'readOnly':
+        return { tag: 'DatabaseReadOnly' };
+      case 'disk':
+        return { tag: 'DiskTrouble', reason: reasonOf(cause) };
+      case 'damaged':
+        // Nothing more is written to it: every window turns to what can be done now.
+        if (db.damage() === undefined) db.giveUp({ kind: 'damaged', reason: damageWords(cause) });
+        announce(TOPICS);
+        return damaged();
+      case undefined:
+        return defect(deps, operation, cause);
+    }
+  };
+
+  const damaged = (): WireFailure => ({
+    tag: 'DatabaseDamaged',
+    file: deps.databaseFile,
+    damage: db.damage()?.kind ?? 'damaged',
+  });
+
+  const answered = async (operation: string, work: () => Promise<Outcome>): Promise<Outcome> => {
+    try {
+      return await work();
+    } catch (cause) {
+      return fail(unexpected(operation, cause));
+    }
+  };
+
+  /** What to say when there is no database to work on. */
+  const refusalOf = (operation: Operation): Outcome | undefined => {
+    if (db.damage() === undefined || operation.kind === 'host') return undefined;
+    const isWithout = operation.kind !== 'command' && operation.withoutDatabase === true;
+    return isWithout ? undefined : fail(damaged());
+  };
+
+  /** Before anything is written, in its turn: whether the file is still in its place, else what to say. */
+  const misplaced = async (): Promise<Outcome | undefined> => {
+    if (db.damage() !== undefined || db.place() === 'here') return undefined;
+    await jobs.stop();
+    return isStillOurs(db, deps);
+  };
+
+  const asked = {
+    db: {
+      get read() {
+        return db.read;
+      },
+    },
+    clock: deps.clock,
+    deps,
+    damage: db.damage,
+    backupFailure: () => backupFailure,
+  };
 
   const runCommand = (
     path: string,
@@ -100,7 +176,7 @@ export const createService = (deps: ServiceDeps): Service => {
     input: unknown,
   ): Outcome => {
     const topics: Topic[] = [...operation.writes, 'history'];
-    const context: CommandContext = { db, clock: deps.clock, deps, alsoChanged: (also) => void topics.push(...also) };
+    const context: CommandContext = { ...asked, db, alsoChanged: (also) => void topics.push(...also) };
     const outcome = inTransaction(db, () => {
       const result = operation.walksHistory
         ? syncOutcome(path, handler(input, context))
@@ -128,30 +204,67 @@ export const createService = (deps: ServiceDeps): Service => {
     }
   };
 
+  const runJob = async (
+    path: string,
+    operation: Extract<Operation, { kind: 'job' }>,
+    input: unknown,
+    jobId: string | undefined,
+  ): Promise<Outcome> => {
+    if (operation.writes.length === 0 || operation.isBeside === true) {
+      // Only where something is amiss does it wait for its turn.
+      const refused = db.place() === 'here' ? undefined : await writing(misplaced);
+      const outcome = refused ?? (await jobs.run(path, input, jobId));
+      if (outcome.ok && operation.writes.length > 0) announce([...operation.writes, 'history']);
+      return outcome;
+    }
+    const outcome = await writing(
+      async () =>
+        refusalOf(operation) ??
+        (await misplaced()) ??
+        (await putInPlace(operation, await jobs.run(path, input, jobId))),
+    );
+    if (outcome.ok) announce([...operation.writes, 'history']);
+    return outcome;
+  };
+
+  /** What a job has made ready takes the place of the database, once nobody looks into the old one any more. */
+  const putInPlace = async (operation: Extract<Operation, { kind: 'job' }>, outcome: Outcome): Promise<Outcome> => {
+    if (!outcome.ok || operation.replacesDatabase !== true) return outcome;
+    await jobs.stop();
+    const aside = db.replaceWith(incomingFile(deps.databaseFile), `${deps.databaseFile}.damaged-${deps.clock.today()}`);
+    return aside === undefined ? outcome : { ok: true, value: { ...(outcome.value as object), damagedKeptAt: aside } };
+  };
+
   const run = async (path: string, rawInput: unknown, jobId: string | undefined): Promise<Outcome> => {
     const place = operationAt(path);
     if (place === undefined) return fail({ tag: 'UnknownOperation', operation: path });
     const { group, name, operation } = place;
-    const parsed = operation.input.safeParse(rawInput);
+    const parsed = operation.input.safeParse(rawInput, { error: plainProblem });
     if (!parsed.success) return badRequest(parsed.error);
     const handler = found(handlers, group, name);
+    const refused = refusalOf(operation);
+    if (refused !== undefined) return refused;
     switch (operation.kind) {
       case 'query':
         if (path === 'roster.view') sweep.wake();
-        return syncOutcome(path, handler(parsed.data, { db: { read: db.read }, clock: deps.clock, deps }));
+        return syncOutcome(path, handler(parsed.data, asked));
       case 'command':
-        return writing(() => runCommand(path, operation, handler, parsed.data));
+        return writing(
+          async () => refusalOf(operation) ?? (await misplaced()) ?? runCommand(path, operation, handler, parsed.data),
+        );
       case 'host':
         return runHostCall(handler, parsed.data, jobId);
       case 'job':
-        return runJob(jobs, writing, path, operation, parsed.data, jobId, announce);
+        return runJob(path, operation, parsed.data, jobId);
     }
   };
 
   const request = async (text: string): Promise<string> => {
     const message = parseRequest(text);
     if (!message.success) return JSON.stringify(badRequest(message.error));
-    if (NUL_IN_JSON.test(text)) return JSON.stringify(withNul);
+    const spoilt = spoiltText(text, message.data);
+    if (spoilt !== undefined)
+      return JSON.stringify(fail({ tag: 'BadRequest', problems: [{ path: '', message: spoilt }] }));
     const { operation, input, jobId, cancel } = message.data;
     if (cancel === true) {
       if (jobId !== undefined) {
@@ -160,11 +273,7 @@ export const createService = (deps: ServiceDeps): Service => {
       }
       return JSON.stringify({ ok: true, value: {} });
     }
-    try {
-      return JSON.stringify(await run(operation, input, jobId));
-    } catch (cause) {
-      return JSON.stringify(fail(unexpected(deps, operation, cause)));
-    }
+    return JSON.stringify(await answered(operation, () => run(operation, input, jobId)));
   };
 
   return {
@@ -178,29 +287,32 @@ export const createService = (deps: ServiceDeps): Service => {
     listensAt: lock.describe,
     close: async () => {
       sweep.stop();
+      keeper?.stop();
       await jobs.stop();
-      closeDatabase(db);
+      closeOrTell(deps, db);
       lock.release();
       rmSync(deps.uploadFolder, { recursive: true, force: true });
     },
   };
 };
 
-const openOrRelease = (deps: ServiceDeps, lock: Lock): WriteDb => {
-  let db: WriteDb | undefined;
+const openOrRelease = (deps: ServiceDeps, lock: Lock): HeldDatabase => {
   try {
-    db = openDatabase(deps.databaseFile);
-    loadExerciseLibrary(db, deps.resourcesFolder);
-    return db;
+    return openOrAsk(deps);
   } catch (cause) {
-    if (db !== undefined) closeDatabase(db);
     lock.release();
     throw cause;
   }
 };
 
-/** SQLite takes such a text but spells it out only up to the NUL, so that undo would bring back half of it. */
-const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/;
+/** What could not be written back on closing is in the log of the database, or its folder has gone with it. */
+const closeOrTell = (deps: ServiceDeps, db: HeldDatabase): void => {
+  try {
+    db.close();
+  } catch (cause) {
+    defect(deps, 'closing', cause);
+  }
+};
 
 const parseRequest = (text: string): z.ZodSafeParseResult<z.infer<typeof requestMessage>> => {
   try {
@@ -229,31 +341,14 @@ const recorded = (
   return result;
 };
 
-const runJob = async (
-  jobs: JobRunner,
-  writing: ReturnType<typeof inTurn>,
-  path: string,
-  operation: Extract<Operation, { kind: 'job' }>,
-  input: unknown,
-  jobId: string | undefined,
-  announce: (topics: readonly Topic[]) => void,
-): Promise<Outcome> => {
-  if (operation.writes.length === 0) return jobs.run(path, input, jobId);
-  const outcome = await writing(() => jobs.run(path, input, jobId));
-  if (outcome.ok) announce([...operation.writes, 'history']);
-  return outcome;
-};
-
 /** Transactions are synchronous: a query or command that waits would hold the database open behind everyone's back. */
 const syncOutcome = (path: string, outcome: Outcome | Promise<Outcome>): Outcome => {
   if (outcome instanceof Promise) throw new Error(`${path} must not wait`);
   return outcome;
 };
 
-const unexpected = (deps: ServiceDeps, operation: string, cause: unknown): WireFailure => {
-  if (isBusy(cause)) return { tag: 'DatabaseBusy' };
+const defect = (deps: ServiceDeps, operation: string, cause: unknown): WireFailure => {
   const reference = randomUUID().slice(0, 8);
-  const message = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  deps.log({ level: 'defect', reference, message: `${operation}: ${message}` });
+  deps.log({ level: 'defect', reference, message: `${operation}: ${defectText(cause)}` });
   return { tag: 'Defect', reference };
 };

@@ -339,3 +339,49 @@ test.skipIf(!hasOpenFolder)(
     expect(again).toMatchObject({ files: [{ runs: { added: 0 } }, { sets: { added: 0 } }] });
   },
 );
+
+describe('copies and damage, from the command line', () => {
+  test('a copy is restored, what was there is kept, and brought back by its name', async () => {
+    const { json, raw, databaseFile } = deskOf();
+    await json('import', RUNS, '--athlete', 'Anna');
+    const copy = join(databaseFile, '..', 'copy.db');
+    await json('backup', copy);
+    await json('import', RUNS, '--athlete', 'Ben');
+    const restored = await json('restore', copy);
+    expect(restored).toMatchObject({ restored: 'copy.db', facts: { counts: { athletes: 1 } } });
+    const kept = String(restored['keptAs']);
+    expect((await raw(['backups'])).out).toContain(`${kept}  before a restore, sound, 2 athletes`);
+    expect(await json('restore', kept)).toMatchObject({ facts: { counts: { athletes: 2 } } });
+    const missing = await raw(['restore', 'nothing.db']);
+    expect(missing.code).toBe(1);
+    expect(missing.error).toContain('There is no backup nothing.db');
+  });
+
+  test('verify says in words what is wrong and what to do; salvage reads what can be read; restore goes on with it', async () => {
+    const { json, raw, databaseFile } = deskOf();
+    await json('import', RUNS, '--athlete', 'Anna');
+    const before = await json('stats', '--athlete', 'Anna');
+    const bytes = readFileSync(databaseFile);
+    bytes.fill(9, 0, 60);
+    writeFileSync(databaseFile, bytes);
+    const verified = await raw(['verify']);
+    expect(verified.code).toBe(1);
+    expect(verified.out).toMatch(/^WRONG {2}file: it is damaged \(.+\)\n {7}What to do: Restore the newest backup/u);
+    const stats = await raw(['stats', '--athlete', 'Anna']);
+    expect(stats.code).toBe(1);
+    expect(stats.error).toContain(
+      'is damaged and cannot be worked on. Restore a backup, or save what can still be read',
+    );
+    const saved = join(databaseFile, '..', 'saved.db');
+    const salvaged = await raw(['salvage', saved]);
+    expect(salvaged.out).toContain('athletes: 1 saved, 0 lost');
+    expect(salvaged.out).toContain('The history of changes is whole.');
+    // The damaged file is only read.
+    expect(readFileSync(databaseFile).equals(bytes)).toBe(true);
+    expect(await json('restore', saved)).toMatchObject({ damagedKeptAt: expect.stringContaining('.damaged-') });
+    expect(await json('stats', '--athlete', 'Anna')).toEqual(before);
+    expect(await json('verify')).toMatchObject({ ok: true });
+    const over = await raw(['salvage', saved]);
+    expect(over.error).toContain('there is already a file of that name');
+  });
+});

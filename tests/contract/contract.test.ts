@@ -123,6 +123,7 @@ describe('every operation, asked on a sample roster', () => {
   };
   const aDay = day('2027-05-01');
   const aMonday = day('2029-01-01');
+  const newestBackup = async () => settled(await desk.client.backups.list({})).backups[0]?.name;
   const newestStep = async () => settled(await desk.client.history.list({ limit: 1 })).steps[0]?.step;
 
   /** In an order in which each finds what it needs. */
@@ -518,11 +519,26 @@ describe('every operation, asked on a sample roster', () => {
         return { athleteId, step: await newestStep(), called: 'Take back 1 step of Wanda Taken' };
       },
     ],
+    ['diagnostics.copy', async () => ({})],
+    ['diagnostics.noteDefect', async () => ({ name: 'TypeError', stack: 'at App (src/app/App.tsx:1:2)' })],
     ['shell.describe', async () => ({})],
+    ['backups.make', async () => ({ kind: 'byHand' })],
+    ['backups.list', async () => ({})],
+    ['backups.compare', async () => ({ name: await newestBackup() })],
+    ['backups.copyTo', async () => ({ path: folder })],
+    ['recovery.describe', async () => ({})],
+    ['recovery.salvage', async () => ({ path: join(folder, 'salvaged.db') })],
+    ['backups.restore', async () => ({ from: { kind: 'backup', name: await newestBackup() } })],
   ];
 
-  /** Asked elsewhere: an empty desk, or a host that can. */
-  const ELSEWHERE = ['app.createSample', 'shell.savePdf', 'shell.showDataFolder', 'shell.chooseFolder'];
+  /** Asked elsewhere: an empty desk, a damaged one, or a host that can. */
+  const ELSEWHERE = [
+    'app.createSample',
+    'shell.savePdf',
+    'shell.showDataFolder',
+    'shell.chooseFolder',
+    'recovery.open',
+  ];
 
   test('none is forgotten here', () => {
     expect([...questions.map(([path]) => path), ...ELSEWHERE].toSorted()).toEqual(
@@ -617,7 +633,7 @@ describe('every operation, asked on a sample roster', () => {
     };
     const shaped = (schema: JsonShape): fc.Arbitrary<unknown> =>
       fc.oneof({ weight: 12, arbitrary: exactly(schema) }, { weight: 1, arbitrary: scalar });
-    const SLOW = new Set(['app.createSample', 'app.backUp']);
+    const SLOW = new Set(['app.createSample', 'app.backUp', 'backups.make', 'recovery.salvage']);
     const question = fc.oneof(
       ...operations
         .filter(([path]) => !SLOW.has(path))

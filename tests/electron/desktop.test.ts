@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { UPLOAD_PIECE_BYTES } from '../../src/contract/uploadPieces.ts';
-import { lookInto, openDeskAt } from '../service/openDesk.ts';
+import { addAthlete, lookInto, openDeskAt, settled } from '../service/openDesk.ts';
 
 const { electron, fake, resetFake } = await vi.hoisted(() => import('./fakeElectron.ts'));
 vi.mock('electron', () => electron);
@@ -323,6 +323,27 @@ describe('the life of the program', () => {
     expect(fake.windows).toEqual([]);
     expect(fake.calls.at(-1)).toBe('exit 1');
     await after();
+  });
+
+  test('opens its window on a damaged database all the same, and offers the backups in it', async () => {
+    const file = join(folder, 'hurt.db');
+    const desk = openDeskAt(file);
+    await addAthlete(desk, 'Anna First');
+    settled(await desk.client.backups.make({ kind: 'byHand' }));
+    await desk.shut();
+    const bytes = readFileSync(file);
+    bytes.fill(7, 0, 30_000);
+    writeFileSync(file, bytes);
+    await startProgram(`--db=${file}`);
+    expect(fake.errors).toEqual([]);
+    expect(await call('app.describe', {})).toMatchObject({
+      error: { tag: 'DatabaseDamaged', file, damage: 'damaged' },
+    });
+    expect(await call('recovery.describe', {})).toMatchObject({ value: { damage: { kind: 'damaged' } } });
+    expect(await call('backups.list', {})).toMatchObject({
+      value: { backups: [{ name: '0001 2026-11-23 by hand.db', state: 'sound' }] },
+    });
+    // Jobs run in the built program's own thread, which is not here: the journey in a browser goes on from this point.
   });
 
   test('has a menu of standard parts, with undo of what one is typing and a way out', async () => {

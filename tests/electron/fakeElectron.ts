@@ -93,6 +93,9 @@ class FakeWindow extends EventEmitter {
 
 const app = {
   isPackaged: false,
+  commandLine: {
+    appendSwitch: (name: string, value: string) => void state.calls.push(`--${name}${value === '' ? '' : `=${value}`}`),
+  },
   on: (name: string, listener: (...given: unknown[]) => void) => state.app.on(name, listener),
   enableSandbox: () => void state.calls.push('sandbox'),
   requestSingleInstanceLock: () => {
@@ -126,6 +129,9 @@ export const electron = {
       setDevicePermissionHandler: (handler: typeof state.session.device) => void (state.session.device = handler),
       webRequest: { onBeforeRequest: (handler: typeof state.session.before) => void (state.session.before = handler) },
     },
+  },
+  crashReporter: {
+    start: (options: unknown) => void state.calls.push(`crash reports ${JSON.stringify(options)}`),
   },
   ipcMain: { handle: (channel: string, handler: Handler) => void state.handled.set(channel, handler) },
   dialog: {

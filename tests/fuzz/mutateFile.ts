@@ -3,9 +3,10 @@ import type { Chance } from '../../src/domain/kernel/chance.ts';
 /** What may happen to an export between the app and the desk: by hand, by a spreadsheet, by a broken disk. */
 type Mutation = (text: string, chance: Chance) => string;
 
-const below = (chance: Chance, count: number): number => Math.floor(chance() * count);
+/** A whole number from 0, below `count`. */
+export const below = (chance: Chance, count: number): number => Math.floor(chance() * count);
 
-const oneOf = <T>(chance: Chance, list: readonly T[]): T => {
+export const oneOf = <T>(chance: Chance, list: readonly T[]): T => {
   const chosen = list[below(chance, list.length)];
   if (chosen === undefined) throw new RangeError('nothing to choose from');
   return chosen;

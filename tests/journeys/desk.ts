@@ -31,7 +31,7 @@ export interface Desk {
 
 export const openJourney = async (
   viewport = { width: 1280, height: 800 },
-): Promise<{ desk: () => Desk; close: () => Promise<void> }> => {
+): Promise<{ desk: () => Desk; start: () => Promise<void>; close: () => Promise<void> }> => {
   const found = findBrowser();
   if (found === undefined) throw new Error('no browser was found, not even the one that npm ci brings');
   const folder = mkdtempSync(join(tmpdir(), 'ironstride-journey-'));
@@ -74,6 +74,8 @@ export const openJourney = async (
   await start();
   return {
     desk: () => current,
+    /** Starts the application on the same database, after it was closed. */
+    start,
     close: async () => {
       await current.close();
       await browser.close();

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openJourney } from './desk.ts';
+import { SCREENS } from './screens.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 
@@ -13,40 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await journey.close();
 });
-
-const SCREENS = [
-  '/roster',
-  '/roster?add=1',
-  '/roster?assign=1',
-  '/roster/grid',
-  '/roster/grid?slot=A1&week=2026-W47',
-  '/roster/grid?week=2030-W10',
-  '/athlete/1/overview',
-  '/athlete/1/plan',
-  '/athlete/1/program',
-  '/athlete/1/weeks',
-  '/athlete/1/log',
-  '/athlete/1/running',
-  '/insights',
-  '/athlete/1/profile',
-  '/athlete/999/overview',
-  '/calendar',
-  '/calendar?athlete=1&week=2026-W49',
-  '/calendar?athlete=999',
-  '/library/programs',
-  '/library/exercises',
-  '/import',
-  '/sheets',
-  '/sheets/type-in',
-  '/sheets/type-in?code=222222',
-  '/sheets/type-in?athlete=1',
-  '/sheets/type-in/next',
-  '/science/calculators',
-  '/science/rules',
-  '/history',
-  '/history/1',
-  '/settings',
-];
 
 const show = async (route: string): Promise<void> => {
   const { page } = journey.desk();

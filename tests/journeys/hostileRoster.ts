@@ -3,7 +3,7 @@ import type { Client, InputOf } from '../../src/contract/derive.ts';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { PlainDate, Weekday } from '../../src/domain/kernel/plainDate.ts';
 import { standardGym } from '../../src/domain/athletes/athlete.ts';
-import { detailsOf, settled } from '../service/openDesk.ts';
+import { detailsOf, ownExerciseOf, settled } from '../service/openDesk.ts';
 
 type Details = InputOf<Contract['athletes']['add']>['details'];
 type Row = { readonly label: string; readonly exerciseKey: string; readonly cell: string; readonly isMain?: boolean };
@@ -151,4 +151,62 @@ export const hostileRoster = async (client: Client<Contract>): Promise<Hostile> 
     }),
   );
   return { word, twelve, two: both, nothing };
+};
+
+/** Names that are markup, script or a formula, wherever somebody forgets what a text is. All would set `window.broken`. */
+export const MARKUP = [
+  '<img src=x onerror="window.broken=1">',
+  '"><svg onload=window.broken=2>',
+  '<script>window.broken=3</script>',
+  '<a href="javascript:window.broken=4">press</a>',
+  "{{constructor.constructor('window.broken=5')()}}",
+  '<iframe srcdoc="<script>parent.broken=6</script>">',
+  '</title></style><style>*{display:none}</style>',
+  "=cmd|'/c calc'!A1",
+] as const;
+
+/** A roster on which every text that somebody can write is markup. */
+export const markupRoster = async (client: Client<Contract>): Promise<readonly AthleteId[]> => {
+  const [image, vector, script, link, template] = MARKUP;
+  const { settings } = settled(await client.app.describe({}));
+  settled(await client.app.saveSettings({ ...settings, coachName: image, coachPhone: vector }));
+  const { exerciseKey } = settled(
+    await client.exercises.addOwn({ exercise: { ...ownExerciseOf(script), cues: [image] } }),
+  );
+  const sessions = [
+    {
+      name: link,
+      weekday: 2 as Weekday,
+      rows: [
+        { label: 'A1', exerciseKey: 'sq_back', cell: `3x5 80kg "${image.replaceAll('"', '')}"`, isMain: true },
+        { label: 'B1', exerciseKey, cell: '3x8 20kg' },
+      ],
+    },
+  ];
+  const athleteIds: AthleteId[] = [];
+  for (const name of MARKUP) {
+    const details = { ...detailsOf(name), groups: [image, vector], tags: [script], notes: `${script} ${link}` };
+    const { athleteId } = settled(await client.athletes.add({ details }));
+    athleteIds.push(athleteId);
+    await write(client, athleteId, name.slice(0, 60), sessions);
+    const race = { name: image, racedOn: '2026-12-20' as PlainDate, priority: 'A' as const };
+    settled(await client.races.add({ athleteId, race }));
+    const away = {
+      kind: 'travel',
+      from: '2026-12-07' as PlainDate,
+      to: '2026-12-09' as PlainDate,
+      note: template,
+    } as const;
+    settled(await client.calendar.setAway({ athleteIds: [athleteId], away }));
+    const run = { kind: 'easy', timeOfDay: 'pm', distanceM: 8000, durationS: 2700, title: vector } as const;
+    settled(await client.calendar.planRuns({ athleteId, days: [{ on: '2026-11-25' as PlainDate, runs: [run] }] }));
+    const result = { title: link, notes: image, sets: [{ exerciseKey, reps: 3, loadKg: 80, rpe: 8 }] };
+    settled(await client.log.recordSession({ athleteId, on: '2026-11-21' as PlainDate, result }));
+  }
+  const [programOwner] = athleteIds;
+  if (programOwner === undefined) throw new Error('nobody was added');
+  const { open } = settled(await client.programs.grid({ athleteId: programOwner }));
+  if (open === undefined) throw new Error('no program');
+  settled(await client.templates.create({ name: image, from: { kind: 'program', programId: open.programId } }));
+  return athleteIds;
 };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import { athleteId, distanceUnit, isoWeek, massUnit, plainDate } from './scalars.ts';
 
 export const PAPERS = ['a4', 'letter', 'legal'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 
 /** About 150 kB of picture: it is read with the settings at every start. */
-export const MOST_LOGO_LETTERS = 200_000;
+export const MOST_LOGO_LETTERS = LIMITS.logo.most;
 
 export const settings = z.strictObject({
   coachName: z.string().max(120),
@@ -105,7 +106,15 @@ export const undoReceipt = z.object({ label: z.string(), kept: z.int() });
 
 export const verification = z.object({
   ok: z.boolean(),
-  checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+  checks: z.array(
+    z.object({
+      name: z.string(),
+      ok: z.boolean(),
+      detail: z.string(),
+      /** What to do about it; absent where nothing is wrong. */
+      advice: z.string().optional(),
+    }),
+  ),
 });
 
 export const sampleReceipt = z.object({

@@ -6,6 +6,7 @@ import { DETECTORS } from '../../domain/guard/guardState.ts';
 import { healthFacts } from './health.ts';
 import { consistencyIndex } from './consistency.ts';
 import { athleteId, distanceUnit, givenDay, massUnit, name, note, plainDate, raceId, weekday } from './scalars.ts';
+import { LIMITS } from '../limits.ts';
 
 export const gym = z.strictObject({
   unit: massUnit,
@@ -33,8 +34,8 @@ export const athleteDetails = z.strictObject({
   timeZone: z.string().max(60).optional(),
   phone: z.string().max(60).optional(),
   email: z.string().max(200).optional(),
-  groups: z.array(name).max(20),
-  tags: z.array(name).max(40),
+  groups: z.array(name).max(LIMITS.groups.most),
+  tags: z.array(name).max(LIMITS.tags.most),
   notes: note,
   gym,
   usualWeek: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import { columnMapping, dateOrder, separator, tableSample } from './columnMapping.ts';
 import { athleteId, distanceUnit, importId, massUnit, plainDate } from './scalars.ts';
 
@@ -20,9 +21,9 @@ export const importTarget = z.discriminatedUnion('kind', [
 
 /** What becomes of an exercise name that nobody knows yet. */
 export const exerciseDecision = z.strictObject({
-  printed: z.string(),
+  printed: z.string().max(LIMITS.fileCell.most),
   /** A library key, or `own` for a new exercise of the coach's. */
-  exerciseKey: z.string(),
+  exerciseKey: z.string().max(LIMITS.name.most),
 });
 
 export const importFile = z.strictObject({

@@ -3,8 +3,9 @@ import { SET_KINDS } from '../../domain/imports/draft.ts';
 import { RED_FLAGS } from '../../domain/wellness/checkIn.ts';
 import { PAIN_REGIONS } from '../../domain/wellness/substitution.ts';
 import { ILLNESSES } from '../../domain/wellness/trafficLight.ts';
+import { LIMITS } from '../limits.ts';
 import { ostrcVersion } from './health.ts';
-import { liftSessionId, name, plainDate, runId, sessionId } from './scalars.ts';
+import { liftSessionId, name, plainDate, remark, runId, sessionId } from './scalars.ts';
 
 const loggedSet = z.object({
   exercise: z.string(),
@@ -136,7 +137,7 @@ export const checkInReport = z.strictObject({
   hooperSoreness: hooperItem.optional(),
   illness: z.enum(ILLNESSES).optional(),
   redFlags: z.array(z.enum(RED_FLAGS)).max(RED_FLAGS.length).optional(),
-  notes: z.string().trim().max(2000).optional(),
+  notes: remark.optional(),
 });
 
 /** A lifting session as it was done. Loads in kilograms, holds in seconds. */
@@ -144,7 +145,7 @@ export const sessionResult = z.strictObject({
   title: name,
   sessionId: sessionId.optional(),
   durationS: z.number().min(0).max(36_000).optional(),
-  notes: z.string().trim().max(2000).optional(),
+  notes: remark.optional(),
   sets: z
     .array(
       z.strictObject({
@@ -156,7 +157,7 @@ export const sessionResult = z.strictObject({
       }),
     )
     .min(1)
-    .max(150),
+    .max(LIMITS.sets.most),
 });
 
 export const testResult = z.strictObject({

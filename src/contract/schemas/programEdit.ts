@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { PHASES, PROGRESSION_KINDS, WEEK_KINDS } from '../../domain/programs/program.ts';
 import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
 import type { WrittenBlock } from '../../domain/programs/writtenProgram.ts';
+import { LIMITS } from '../limits.ts';
 import { weekday } from './scalars.ts';
 
-const session = z.string().trim().min(1).max(120);
+const session = z.string().trim().min(1).max(LIMITS.name.most);
 const label = z.string().regex(/^[A-Z]\d{0,2}$/);
 const exerciseKey = z.string().min(1).max(120);
-const week = z.int().min(1).max(520);
+const week = z.int().min(1).max(LIMITS.programWeeks.most);
 const weeks = { fromWeek: week, toWeek: week };
 const minutes = z.int().min(0).max(240);
 const row = { session, label, exerciseKey };
@@ -18,17 +19,24 @@ const writtenRow = z.strictObject({
   noGymKey: exerciseKey.optional(),
   role: z.enum(['main', 'assistance']),
   progression: z.enum(PROGRESSION_KINDS).optional(),
-  cells: z.array(z.string().max(1000)).max(520),
+  cells: z.array(z.string().max(LIMITS.cell.most)).max(LIMITS.programWeeks.most),
 });
 
 const writtenBlock = z.strictObject({
   name: z.string().trim().max(80),
   goal: z.string().trim().max(120),
   phase: z.enum(PHASES).optional(),
-  weekKinds: z.array(z.enum(WEEK_KINDS)).min(1).max(520),
+  weekKinds: z.array(z.enum(WEEK_KINDS)).min(1).max(LIMITS.programWeeks.most),
   sessions: z
-    .array(z.strictObject({ name: session, weekday: weekday.optional(), minutes, rows: z.array(writtenRow).max(200) }))
-    .max(26),
+    .array(
+      z.strictObject({
+        name: session,
+        weekday: weekday.optional(),
+        minutes,
+        rows: z.array(writtenRow).max(LIMITS.programRows.most),
+      }),
+    )
+    .max(LIMITS.programSessions.most),
 }) satisfies z.ZodType<WrittenBlock>;
 
 /** One change of a program; weeks count from 1 over the whole program, and a cell is in shorthand. */
@@ -39,7 +47,7 @@ export const programEdit = z.discriminatedUnion('kind', [
     session,
     label,
     exerciseKey: exerciseKey.optional(),
-    text: z.string().max(1000),
+    text: z.string().max(LIMITS.cell.most),
     newSession: z.strictObject({ weekday, minutes }).optional(),
   }),
   z.strictObject({ kind: z.literal('exercise'), fromWeek: week, ...row }),

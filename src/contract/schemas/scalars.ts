@@ -11,6 +11,7 @@ import type {
 import type { IsoWeek, PlainDate, Weekday } from '../../domain/kernel/plainDate.ts';
 import { parseIsoWeek, parsePlainDate } from '../../domain/kernel/plainDate.ts';
 import { TIMES_OF_DAY } from '../../domain/placement/placedWeek.ts';
+import { LIMITS } from '../limits.ts';
 
 /** A schema whose values carry one of the domain's brands. The one place where a check becomes a brand. */
 const branded = <T>(schema: z.ZodType): z.ZodType<T, T> => schema as unknown as z.ZodType<T, T>;
@@ -63,5 +64,7 @@ export const massUnit = z.enum(['kg', 'lb']);
 export const distanceUnit = z.enum(['km', 'mi']);
 
 /** A name people read: trimmed, 1 to 120 characters. */
-export const name = z.string().trim().min(1).max(120);
-export const note = z.string().max(20_000);
+export const name = z.string().trim().min(1).max(LIMITS.name.most);
+export const note = z.string().max(LIMITS.note.most);
+/** A word or two beside something that was done. */
+export const remark = z.string().trim().max(LIMITS.remark.most);

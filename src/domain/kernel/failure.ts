@@ -74,7 +74,17 @@ export type Failure =
     }
   | { readonly tag: 'PdfFailed'; readonly reason: string }
   | { readonly tag: 'NotOfferedHere'; readonly what: string }
-  | { readonly tag: 'FileNotWritten'; readonly path: string; readonly reason: string };
+  | { readonly tag: 'FileNotWritten'; readonly path: string; readonly reason: string }
+  | { readonly tag: 'BackupNotFound'; readonly name: string }
+  | { readonly tag: 'BackupUnusable'; readonly name: string; readonly why: 'damaged' | 'newer' | 'notOurs' }
+  | { readonly tag: 'BackupFailed'; readonly reason: string; readonly before?: 'restore' | 'import' }
+  | {
+      readonly tag: 'CopyFolderUnusable';
+      readonly path: string;
+      readonly why: 'notWhole' | 'missing' | 'noFolder' | 'notWritable' | 'itsOwn';
+    }
+  | { readonly tag: 'NothingSalvaged'; readonly reason: string }
+  | { readonly tag: 'DatabaseSound' };
 
 export type FailureTag = Failure['tag'];
 
@@ -84,5 +94,11 @@ export type WireFailure =
   | { readonly tag: 'UnknownOperation'; readonly operation: string }
   | { readonly tag: 'Cancelled' }
   | { readonly tag: 'DatabaseBusy' }
+  | { readonly tag: 'DatabaseDamaged'; readonly file: string; readonly damage: 'damaged' | 'missing' }
+  /** Another file was put in its place while it was open; what was held is kept as a backup of this name. */
+  | { readonly tag: 'DatabaseGone'; readonly file: string; readonly rescuedAs?: string }
+  | { readonly tag: 'DiskFull' }
+  | { readonly tag: 'DatabaseReadOnly' }
+  | { readonly tag: 'DiskTrouble'; readonly reason: string }
   | { readonly tag: 'Disconnected' }
   | { readonly tag: 'Defect'; readonly reference: string };

@@ -9,6 +9,7 @@ import { client, onPush } from '../wire.ts';
 import { AppContext } from './appContext.ts';
 import { Frame } from './Frame.tsx';
 import { WatchFolder } from './WatchFolder.tsx';
+import { RecoveryScreen } from '../backups/RecoveryScreen.tsx';
 import { RosterScreen } from '../roster/RosterScreen.tsx';
 
 const AthleteScreen = lazy(async () => ({ default: (await import('../athlete/AthleteScreen.tsx')).AthleteScreen }));
@@ -20,6 +21,7 @@ const LibraryScreen = lazy(async () => ({ default: (await import('../library/Lib
 const TemplateEditor = lazy(async () => ({ default: (await import('../library/TemplateEditor.tsx')).TemplateEditor }));
 const ScienceScreen = lazy(async () => ({ default: (await import('../science/ScienceScreen.tsx')).ScienceScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
+const BackupsScreen = lazy(async () => ({ default: (await import('../backups/BackupsScreen.tsx')).BackupsScreen }));
 const InsightsScreen = lazy(async () => ({ default: (await import('../insights/InsightsScreen.tsx')).InsightsScreen }));
 const HistoryScreen = lazy(async () => ({ default: (await import('../history/HistoryScreen.tsx')).HistoryScreen }));
 const PrintPage = lazy(async () => ({ default: (await import('../print/PrintPage.tsx')).PrintPage }));
@@ -60,6 +62,7 @@ const Screens = () => (
       <Route path="/sheets" component={SheetsScreen} />
       <Route path="/sheets/type-in/:page?">{({ page }) => <TypeInScreen page={page} />}</Route>
       <Route path="/insights" component={InsightsScreen} />
+      <Route path="/backups" component={BackupsScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/history/:athleteId?">
         {({ athleteId }) => <HistoryScreen athleteId={athleteIdIn(athleteId)} />}
@@ -82,6 +85,7 @@ export const App = () => {
   }, [theme, density]);
 
   if (app.state === 'waiting') return <Waiting what="Ironstride" />;
+  if (app.state === 'failed' && app.error.tag === 'DatabaseDamaged') return <RecoveryScreen />;
   if (app.state === 'failed') return <Failed message={app.message} />;
   return (
     <AppContext value={app.value}>

@@ -39,7 +39,9 @@ const PLACES = [
 ] as const;
 
 const isHere = (location: string, path: string): boolean =>
-  location.startsWith(path) || (path === '/roster' && location.startsWith('/athlete'));
+  location.startsWith(path) ||
+  (path === '/roster' && location.startsWith('/athlete')) ||
+  (path === '/settings' && location.startsWith('/backups'));
 
 /** The rail is narrow. */
 const MOST_COUNTED = 99;

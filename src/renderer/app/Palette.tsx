@@ -90,6 +90,7 @@ const useEntries = (): Entries => {
         screen('/science/calculators', 'Science: calculators', 'try a rule with your numbers'),
         screen('/science/rules', 'Science: rules', 'formulas, units, sources'),
         screen('/history', 'History', 'what was changed, and when'),
+        screen('/backups', 'Backups', 'restore, copies elsewhere'),
         screen('/settings', 'Settings', 'units, paper, look, data'),
       ],
       actions: [

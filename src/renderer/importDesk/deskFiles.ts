@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { InputOf, OutputOf } from '../../contract/derive.ts';
+import { LIMITS } from '../../contract/limits.ts';
 import type { ColumnMapping } from '../../domain/imports/columnMapping.ts';
 import type { FileRefusal } from '../../domain/imports/draft.ts';
 import type { TableSample } from '../../domain/imports/tableSample.ts';
@@ -16,7 +17,7 @@ export type Target = NonNullable<OrderedFile['target']>;
 export type Choices = OrderedFile['choices'];
 
 /** As many as one import takes. */
-export const MOST_FILES = 200;
+export const MOST_FILES = LIMITS.filesAtOnce.most;
 
 /** A file as it comes in, with the names of the folders it lay in, if it came in one. */
 export interface DroppedFile {

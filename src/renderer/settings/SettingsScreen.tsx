@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import type { Settings } from '../../contract/schemas/app.ts';
 import { useApp } from '../app/appContext.ts';
+import { Link } from 'wouter';
 import { useAsk } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
+import { fullDay } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { Select, TextField } from '../kit/Fields.tsx';
 import { StatusMark } from '../kit/Status.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import { DISTANCE_CHOICES, MASS_CHOICES } from '../dialogs/athleteChoices.ts';
+import { AboutSection } from './AboutSection.tsx';
 import { LogoField } from './LogoField.tsx';
 import { PlacementSection } from './PlacementSection.tsx';
 import { WatchedFolderSection } from './WatchedFolderSection.tsx';
@@ -107,6 +110,7 @@ export const SettingsScreen = () => {
       <PlacementSection />
       <WatchedFolderSection />
       <DataSection />
+      <AboutSection />
     </div>
   );
 };
@@ -126,6 +130,7 @@ const DataSection = () => {
         Ironstride {app.version}. It never uses a network. The file is not encrypted: use your computer’s disk
         encryption.
       </p>
+      <BackupLine />
       <div className={styles['actions']}>
         {shell.state === 'ready' && shell.value.canShowFolder && (
           <Button onPress={() => void showFolder.run({})}>Show the folder</Button>
@@ -134,6 +139,26 @@ const DataSection = () => {
       </div>
       {isChecking && <Checks />}
     </section>
+  );
+};
+
+/** When the newest backup was made, and the way to all of them. */
+const BackupLine = () => {
+  const list = useAsk(client.backups.list, {});
+  if (list.state !== 'ready') return null;
+  const newest = list.value.backups.find(({ state }) => state === 'sound');
+  const words = newest === undefined ? 'No backup yet.' : `Newest backup: ${fullDay(newest.madeOn)}.`;
+  const failure = list.value.failure ?? list.value.lastCopy?.failure;
+  return (
+    <p className={styles['backup']}>
+      {words} <Link href="/backups">Backups and restoring</Link>
+      {failure !== undefined && (
+        <>
+          {' '}
+          <StatusMark level="act" /> the last one, or its copy elsewhere, was not made
+        </>
+      )}
+    </p>
   );
 };
 
@@ -146,6 +171,7 @@ const Checks = () => {
       {answer.value.checks.map((check) => (
         <li key={check.name}>
           <StatusMark level={check.ok ? 'ok' : 'act'} /> {check.name}: {check.detail}
+          {check.advice !== undefined && <p className={styles['advice']}>{check.advice}</p>}
         </li>
       ))}
     </ul>

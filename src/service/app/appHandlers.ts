@@ -4,7 +4,7 @@ import { countAthletes } from '../athletes/athleteStore.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { jobHandlers } from '../performJob.ts';
 import { readSettings, writeSettings } from './settingsStore.ts';
-import { verifyStore } from './verifyStore.ts';
+import { damagedFile, verifyStore } from './verifyStore.ts';
 
 export const appHandlers: ServiceHandlers['app'] = {
   ...jobHandlers.app,
@@ -27,8 +27,9 @@ export const appHandlers: ServiceHandlers['app'] = {
     return ok({});
   },
 
-  verify: (_, { db }) => {
-    const checks = verifyStore(db);
+  verify: (_, { db, damage }) => {
+    const found = damage();
+    const checks = found === undefined ? verifyStore(db) : [damagedFile(found)];
     return ok({ ok: checks.every((check) => check.ok), checks });
   },
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { faultOf, reasonOf } from '../db/fault.ts';
+import type { Damage } from '../db/heldDatabase.ts';
 import { readAll, type ReadDb } from '../db/sql.ts';
 import { countedPlanWeeks, liftDaysOf } from '../training/recount.ts';
 
@@ -6,15 +8,31 @@ export interface Check {
   readonly name: string;
   readonly ok: boolean;
   readonly detail: string;
+  /** What to do about it. */
+  readonly advice?: string;
 }
+
+const RESTORE =
+  'Restore the newest backup (Settings, Backups; or “ironstride restore”), or save what can be read (“ironstride salvage FILE”). The file is kept as it is.';
+const RECOUNT =
+  'Your entries are whole; a sum made of them is not. Make a backup, and change anything of that athlete: their sums are counted anew then. Please report it, it is a bug.';
 
 const integrityRow = z.object({ integrity_check: z.string() });
 const anyRow = z.record(z.string(), z.unknown());
 
+/** What is said of a file that cannot be read, or not as a whole. */
+export const damagedFile = ({ kind, reason }: Damage): Check => ({
+  name: 'file',
+  ok: false,
+  detail: kind === 'missing' ? 'it is not there, but there are backups of it' : `it is damaged (${reason})`,
+  advice: RESTORE,
+});
+
 const integrity = (db: ReadDb): Check => {
   const found = readAll(db, integrityRow, 'PRAGMA integrity_check').map((row) => row.integrity_check);
   const isSound = found.length === 1 && found[0] === 'ok';
-  return { name: 'file', ok: isSound, detail: isSound ? 'every page is sound' : found.join('; ') };
+  if (isSound) return { name: 'file', ok: true, detail: 'every page is sound' };
+  return damagedFile({ kind: 'damaged', reason: found.join('; ') });
 };
 
 const references = (db: ReadDb): Check => {
@@ -23,6 +41,7 @@ const references = (db: ReadDb): Check => {
     name: 'references',
     ok: broken === 0,
     detail: broken === 0 ? 'every row points somewhere' : `${broken} rows point nowhere`,
+    ...(broken === 0 ? {} : { advice: RESTORE }),
   };
 };
 
@@ -30,6 +49,7 @@ const differing = (name: string, what: string, count: number): Check => ({
   name,
   ok: count === 0,
   detail: count === 0 ? `${what} equal a recount` : `${count} ${what} differ from a recount`,
+  ...(count === 0 ? {} : { advice: RECOUNT }),
 });
 
 const countRow = z.object({ n: z.int() });
@@ -127,12 +147,22 @@ const liftDays = (db: ReadDb): Check => {
   return differing('strength days', 'lifts', wrong);
 };
 
-/** Everything that can be checked about a database without changing it. */
-export const verifyStore = (db: ReadDb): Check[] => [
-  integrity(db),
-  references(db),
-  runDays(db),
-  liftDays(db),
-  weeks(db),
-  planWeeks(db),
-];
+const CHECKS = [
+  { name: 'file', check: integrity },
+  { name: 'references', check: references },
+  { name: 'running days', check: runDays },
+  { name: 'strength days', check: liftDays },
+  { name: 'weeks', check: weeks },
+  { name: 'plan weeks', check: planWeeks },
+] as const;
+
+/** Everything that can be checked about a database without changing it. What cannot even be read is said so. */
+export const verifyStore = (db: ReadDb): Check[] =>
+  CHECKS.map(({ name, check }) => {
+    try {
+      return check(db);
+    } catch (cause) {
+      if (faultOf(cause) !== 'damaged') throw cause;
+      return { ...damagedFile({ kind: 'damaged', reason: reasonOf(cause) }), name };
+    }
+  });

@@ -1,20 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { faultOf } from './fault.ts';
 import { installJournal } from './journal.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import type { WriteDb } from './sql.ts';
-
-/** The file is there, but it is not a database of ours or it is damaged. */
-export class UnreadableDatabase extends Error {
-  constructor(file: string, cause: unknown) {
-    super(
-      `${file} is not a database that Ironstride can read (${cause instanceof Error ? cause.message : String(cause)}).`,
-    );
-    this.name = 'UnreadableDatabase';
-  }
-}
+import type { ReadDb, WriteDb } from './sql.ts';
+import { UnreadableDatabase } from './unreadableDatabase.ts';
 
 /** Every database of ours has a history; what has tables but none is another program's, and stays as it is. */
 const isOurs = (connection: Database.Database): boolean => {
@@ -22,16 +14,20 @@ const isOurs = (connection: Database.Database): boolean => {
   return tables.length === 0 || tables.includes('journal_change');
 };
 
-const open = (file: string): Database.Database => {
+const open = (file: string, options: Database.Options = {}): Database.Database => {
   try {
-    return new Database(file);
+    if (existsSync(file) && statSync(file).isDirectory()) throw new Error('it is a folder');
+    // A file that may not be written would be opened to read, and refuse the first change only.
+    if (existsSync(file) && options.readonly !== true) accessSync(file, constants.W_OK);
+    return new Database(file, options);
   } catch (cause) {
     throw new UnreadableDatabase(file, cause);
   }
 };
 
-const connect = (file: string): Database.Database => {
-  const connection = open(file);
+/** `mustExist`: a database that has gone in the meantime is not to be begun anew by a look at it. */
+const connect = (file: string, mustExist = false): Database.Database => {
+  const connection = open(file, { fileMustExist: mustExist });
   try {
     if (!isOurs(connection)) throw new Error('it belongs to another program');
     if (schemaVersion(connection) === 0) connection.pragma('auto_vacuum = INCREMENTAL');
@@ -47,19 +43,52 @@ const connect = (file: string): Database.Database => {
   return connection;
 };
 
-/** Opens (or makes) a database, brings its schema up to date after copying it, and starts recording steps. */
-export const openDatabase = (file: string): WriteDb => {
-  mkdirSync(dirname(file), { recursive: true });
+/** Opens (or makes) a database, brings its schema up to date after keeping a copy, and starts recording steps. */
+export const openDatabase = (file: string, keepBeforeUpdate: (db: ReadDb) => void): WriteDb => {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (cause) {
+    throw new UnreadableDatabase(file, cause);
+  }
   const connection = connect(file);
   try {
-    migrate(connection, migrations, (version) => {
-      connection.prepare('VACUUM INTO ?').run(freeName(`${file}.before-schema-${version + 1}`));
-    });
+    migrate(connection, migrations, () => keepBeforeUpdate({ read: connection }));
     installJournal(connection);
   } catch (cause) {
     connection.close();
-    throw cause;
+    throw faultOf(cause) === undefined ? cause : new UnreadableDatabase(file, cause);
   }
+  return { read: connection, write: connection };
+};
+
+/** Opens a file to look at it and never to write, whatever its schema. Error: `UnreadableDatabase`. */
+export const openToRead = (file: string): ReadDb => {
+  const connection = open(file, { readonly: true, fileMustExist: true });
+  try {
+    if (!isOurs(connection) || schemaVersion(connection) === 0) throw new Error('it belongs to another program');
+  } catch (cause) {
+    connection.close();
+    throw new UnreadableDatabase(file, cause);
+  }
+  return { read: connection };
+};
+
+/** Brings a copy up to date, does the rest to it, and leaves it whole in one file. Error: what a migration may meet. */
+export const bringUpToDate = (file: string, doRest: (db: WriteDb) => void = () => undefined): void => {
+  const connection = connect(file, true);
+  try {
+    migrate(connection, migrations, () => undefined);
+    doRest({ read: connection, write: connection });
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    connection.close();
+  }
+};
+
+/** A new, empty file with the schema of this version, up to which everything is as it was then. */
+export const makeEmpty = (file: string, version: number): WriteDb => {
+  const connection = connect(file);
+  migrate(connection, migrations.slice(0, version), () => undefined);
   return { read: connection, write: connection };
 };
 
@@ -68,7 +97,7 @@ export const openDatabase = (file: string): WriteDb => {
  * rows cost what a million rows cost.
  */
 export const openForJob = (file: string): WriteDb => {
-  const connection = connect(file);
+  const connection = connect(file, true);
   if (schemaVersion(connection) !== migrations.length) {
     connection.close();
     throw new Error('a job was started before the schema was up to date');
@@ -82,12 +111,4 @@ export const closeDatabase = (db: WriteDb): void => {
   db.write.pragma('optimize');
   db.write.pragma('wal_checkpoint(TRUNCATE)');
   db.write.close();
-};
-
-/** `VACUUM INTO` refuses an existing file: number the copy instead of overwriting the last one. */
-const freeName = (wanted: string): string => {
-  for (let n = 0; ; n += 1) {
-    const name = n === 0 ? wanted : `${wanted}-${n}`;
-    if (!existsSync(name)) return name;
-  }
 };

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
+import { faultOf } from './fault.ts';
+import { UnreadableDatabase } from './unreadableDatabase.ts';
 
 /** Who has a database open. `url` and `secret` let a second start ask a browser window of the first to show itself. */
 const owner = z.object({ pid: z.int(), shell: z.string(), url: z.string().optional(), secret: z.string().optional() });
@@ -40,19 +41,16 @@ const readOwner = (path: string): Owner | undefined => {
  * operating system lets go of even when the process is killed, so that no stale lock is ever left.
  */
 export const takeLock = (databaseFile: string, shell: string): Lock => {
-  mkdirSync(dirname(databaseFile), { recursive: true });
   const ownerPath = `${databaseFile}-owner.json`;
-  const held = new Database(`${databaseFile}-lock`, { timeout: 0 });
-  try {
-    held.pragma('journal_mode = DELETE');
-    held.exec('BEGIN EXCLUSIVE');
-  } catch {
-    held.close();
-    throw new DatabaseInUse(databaseFile, readOwner(ownerPath));
-  }
+  const held = lockFile(databaseFile, ownerPath);
   let known: Owner = { pid: process.pid, shell };
   const write = (): void => writeFileSync(ownerPath, JSON.stringify(known), { mode: 0o600 });
-  write();
+  try {
+    write();
+  } catch (cause) {
+    held.close();
+    throw new UnreadableDatabase(databaseFile, cause);
+  }
   return {
     describe: (more) => {
       known = { ...known, ...more };
@@ -64,4 +62,21 @@ export const takeLock = (databaseFile: string, shell: string): Lock => {
       held.close();
     },
   };
+};
+
+const lockFile = (databaseFile: string, ownerPath: string): Database.Database => {
+  let held: Database.Database | undefined;
+  try {
+    mkdirSync(dirname(databaseFile), { recursive: true });
+    // Asked for first: SQLite says of a folder that may not be written only that it cannot open a file in it.
+    accessSync(dirname(databaseFile), constants.W_OK);
+    held = new Database(`${databaseFile}-lock`, { timeout: 0 });
+    held.pragma('journal_mode = DELETE');
+    held.exec('BEGIN EXCLUSIVE');
+    return held;
+  } catch (cause) {
+    held?.close();
+    if (faultOf(cause) === 'busy') throw new DatabaseInUse(databaseFile, readOwner(ownerPath));
+    throw new UnreadableDatabase(databaseFile, cause);
+  }
 };

@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import { ordinaryWeek, standardGym, type AthleteDetails } from '../../domain/athletes/athlete.ts';
+import { BACKUP_BEFORE_IMPORT_BYTES } from '../../domain/backups/backupRotation.ts';
 import { setsByExerciseOf, type DraftAthlete, type FileRefusal, type ImportDraft } from '../../domain/imports/draft.ts';
 import type { AthleteId, ImportId } from '../../domain/kernel/ids.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { readSettings } from '../app/settingsStore.ts';
 import { athleteNamed, findAthlete, insertAthlete } from '../athletes/athleteStore.ts';
+import { keepBefore } from '../backups/backupJobs.ts';
 import type { WriteDb } from '../db/sql.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
@@ -336,8 +338,20 @@ const commitFiles = (
   }
   const assumption = strict ? firstAssumption(read) : undefined;
   if (assumption !== undefined) return fail({ tag: 'DecisionNeeded', ...assumption });
+  if (sizeOf(context, read) >= BACKUP_BEFORE_IMPORT_BYTES) {
+    progress({ done: 0, total: 0, doing: 'making a backup first' });
+    const kept = keepBefore(context, 'import');
+    if (!kept.ok) return kept;
+  }
   return inTransaction(db, () => commitRead(context, read, refused, exercises));
 };
+
+/** Bytes of all files that are imported. */
+const sizeOf = ({ uploadFolder }: JobContext, read: readonly ReadFile[]): number =>
+  read.reduce((sum, { file }) => {
+    const path = uploadPath(uploadFolder, file.token);
+    return sum + (path === undefined ? 0 : statSync(path).size);
+  }, 0);
 
 const firstAssumption = (read: readonly ReadFile[]) => {
   for (const { file, draft } of read) {

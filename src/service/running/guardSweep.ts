@@ -26,11 +26,13 @@ interface SweepDeps {
   readonly db: WriteDb;
   readonly clock: Clock;
   readonly writing: ReturnType<typeof inTurn>;
+  /** Whether there is a database in its place. */
+  readonly mayWrite: () => boolean;
   readonly announce: (topics: readonly Topic[]) => void;
   readonly onDefect: (cause: unknown) => void;
 }
 
-export const createGuardSweep = ({ db, clock, writing, announce, onDefect }: SweepDeps): GuardSweep => {
+export const createGuardSweep = ({ db, clock, writing, mayWrite, announce, onDefect }: SweepDeps): GuardSweep => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
   let isLooking = false;
@@ -69,7 +71,7 @@ export const createGuardSweep = ({ db, clock, writing, announce, onDefect }: Swe
     isLooking = true;
     try {
       const isDone = await writing(() => {
-        if (isStopped) return true;
+        if (isStopped || !mayWrite()) return true;
         if (due.length === 0) due = dueForGuard(db, clock.today());
         if (due.length === 0) return true;
         lookAt(due.slice(0, AT_ONCE));

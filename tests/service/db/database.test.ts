@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { UnreadableDatabase } from '../../../src/service/db/database.ts';
+import { UnreadableDatabase } from '../../../src/service/db/unreadableDatabase.ts';
 import { DatabaseInUse } from '../../../src/service/db/lock.ts';
 import { migrate, NewerDatabase, schemaVersion, type Migration } from '../../../src/service/db/migrate.ts';
 import { migrations } from '../../../src/service/db/migrations/index.ts';
