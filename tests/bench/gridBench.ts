@@ -20,10 +20,16 @@ const START = '2026-11-23' as PlainDate;
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** Cells of 60 rows over 52 weeks in four sessions: a third written out, the others relative to the week before. */
-const bigProgram = (weeks: number): readonly ProgramEdit[] =>
+interface GridSize {
+  readonly weeks: number;
+  /** No more than 15 a session, of which there are four. */
+  readonly rows: number;
+}
+
+/** Cells of rows over weeks in four sessions: a third written out, the others relative to the week before. */
+const bigProgram = ({ weeks, rows }: GridSize): readonly ProgramEdit[] =>
   Array.from({ length: weeks }, (_, week) =>
-    Array.from({ length: 60 }, (__, row): ProgramEdit => {
+    Array.from({ length: rows }, (__, row): ProgramEdit => {
       const session = `Session ${LETTERS[Math.floor(row / 15)]}`;
       const text =
         week % 3 === 0 ? `3x${3 + (row % 6)} @${70 + ((week + row) % 15)}% r3'` : week % 3 === 1 ? '+1' : '=';
@@ -39,16 +45,26 @@ const bigProgram = (weeks: number): readonly ProgramEdit[] =>
     }),
   ).flat();
 
-const grow = async (client: Client<Contract>, athleteId: AthleteId): Promise<void> => {
+const grow = async (client: Client<Contract>, athleteId: AthleteId, size: GridSize): Promise<void> => {
   const { open } = settled(await client.programs.grid({ athleteId }));
   if (open === undefined) throw new Error('the athlete has no program');
   const { programId, revision } = open;
   const has = open.program.blocks.flatMap((block) => block.weeks).length;
   const edits: ProgramEdit[] = [
-    { kind: 'insertWeeks', after: has, count: 52 - has, weekKind: 'build' },
-    ...bigProgram(52),
+    ...(size.weeks > has
+      ? [{ kind: 'insertWeeks' as const, after: has, count: size.weeks - has, weekKind: 'build' as const }]
+      : []),
+    ...bigProgram(size),
   ];
   settled(await client.programs.edit({ programId, revision, edits }));
+};
+
+/** A program of its own size for an athlete, in place of what they had. */
+export const sizedProgram = async (client: Client<Contract>, athleteId: AthleteId, size: GridSize): Promise<void> => {
+  const { programs } = settled(await client.programs.grid({ athleteId }));
+  for (const { programId } of programs) settled(await client.programs.remove({ programId }));
+  settled(await client.programs.assign({ athleteIds: [athleteId], templateKey: 'heavy-for-runners', startsOn: START }));
+  await grow(client, athleteId, size);
 };
 
 export interface GridPeople {
@@ -69,7 +85,7 @@ export const prepareGrids = async (client: Client<Contract>): Promise<GridPeople
     await client.programs.assign({ athleteIds: ids.slice(0, 20), templateKey: 'heavy-for-runners', startsOn: START }),
   );
   const big = ids.slice(12, 20);
-  for (const athleteId of big) await grow(client, athleteId);
+  for (const athleteId of big) await grow(client, athleteId, { weeks: 52, rows: 60 });
   return { small: ids.slice(0, 12), big };
 };
 
@@ -79,7 +95,7 @@ const go = (page: Page, route: string): Promise<void> =>
   }, route);
 
 /** From the press that leads to the program until its cells are painted. */
-const openGrid = async (page: Page, athleteId: AthleteId): Promise<number> => {
+export const openGrid = async (page: Page, athleteId: AthleteId): Promise<number> => {
   await go(page, `/athlete/${athleteId}/log`);
   await page.waitForTimeout(400);
   return untilPainted(page, `/athlete/${athleteId}/program`, '[role="grid"] [role="gridcell"][data-column="0"]');

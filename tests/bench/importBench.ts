@@ -69,11 +69,13 @@ const bareInserts = (folder: string, rows: number): number => {
   return took;
 };
 
-/** Imports a log of so many rows into a fresh database, and again, against SQLite's own import of the same file. */
-export const benchImport = async (folder: string, rows: number): Promise<readonly BenchRow[]> => {
+/** Imports a log of so many rows into a fresh database of a folder, and again: milliseconds of each. */
+export const importRows = async (
+  folder: string,
+  rows: number,
+): Promise<{ path: string; first: number; again: number }> => {
   const path = join(folder, 'log.csv');
   writeLog(path, rows);
-  const bare = await bareImport(folder, path);
   const service = openForBench(join(folder, 'import.db'));
   try {
     const client = createClient(contract, service);
@@ -84,22 +86,28 @@ export const benchImport = async (folder: string, rows: number): Promise<readonl
       if (!reply.ok) throw new Error(`the import was refused: ${JSON.stringify(reply.error)}`);
     };
     const first = await timed(run);
-    const again = await timed(run);
-    const inRows = `${rows.toLocaleString('en')} rows`;
-    const one = `Import of ${inRows}`;
-    return [
-      bare === undefined
-        ? benchRow(`${one} (no sqlite3 here to compare with)`, [first], undefined, 'median')
-        : ratioRow(one, [first], { name: 'sqlite3 .import into a bare table', values: [bare] }, TIMES_BARE),
-      ratioRow(`The same ${inRows} again`, [again], { name: 'the first import', values: [first] }, TIMES_FIRST),
-      ratioRow(
-        `${one}, beside bare inserts`,
-        [first],
-        { name: 'better-sqlite3 inserting as many rows into a bare table', values: [bareInserts(folder, rows)] },
-        Infinity,
-      ),
-    ];
+    return { path, first, again: await timed(run) };
   } finally {
     await service.close();
   }
+};
+
+/** An import of so many rows, and the same again, against SQLite's own import of the same file. */
+export const benchImport = async (folder: string, rows: number): Promise<readonly BenchRow[]> => {
+  const { path, first, again } = await importRows(folder, rows);
+  const bare = await bareImport(folder, path);
+  const inRows = `${rows.toLocaleString('en')} rows`;
+  const one = `Import of ${inRows}`;
+  return [
+    bare === undefined
+      ? benchRow(`${one} (no sqlite3 here to compare with)`, [first], undefined, 'median')
+      : ratioRow(one, [first], { name: 'sqlite3 .import into a bare table', values: [bare] }, TIMES_BARE),
+    ratioRow(`The same ${inRows} again`, [again], { name: 'the first import', values: [first] }, TIMES_FIRST),
+    ratioRow(
+      `${one}, beside bare inserts`,
+      [first],
+      { name: 'better-sqlite3 inserting as many rows into a bare table', values: [bareInserts(folder, rows)] },
+      Infinity,
+    ),
+  ];
 };
