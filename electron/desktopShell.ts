@@ -1,16 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dialog, shell, type BrowserWindow } from 'electron';
+import { drawnProgress, PRINT_PAGE_STATE, PRINT_PATIENCE_MS, type PrintPageState } from '../src/contract/printPage.ts';
 import { printRoute } from '../src/contract/printRoute.ts';
 import { fail, ok } from '../src/domain/kernel/result.ts';
 import type { HostContext, HostHandlers } from '../src/service/deps.ts';
+import { printInParts, type PrintedPart } from '../src/service/sheets/printInParts.ts';
 
-/** One that says nothing new for so long has failed. */
-const PATIENCE_MS = 120_000;
 const LOOK_AGAIN_MS = 60;
-
-/** Run in the page, which says itself how far it is and when fonts and data are there. No frames: a hidden page draws none. */
-const HOW_FAR = `((data) => (data.ready === 'yes' ? 'ready' : (data.drawn ?? '')))(document.documentElement.dataset)`;
 
 const pause = (): Promise<void> =>
   new Promise((resolve) => {
@@ -19,18 +16,18 @@ const pause = (): Promise<void> =>
 
 class PrintCancelled extends Error {}
 
-const whenReady = async (page: BrowserWindow, { progress, isCancelled }: HostContext): Promise<void> => {
+const whenReady = async (page: BrowserWindow, { progress, isCancelled }: HostContext): Promise<PrintPageState> => {
   let last = { drawn: '', at: Date.now() };
   for (;;) {
     if (isCancelled()) throw new PrintCancelled();
-    const drawn = String(await page.webContents.executeJavaScript(HOW_FAR));
-    if (drawn === 'ready') return;
-    if (drawn !== last.drawn) {
-      last = { drawn, at: Date.now() };
-      const [done = 0, total = 0] = drawn.split('/').map(Number);
-      progress({ done, total, doing: 'Drawing the pages' });
+    const state = (await page.webContents.executeJavaScript(PRINT_PAGE_STATE)) as PrintPageState;
+    if (state.failure !== undefined) throw new Error(state.failure);
+    if (state.isReady) return state;
+    if (state.drawn !== last.drawn) {
+      last = { drawn: state.drawn, at: Date.now() };
+      progress(drawnProgress(state.drawn));
     }
-    if (Date.now() - last.at > PATIENCE_MS) throw new Error('the page was not ready in time');
+    if (Date.now() - last.at > PRINT_PATIENCE_MS) throw new Error('the page was not ready in time');
     await pause();
   }
 };
@@ -38,11 +35,14 @@ const whenReady = async (page: BrowserWindow, { progress, isCancelled }: HostCon
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 /** Prints one of our pages in a window that nobody sees. */
-const printPage = async (page: BrowserWindow, context: HostContext): Promise<Uint8Array> => {
+const printPart = async (page: BrowserWindow, from: number, context: HostContext): Promise<PrintedPart> => {
   try {
-    await whenReady(page, context);
-    const asDesigned = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true };
-    return await page.webContents.printToPDF(asDesigned);
+    const { isEmpty, nextFrom } = await whenReady(page, context);
+    const isWhole = from === 0 && nextFrom === undefined;
+    const next = nextFrom === undefined ? {} : { nextFrom };
+    if (isEmpty && !isWhole) return next;
+    const asDesigned = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: isWhole };
+    return { bytes: await page.webContents.printToPDF(asDesigned), ...next };
   } finally {
     page.destroy();
   }
@@ -75,14 +75,17 @@ export const desktopShell = (databaseFile: string, openHidden: (route: string) =
     let done = 0;
     for (const { fileName, athleteIds = order.athleteIds } of files) {
       const path = isOne ? where : join(where, fileName);
-      let bytes: Uint8Array;
+      const watched = isOne ? context : { ...context, progress: () => undefined };
+      let bytes: Uint8Array | undefined;
       try {
-        const page = openHidden(printRoute({ ...order, athleteIds }));
-        bytes = await printPage(page, isOne ? context : { ...context, progress: () => undefined });
+        bytes = await printInParts((from) =>
+          printPart(openHidden(printRoute({ ...order, athleteIds, from })), from, watched),
+        );
       } catch (cause) {
         if (cause instanceof PrintCancelled) return ok({ kind: 'cancelled' });
         return fail({ tag: 'PdfFailed', reason: reasonOf(cause) });
       }
+      if (bytes === undefined) return fail({ tag: 'PdfFailed', reason: 'nobody has anything to print' });
       try {
         await writeFile(path, bytes);
       } catch (cause) {

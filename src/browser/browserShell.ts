@@ -47,9 +47,9 @@ const hostHandlers = (server: () => WireServer): HostHandlers => ({
     const made: ZippedFile[] = [];
     try {
       for (const { fileName, athleteIds = order.athleteIds } of files) {
-        const url = server().windowUrl(printRoute({ ...order, athleteIds }));
+        const urlFrom = (from: number): string => server().windowUrl(printRoute({ ...order, athleteIds, from }));
         const whole = files.length === 1;
-        const printed = await printer.print(url, { isCancelled, ...(whole ? { progress } : {}) });
+        const printed = await printer.print(urlFrom, { isCancelled, ...(whole ? { progress } : {}) });
         if (!printed.ok) {
           if ('isCancelled' in printed.error) return ok({ kind: 'cancelled' });
           return fail({ tag: 'PdfFailed', reason: printed.error.reason });

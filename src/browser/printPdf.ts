@@ -1,6 +1,8 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Progress } from '../contract/derive.ts';
+import { drawnProgress, PRINT_PAGE_STATE, PRINT_PATIENCE_MS, type PrintPageState } from '../contract/printPage.ts';
 import { fail, ok, type Result } from '../domain/kernel/result.ts';
+import { printInParts, type PrintedPart } from '../service/sheets/printInParts.ts';
 import { findBrowser, type FoundBrowser } from './findBrowser.ts';
 
 /** Arguments that keep a headless browser to this machine and let it run as root in a container. */
@@ -22,19 +24,6 @@ export const launchOptions = (browser: FoundBrowser) => ({
   headless: true,
 });
 
-/** A page says itself how far it is: `<html data-drawn="20/200">`, and `data-ready="yes"` when its fonts and data are there. */
-const HOW_FAR = `({
-  isReady: document.documentElement.dataset.ready === 'yes',
-  drawn: document.documentElement.dataset.drawn ?? '',
-})`;
-
-interface HowFar {
-  readonly isReady: boolean;
-  readonly drawn: string;
-}
-
-/** Two hundred athletes take a while; one that says nothing new for so long has failed. */
-const PATIENCE_MS = 120_000;
 const LOOK_AGAIN_MS = 60;
 
 export interface PrintOptions {
@@ -46,30 +35,43 @@ type Printed = Result<Uint8Array, { readonly reason: string } | { readonly isCan
 
 class PrintCancelled extends Error {}
 
-/** `20/200` */
-const progressIn = (drawn: string): Progress => {
-  const [done = 0, total = 0] = drawn.split('/').map(Number);
-  return { done, total, doing: 'Drawing the pages' };
-};
-
-const whenReady = async (page: Page, options: PrintOptions): Promise<void> => {
+const whenReady = async (page: Page, options: PrintOptions): Promise<PrintPageState> => {
   let last = { drawn: '', at: Date.now() };
   for (;;) {
     if (options.isCancelled?.() === true) throw new PrintCancelled();
-    const { isReady, drawn } = await page.evaluate<HowFar>(HOW_FAR);
-    if (isReady) return;
-    if (drawn !== last.drawn) {
-      last = { drawn, at: Date.now() };
-      options.progress?.(progressIn(drawn));
+    const state = await page.evaluate<PrintPageState>(PRINT_PAGE_STATE);
+    if (state.failure !== undefined) throw new Error(state.failure);
+    if (state.isReady) return state;
+    if (state.drawn !== last.drawn) {
+      last = { drawn: state.drawn, at: Date.now() };
+      options.progress?.(drawnProgress(state.drawn));
     }
-    if (Date.now() - last.at > PATIENCE_MS) throw new Error('the page was not ready in time');
+    if (Date.now() - last.at > PRINT_PATIENCE_MS) throw new Error('the page was not ready in time');
     await page.waitForTimeout(LOOK_AGAIN_MS);
+  }
+};
+
+/** Each part in a context of its own: its memory is given back before the next is drawn. */
+const printPart = async (browser: Browser, url: string, from: number, options: PrintOptions): Promise<PrintedPart> => {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(url);
+    const { isEmpty, nextFrom } = await whenReady(page, options);
+    const isWhole = from === 0 && nextFrom === undefined;
+    const next = nextFrom === undefined ? {} : { nextFrom };
+    if (isEmpty && !isWhole) return next;
+    const asDesigned = { preferCSSPageSize: true, printBackground: true, tagged: isWhole };
+    return { bytes: await page.pdf(asDesigned), ...next };
+  } finally {
+    await context.close();
   }
 };
 
 /** A headless browser that prints addresses of our own window, one after the other. */
 export interface Printer {
-  readonly print: (url: string, options?: PrintOptions) => Promise<Printed>;
+  /** Prints the parts of an order: the address of each says how many athletes come before it. */
+  readonly print: (urlFrom: (from: number) => string, options?: PrintOptions) => Promise<Printed>;
   readonly close: () => Promise<void>;
 }
 
@@ -81,20 +83,16 @@ export const openPrinter = (): Printer => {
     return browser;
   };
   return {
-    print: async (url, options = {}) => {
+    print: async (urlFrom, options = {}) => {
       if (found === undefined) {
         return fail({
           reason: 'no Chrome, Chromium or Edge was found on this computer; install one, or name it in CHROMIUM',
         });
       }
       try {
-        const context = await (await opened(found)).newContext();
-        const page = await context.newPage();
-        await page.goto(url);
-        await whenReady(page, options);
-        const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
-        await context.close();
-        return ok(bytes);
+        const by = await opened(found);
+        const bytes = await printInParts((from) => printPart(by, urlFrom(from), from, options));
+        return bytes === undefined ? fail({ reason: 'nobody has anything to print' }) : ok(bytes);
       } catch (cause) {
         return cause instanceof PrintCancelled ? fail({ isCancelled: true }) : fail({ reason: firstLine(cause) });
       }
@@ -105,11 +103,13 @@ export const openPrinter = (): Printer => {
   };
 };
 
-/** Prints one address of our own window through a headless browser. */
-export const printPdf = async (url: string): Promise<Result<Uint8Array, { readonly reason: string }>> => {
+/** Prints one order of our own window through a headless browser. */
+export const printPdf = async (
+  urlFrom: (from: number) => string,
+): Promise<Result<Uint8Array, { readonly reason: string }>> => {
   const printer = openPrinter();
   try {
-    const printed = await printer.print(url);
+    const printed = await printer.print(urlFrom);
     if (printed.ok) return printed;
     return fail({ reason: 'reason' in printed.error ? printed.error.reason : 'it was stopped' });
   } finally {

@@ -77,7 +77,7 @@ export const sheets = async (databaseFile: string, options: Options, say: (line:
     const chosen = { ...order, ...(names.length === 0 ? {} : { athleteIds }) };
     const kept = settled(await client.sheets.print(chosen));
     if (kept.sheets.length === 0) throw new Refusal(nothingToPrint(kept.without, order.week, names.length > 0));
-    const printed = await printPdf(shell.server.windowUrl(printRoute({ ...chosen, paper })));
+    const printed = await printPdf((from) => shell.server.windowUrl(printRoute({ ...chosen, paper, from })));
     if (!printed.ok) throw new Refusal(errorText({ tag: 'PdfFailed', reason: printed.error.reason }));
     writeOut(out, printed.value);
     const { layout, week } = order;

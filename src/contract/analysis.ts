@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
-import { athleteStats, strengthAgainstRunning, strengthNow } from './schemas/analysis.ts';
+import { athleteStats, strengthAgainstRunning, strengthNow, weekLoads } from './schemas/analysis.ts';
 import { athleteConsistency } from './schemas/consistency.ts';
 import { exercise, ownExercise } from './schemas/program.ts';
 import { athleteId, givenDay } from './schemas/scalars.ts';
@@ -14,6 +14,13 @@ export const analysisOperations = {
       /** The window's last week is that of `endsOn`; without one, this week, or the last with data when that is long ago. */
       input: z.strictObject({ athleteId, weeks: z.int().min(4).max(1040), endsOn: givenDay.optional() }),
       output: strengthAgainstRunning,
+      errors: ['AthleteNotFound'],
+    }),
+    /** The three loads of each week, kept apart, and the form it ended with (R5.1, R4.5). */
+    weekLoads: query({
+      reads: ['sessions', 'runs', 'races'],
+      input: z.strictObject({ athleteId, from: givenDay, weeks: z.int().min(4).max(1040) }),
+      output: weekLoads,
       errors: ['AthleteNotFound'],
     }),
     consistency: query({

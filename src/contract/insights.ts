@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { query } from './operation.ts';
-import { insightsView } from './schemas/insights.ts';
+import { comparedBlocks, insightsView } from './schemas/insights.ts';
+import { athleteId } from './schemas/scalars.ts';
 
 export const insightsOperations = {
   insights: {
@@ -11,6 +12,13 @@ export const insightsOperations = {
       input: z.strictObject({ weeks: z.int().min(8).max(260) }),
       output: insightsView,
       errors: [],
+    }),
+    /** One athlete's newest blocks beside each other. */
+    blocks: query({
+      reads: ['programs', 'sessions', 'runs', 'exercises'],
+      input: z.strictObject({ athleteId }),
+      output: comparedBlocks,
+      errors: ['AthleteNotFound'],
     }),
   },
 };

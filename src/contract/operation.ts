@@ -34,11 +34,20 @@ export interface Query<I extends z.ZodType, O extends z.ZodType, E extends Failu
   readonly withoutDatabase?: true;
 }
 
+/** Several commands that are one step of undo. */
+export interface Thread {
+  readonly key: string;
+  /** The step's name for people once it is more than one command. */
+  readonly label: string;
+}
+
 export interface Command<I extends z.ZodType, O extends z.ZodType, E extends FailureTag> extends Shape<I, O, E> {
   readonly kind: 'command';
   readonly writes: readonly Topic[];
   /** The step's name for people: `Undo` and the history show it. */
   readonly label: (input: z.output<I>) => string;
+  /** What the command is a part of: it goes on with the newest step when that is of the same thread and of other athletes. */
+  readonly thread?: (input: z.output<I>) => Thread | undefined;
   /** Walks the history instead of adding to it: undo and redo. */
   readonly walksHistory?: true;
 }

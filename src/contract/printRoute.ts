@@ -9,11 +9,13 @@ export interface PrintPageOrder {
   readonly isNoGym?: boolean | undefined;
   readonly day?: number | undefined;
   readonly rackOrder?: string | undefined;
+  /** Only a part of the order is drawn, beginning with so many athletes passed over. */
+  readonly from?: number | undefined;
 }
 
 /** The page that prints sheets. */
 export const printRoute = (order: PrintPageOrder): string => {
-  const { layout, week, weekCount, paper, athleteIds, sessions, isNoGym, day, rackOrder } = order;
+  const { layout, week, weekCount, paper, athleteIds, sessions, isNoGym, day, rackOrder, from } = order;
   const asked: readonly (readonly [string, string | undefined])[] = [
     ['week', week],
     ['paper', paper],
@@ -22,6 +24,7 @@ export const printRoute = (order: PrintPageOrder): string => {
     ['day', day === undefined ? undefined : String(day)],
     ['rackOrder', rackOrder],
     ['noGym', isNoGym === true ? '1' : undefined],
+    ['from', from === undefined ? undefined : String(from)],
     ...(sessions ?? []).map((session) => ['session', session] as const),
   ];
   const query = asked.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]));

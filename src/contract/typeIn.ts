@@ -58,6 +58,11 @@ export const typeInOperations = {
         sheetCode === undefined
           ? `Type in ${sessions.map((session) => session.name).join(', ')} of ${athlete}`
           : `Type in sheet ${sheetCode.toUpperCase()} for ${athlete}`,
+      /** A rack sheet is typed in athlete by athlete. */
+      thread: ({ sheetCode }) =>
+        sheetCode === undefined
+          ? undefined
+          : { key: `sheet ${sheetCode.toUpperCase()}`, label: `Type in sheet ${sheetCode.toUpperCase()}` },
     }),
   },
 };

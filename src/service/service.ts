@@ -18,7 +18,7 @@ import type { WriteDb } from './db/sql.ts';
 import { inTransaction } from './db/transaction.ts';
 import type { CommandContext, ServiceDeps } from './deps.ts';
 import { handlersFor } from './handlers.ts';
-import { addStep, keepStepIfChanged, recordingInto } from './history/historyStore.ts';
+import { addStep, goOnWithNewest, keepStepIfChanged, recordingInto } from './history/historyStore.ts';
 import { spoolUpload } from './imports/spoolUpload.ts';
 import { createJobRunner } from './jobRunner.ts';
 import { createGuardSweep } from './running/guardSweep.ts';
@@ -343,7 +343,8 @@ const recorded = (
     topics: operation.writes,
   });
   const result = recordingInto(db, step, work);
-  keepStepIfChanged(db, step);
+  const thread = operation.thread?.(input);
+  if (keepStepIfChanged(db, step) && thread !== undefined) goOnWithNewest(db, step, thread);
   return result;
 };
 

@@ -12,10 +12,13 @@ import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { IsoWeek } from '../../src/domain/kernel/plainDate.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { rendererFolder, TODAY } from '../journeys/desk.ts';
+import { peakOfChildrenMb } from './treeMemory.ts';
 import { benchRow, type BenchRow } from './statistics.ts';
 
 const WEEK = '2026-W48' as IsoWeek;
 const SHEETS = 200;
+/** As many as are drawn on one page: more take no more memory. */
+const FEW = 50;
 const RUNS = 3;
 /** Of what Chromium itself needs for as many equal pages (product.md, §6). */
 const BUDGET_RATIO = 1.5;
@@ -44,12 +47,12 @@ export const benchSheets = async (found: FoundBrowser): Promise<readonly BenchRo
     const kept = await client.sheets.print({ layout: 'weekly', week: WEEK });
     if (!kept.ok || kept.value.sheets.length < SHEETS) throw new Error('the sample has too few sheets');
     const athleteIds = kept.value.sheets.flatMap((sheet) => sheet.athleteId ?? []).slice(0, SHEETS);
-    const urlOf = (ids: readonly AthleteId[]): string =>
-      shell.server.windowUrl(printRoute({ layout: 'weekly', week: WEEK, paper: 'a4', athleteIds: ids }));
+    const urlOf = (ids: readonly AthleteId[], from?: number): string =>
+      shell.server.windowUrl(printRoute({ layout: 'weekly', week: WEEK, paper: 'a4', athleteIds: ids, from }));
 
-    const ours = async (): Promise<void> => {
+    const ours = async (ids = athleteIds): Promise<void> => {
       const printer = openPrinter();
-      const printed = await printer.print(urlOf(athleteIds));
+      const printed = await printer.print((from) => urlOf(ids, from));
       await printer.close();
       if (!printed.ok) throw new Error('no PDF');
     };
@@ -73,7 +76,16 @@ export const benchSheets = async (found: FoundBrowser): Promise<readonly BenchRo
       dead.push(await timed(theirs));
       own.push(await timed(ours));
     }
+    // Looking at every process takes time of its own: memory is measured in runs of its own.
+    const few = await peakOfChildrenMb(() => ours(athleteIds.slice(0, FEW)));
+    const many = await peakOfChildrenMb(() => ours());
+    const memory = (sheets: number, peakMb: number): BenchRow => ({
+      ...benchRow(`Most memory of the browser that prints ${sheets} sheets`, [peakMb], undefined, 'median'),
+      unit: 'MB',
+    });
     return [
+      memory(FEW, few),
+      memory(SHEETS, many),
       benchRow(`${SHEETS} equal static pages in one PDF`, dead, undefined, 'median'),
       benchRow(`${SHEETS} athletes’ weekly sheets in one PDF`, own, BUDGET_RATIO * median(dead), 'median'),
     ];

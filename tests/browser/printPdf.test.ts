@@ -10,7 +10,7 @@ afterEach(() => {
 
 test('a browser that does not start is a reason in one line, not a crash', async () => {
   process.env['CHROMIUM'] = process.execPath;
-  const printed = await printPdf('http://127.0.0.1:9/');
+  const printed = await printPdf(() => 'http://127.0.0.1:9/');
   expect(printed.ok).toBe(false);
   if (!printed.ok) expect(printed.error.reason).toMatch(/^\S.*$/);
 });

@@ -169,6 +169,7 @@ describe('every operation, asked on a sample roster', () => {
     ],
     ['analysis.strengthAgainstRunning', async () => ({ athleteId: await first(), weeks: 52 })],
     ['analysis.consistency', async () => ({ athleteId: await first(), weeks: 26 })],
+    ['analysis.weekLoads', async () => ({ athleteId: await first(), from: '2026-06-01', weeks: 26 })],
     ['analysis.stats', async () => ({ athleteId: await first() })],
     [
       'log.recordSession',
@@ -419,6 +420,7 @@ describe('every operation, asked on a sample roster', () => {
     ['imports.list', async () => ({})],
     ['imports.takeBack', async () => ({ importId: settled(await desk.client.imports.list({})).imports[0]?.importId })],
     ['insights.view', async () => ({ weeks: 52 })],
+    ['insights.blocks', async () => ({ athleteId: await first() })],
     ['imports.watchedFolder', async () => ({})],
     ['imports.watchFolder', async () => ({ path: folder })],
     ['imports.lookInFolder', async () => ({})],

@@ -405,7 +405,7 @@ describe('printing and showing', () => {
     });
     expect(readFileSync(join(folder, 'week.pdf'), 'utf8')).toContain('%PDF');
     const page = fake.windows[1];
-    expect(page?.url).toBe('app://ironstride/index.html#/print/weekly?week=2026-W48&paper=a4&athletes=1%2C2');
+    expect(page?.url).toBe('app://ironstride/index.html#/print/weekly?week=2026-W48&paper=a4&athletes=1%2C2&from=0');
     expect(page?.webContents.printed).toEqual({
       preferCSSPageSize: true,
       printBackground: true,
@@ -447,7 +447,7 @@ describe('printing and showing', () => {
       value: { kind: 'saved', path: folder },
     });
     for (const { fileName } of files) expect(readFileSync(join(folder, fileName), 'utf8')).toContain('%PDF');
-    expect(fake.windows.slice(1).map((page) => page.url.split('athletes=')[1])).toEqual(['1', '2']);
+    expect(fake.windows.slice(1).map((page) => page.url.split('athletes=')[1])).toEqual(['1&from=0', '2&from=0']);
   });
 
   test('shows where the data is', async () => {

@@ -16,7 +16,9 @@ export class FakeContents extends EventEmitter {
     this.sent.push(message);
   }
   executeJavaScript(): Promise<unknown> {
-    return this.isReady ? Promise.resolve('ready') : Promise.reject(new Error('the page broke'));
+    return this.isReady
+      ? Promise.resolve({ isReady: true, drawn: '2/2', isEmpty: false })
+      : Promise.reject(new Error('the page broke'));
   }
   printToPDF(options: unknown): Promise<Uint8Array> {
     this.printed = options;

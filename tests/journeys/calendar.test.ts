@@ -216,6 +216,42 @@ test('a week of travel, two races on a day and too many programs are said in wor
   expect(await panel.innerText()).not.toContain('NaN');
 });
 
+test('an export of planned workouts becomes lines to look through, and then the plan', async () => {
+  const { page, client } = journey.desk();
+  const athleteId = await addLifter(
+    { client },
+    { name: 'Jun TrainingPeaks', runs: 'Tue Q', startsOn: MONDAY, weeks: 1 },
+  );
+  await show(athleteId);
+  await pressOn(page, /^Plan runs/u);
+  const dialog = page.getByRole('dialog', { name: 'Plan the running of Jun TrainingPeaks' });
+  const buffer = Buffer.from(
+    [
+      'Title,WorkoutType,WorkoutDescription,PlannedDuration,PlannedDistanceInMeters,WorkoutDay',
+      'Cruise intervals,Run,,1.1,,2026-12-01',
+      'Long run,Run,,,24000,2026-12-06',
+      'Ride,Bike,,2,,2026-12-03',
+    ].join('\n'),
+  );
+  await dialog.getByLabel('File of runs').setInputFiles({ name: 'workouts.csv', mimeType: 'text/csv', buffer });
+  await dialog.getByText('2 days from the file. Left out: 1 workout of other sports.').waitFor();
+  expect(await dialog.getByRole('textbox').first().inputValue()).toBe(
+    '2026-12-01 Q 66min Cruise intervals\n2026-12-06 L 24km Long run',
+  );
+  await dialog.getByRole('button', { name: 'Plan 2 days' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const span = { from: MONDAY, to: addDays(MONDAY, 6), athleteIds: [athleteId] };
+  const planned = async () => {
+    const { athletes } = settled(await client.calendar.view(span));
+    const written = athletes[0]?.runs.filter(({ source }) => source === 'written');
+    return written?.map(({ on, kind, durationS, distanceM }) => [on, kind, durationS, distanceM]);
+  };
+  await expect.poll(planned).toEqual([
+    ['2026-12-01', 'quality', 3960, undefined],
+    ['2026-12-06', 'long', undefined, 24_000],
+  ]);
+});
+
 test('a run on another day of its week is told as moved, where it was planned and where it was done', async () => {
   const { page, client, databaseFile } = journey.desk();
   const athleteId = await addLifter({ client }, { name: 'Chloé Martin', runs: 'Tue Q, Sun L', startsOn: MONDAY });

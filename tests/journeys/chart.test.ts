@@ -88,6 +88,45 @@ test.each([
   expect(bytes.toString('latin1').startsWith(beginning)).toBe(true);
 });
 
+test('beneath the chart the three loads, or form, are drawn for the same weeks, each kept apart', async () => {
+  const { page, client } = journey.desk();
+  const chart = page.getByRole('region', { name: 'Strength against running' });
+  const weeks = await weeksOf(26);
+  const from = weeks[0]?.startsOn;
+  if (from === undefined) throw new Error('no weeks');
+  const reply = await client.analysis.weekLoads({ athleteId, from, weeks: 26 });
+  if (!reply.ok) throw new Error(reply.error.tag);
+  const loads = reply.value.weeks;
+  expect(loads.map(({ startsOn }) => startsOn)).toEqual(weeks.map(({ startsOn }) => startsOn));
+  await chart.getByRole('button', { name: /Panel beneath/u }).click();
+  await page.getByRole('option', { name: 'Three loads' }).click();
+  const beneath = chart.locator('figure').last();
+  await beneath.getByText('Loads, % of the mean of four weeks before').waitFor();
+  // The week that is read out: its figures stand beside the names.
+  const at = loads.findLastIndex(({ runs, hardSets }) => runs !== undefined && hardSets !== undefined);
+  await chart.getByRole('slider', { name: 'Week read out' }).fill(String(at));
+  await expect.poll(() => beneath.innerText()).toContain(`Running, distance ${Math.round(loads[at]?.runs ?? -1)} %`);
+  expect(await beneath.innerText()).toContain(`Legs, hard sets ${Math.round(loads[at]?.hardSets ?? -1)} %`);
+  await chart.getByRole('button', { name: /Panel beneath/u }).click();
+  await page.getByRole('option', { name: 'Form' }).click();
+  await expect.poll(() => chart.innerText()).toContain(`Fitness ${Math.round(loads[at]?.form?.ctl ?? -1)}`);
+});
+
+test('blocks are compared when they are asked for', async () => {
+  const { page, client } = journey.desk();
+  const reply = await client.insights.blocks({ athleteId });
+  if (!reply.ok) throw new Error(reply.error.tag);
+  const { blocks } = reply.value;
+  expect(blocks.length).toBeGreaterThan(0);
+  await page.getByText('Blocks compared').click();
+  const panel = page.getByRole('region', { name: 'Blocks compared' });
+  await expect.poll(() => panel.locator('tbody tr').count()).toBe(blocks.length);
+  const [newest] = blocks;
+  const first = await panel.locator('tbody tr').first().innerText();
+  expect(first).toContain(newest?.block ?? 'none');
+  expect(first).toContain(`${newest?.liftSessions} of ${newest?.sessions}`);
+});
+
 test('nothing was complained of in the console', () => {
   expect(journey.desk().complaints).toEqual([]);
 });

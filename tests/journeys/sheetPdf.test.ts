@@ -5,10 +5,11 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowserShell, type BrowserShell } from '../../src/browser/browserShell.ts';
 import { printPdf } from '../../src/browser/printPdf.ts';
-import type { Contract } from '../../src/contract/contract.ts';
+import { createClient } from '../../src/contract/client.ts';
+import { contract, type Contract } from '../../src/contract/contract.ts';
 import type { OutputOf } from '../../src/contract/derive.ts';
 import { printRoute } from '../../src/contract/printRoute.ts';
-import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
+import type { IsoWeek, PlainDate } from '../../src/domain/kernel/plainDate.ts';
 import { SHEET_LAYOUTS } from '../../src/domain/sheets/layouts.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { builtRendererFolder } from '../../src/service/nodeHost.ts';
@@ -16,7 +17,7 @@ import { outsideMargins, overlaps, readPages, spaceless, type PrintedPage } from
 
 type Sheet = OutputOf<Contract['sheets']['week']>['sheets'][number];
 
-const WEEK = '2026-W48';
+const WEEK = '2026-W48' as IsoWeek;
 const PAPERS = [
   { paper: 'a4', widthPt: 595, heightPt: 842 },
   { paper: 'letter', widthPt: 612, heightPt: 792 },
@@ -36,7 +37,9 @@ const ask = async (operation: string, input: unknown): Promise<unknown> => {
 };
 
 const printWeek = async (paper: string): Promise<PrintedPage[]> => {
-  const printed = await printPdf(shell.server.windowUrl(printRoute({ layout: 'weekly', week: WEEK, paper })));
+  const printed = await printPdf((from) =>
+    shell.server.windowUrl(printRoute({ layout: 'weekly', week: WEEK, paper, from })),
+  );
   if (!printed.ok) throw new Error(printed.error.reason);
   return readPages(printed.value);
 };
@@ -125,8 +128,8 @@ describe.each(SHEET_LAYOUTS)('the sample on a %s sheet', (layout) => {
   test.each(PAPERS)(
     'of $paper: nothing clipped by a margin, nothing on top of anything',
     async ({ paper }) => {
-      const url = shell.server.windowUrl(printRoute({ layout, week: WEEK, paper, day: 2 }));
-      const printed = await printPdf(url);
+      const order = { layout, week: WEEK, paper, day: 2 };
+      const printed = await printPdf((from) => shell.server.windowUrl(printRoute({ ...order, from })));
       if (!printed.ok) throw new Error(printed.error.reason);
       const pages = await readPages(printed.value);
       expect(pages.length).toBeGreaterThan(0);
@@ -140,11 +143,39 @@ describe.each(SHEET_LAYOUTS)('the sample on a %s sheet', (layout) => {
 });
 
 test('the chart of the season page is lines, not a picture', async () => {
-  const printed = await printPdf(shell.server.windowUrl(printRoute({ layout: 'season', week: WEEK, paper: 'a4' })));
+  const printed = await printPdf((from) =>
+    shell.server.windowUrl(printRoute({ layout: 'season', week: WEEK, paper: 'a4', from })),
+  );
   if (!printed.ok) throw new Error(printed.error.reason);
   const document = await getDocumentProxy(new Uint8Array(printed.value));
   const { OPS } = await getResolvedPDFJS();
   const used = (await (await document.getPage(1)).getOperatorList()).fnArray;
   expect(used.filter((one) => one === OPS.constructPath).length).toBeGreaterThan(100);
   expect(used.filter((one) => one === OPS.paintImageXObject || one === OPS.paintInlineImageXObject)).toEqual([]);
+}, 60_000);
+
+test('a large roster is drawn in parts, and is one file in the order of the sheets all the same', async () => {
+  const large = await startBrowserShell({
+    databaseFile: join(folder, 'large.db'),
+    rendererFolder: builtRendererFolder,
+    clock: clockStandingAt('2026-11-23' as PlainDate),
+  });
+  try {
+    const client = createClient(contract, large.service);
+    await client.app.createSample({ athletes: 90, years: 0.25, seed: 2 });
+    const found = await client.sheets.week({ week: WEEK });
+    const codes = found.ok ? found.value.sheets.map(({ sheetCode }) => sheetCode) : [];
+    const starts: number[] = [];
+    const printed = await printPdf((from) => {
+      starts.push(from);
+      return large.server.windowUrl(printRoute({ layout: 'weekly', week: WEEK, paper: 'a4', from }));
+    });
+    if (!printed.ok) throw new Error(printed.error.reason);
+    const pages = await readPages(printed.value);
+    expect(starts.length).toBeGreaterThan(1);
+    expect(codes.length).toBeGreaterThan(60);
+    expect(pages.map(({ text }) => codes.find((code) => text.includes(code)))).toEqual(codes);
+  } finally {
+    await large.close();
+  }
 }, 60_000);

@@ -106,3 +106,18 @@ export const strengthNow = z.object({
     }),
   ),
 });
+
+/** Loads as per cent of the mean of the four weeks before; absent where that is not known. */
+export const weekLoads = z.object({
+  athleteId,
+  weeks: z.array(
+    z.object({
+      startsOn: plainDate,
+      runs: z.number().optional(),
+      hardSets: z.number().optional(),
+      internal: z.number().optional(),
+      internalAu: z.number().optional(),
+      form: z.object({ ctl: z.number(), atl: z.number(), tsb: z.number() }).optional(),
+    }),
+  ),
+});

@@ -20,7 +20,22 @@ const runningWeek = z.object({
     })
     .optional(),
   flags: z.object({ isMonotonous: z.boolean(), isStrained: z.boolean(), hasNoVariation: z.boolean() }).optional(),
+  /** Time by how hard the runs were, each as a whole (R4.1). */
+  zones: z
+    .object({
+      lowS: z.number(),
+      middleS: z.number(),
+      highS: z.number(),
+      untoldS: z.number(),
+      polarization: z.number().optional(),
+    })
+    .optional(),
+  trimp: z.number().optional(),
 });
+
+const formDay = z.object({ on: plainDate, ctl: z.number(), atl: z.number(), tsb: z.number() });
+
+const race = z.object({ name: z.string(), on: plainDate, distanceM: z.number(), resultS: z.number() });
 
 /** How much an athlete runs, how the load lies, and what races tell (§4). */
 export const runningView = z.object({
@@ -52,7 +67,7 @@ export const runningView = z.object({
   ),
   best: z
     .object({
-      race: z.object({ name: z.string(), on: plainDate, distanceM: z.number(), resultS: z.number() }),
+      race,
       vdot: z.number(),
       thresholdMps: z.number(),
       /** Seconds a kilometre, by what the training is called. */
@@ -64,7 +79,10 @@ export const runningView = z.object({
       ageGrade: z.object({ percent: z.number(), band: z.string().optional(), gradedS: z.number() }).optional(),
     })
     .optional(),
-  form: z.array(z.object({ on: plainDate, ctl: z.number(), atl: z.number(), tsb: z.number() })),
+  form: z.array(formDay),
+  /** Form by the plan alone, and from today on by how the athlete stands; never mixed with what was done. */
+  ahead: z.object({ planned: z.array(formDay), expected: z.array(formDay), guessed: z.int() }).optional(),
+  critical: z.object({ speedMps: z.number(), reserveM: z.number(), races: z.array(race) }).optional(),
   /** The three loads of the legs, the last complete week as per cent of the four before it (R5.1). */
   legs: z.object({
     startsOn: plainDate,

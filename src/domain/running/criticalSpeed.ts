@@ -39,3 +39,12 @@ export const criticalSpeed = (efforts: readonly Effort[]): CriticalSpeed | undef
     reserveM >= LEAST_RESERVE_M && reserveM <= MOST_RESERVE_M && speedMps >= SLOWEST_MPS && speedMps <= FASTEST_MPS;
   return isHuman ? { speedMps, reserveM } : undefined;
 };
+
+/** Efforts of a race list from which critical speed can be told: of 2 to 20 min, the best of each distance, the four newest at most. */
+export const criticalEfforts = <E extends Effort>(newestFirst: readonly E[]): readonly E[] => {
+  const fitting = newestFirst.filter(({ durationS }) => durationS >= LEAST_S && durationS <= MOST_S);
+  const best = Map.groupBy(fitting, ({ distanceM }) => distanceM);
+  return [...best.values()]
+    .flatMap((alike) => alike.toSorted((a, b) => a.durationS - b.durationS).slice(0, 1))
+    .slice(0, MOST_EFFORTS);
+};

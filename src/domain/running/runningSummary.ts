@@ -1,9 +1,14 @@
 import { addDays, daysBetween, mondayOf, type PlainDate } from '../kernel/plainDate.ts';
-import { formOver, type Form } from './form.ts';
+import { criticalEfforts, criticalSpeed, type CriticalSpeed } from './criticalSpeed.ts';
+import { formOver } from './form.ts';
+import { formAhead, type FormAhead, type FormOn, type StressOn } from './formAhead.ts';
 import { CHRONIC_DAYS, loadChange, type LoadChange } from './loadChange.ts';
+import type { RunInPlan } from './runningPlan.ts';
 import { spikeOf, suggestedLongestM, twoWeekRise, type Spike, type TwoWeekRise } from './runSpike.ts';
 import { flatMeanSpeedMps, runStress } from './runStress.ts';
 import { speedAtShareMps, TRAINING_SHARES, vdotOf } from './vdot.ts';
+import { weekTrimp, weekZones, type WeekZones, type ZoneFacts } from './weekZones.ts';
+import type { RatedSession } from './weekLoads.ts';
 import { LEAST_STRAIN_WEEKS, weekLoad, weekLoadFlags, type WeekLoad } from './weekLoad.ts';
 
 /** A run as the load of running is counted from it. */
@@ -13,6 +18,7 @@ export interface SummedRun {
   readonly distanceM?: number | undefined;
   readonly movingS?: number | undefined;
   readonly ascentM?: number | undefined;
+  readonly averageHr?: number | undefined;
   /** 0 to 10; absent when nobody said. */
   readonly rpe?: number | undefined;
 }
@@ -37,6 +43,9 @@ export interface SummaryFacts {
   readonly runs: readonly SummedRun[];
   readonly lifts: readonly SummedLift[];
   readonly races: readonly RacedTime[];
+  /** What runs stand in the plan around today. */
+  readonly plan: readonly RunInPlan[];
+  readonly heart: Omit<ZoneFacts, 'criticalSpeedMps'>;
 }
 
 /** A week of running (R4.1, R4.2). */
@@ -53,6 +62,9 @@ export interface RunningWeek {
   /** Only of a week of which every session was rated: a missing one is not a rest day. */
   readonly load?: WeekLoad | undefined;
   readonly flags?: ReturnType<typeof weekLoadFlags> | undefined;
+  readonly zones?: WeekZones | undefined;
+  /** Training impulse of the runs with a heart rate (R4.6). */
+  readonly trimp?: number | undefined;
 }
 
 /** A run that went well beyond the longest of the 30 days before it (R4.4). */
@@ -74,11 +86,16 @@ export interface RunningSummary {
   readonly spikes: readonly SpikedRun[];
   readonly best?: { readonly race: RacedTime; readonly vdot: number; readonly thresholdMps: number } | undefined;
   /** Fitness, fatigue and form of each of the last days; absent without a race to know the threshold from. */
-  readonly form: readonly (Form & { readonly on: PlainDate })[];
+  readonly form: readonly FormOn[];
+  /** Planned and expected form, apart from what was done. */
+  readonly ahead?: FormAhead | undefined;
+  /** Critical speed by races of 2 to 20 min of the last year (R4.9). */
+  readonly critical?: (CriticalSpeed & { readonly races: readonly RacedTime[] }) | undefined;
 }
 
 const SPIKE_DAYS = 30;
 const BEST_DAYS = 730;
+const CRITICAL_DAYS = 365;
 const FORM_SHOWN_DAYS = 182;
 const FORM_FROM_DAYS = 365;
 
@@ -88,18 +105,13 @@ const runAu = ({ rpe, movingS }: SummedRun): number | undefined =>
 const liftAu = ({ rpe, minutes }: SummedLift): number | undefined =>
   rpe === undefined || minutes === undefined ? undefined : rpe * minutes;
 
-interface Rated {
-  readonly on: PlainDate;
-  readonly au: number | undefined;
-}
-
 /** Runs and lifts on one scale: RPE × minutes, the only unit they share (R5.1). */
-const ratedSessions = ({ runs, lifts }: SummaryFacts): readonly Rated[] => [
+export const ratedSessions = ({ runs, lifts }: Pick<SummaryFacts, 'runs' | 'lifts'>): readonly RatedSession[] => [
   ...runs.map((run) => ({ on: run.on, au: runAu(run) })),
   ...lifts.map((lift) => ({ on: lift.on, au: liftAu(lift) })),
 ];
 
-const dailyAu = (sessions: readonly Rated[], from: PlainDate, days: number): readonly number[] => {
+const dailyAu = (sessions: readonly RatedSession[], from: PlainDate, days: number): readonly number[] => {
   const daily = Array.from({ length: days }, () => 0);
   for (const { on, au = 0 } of sessions) {
     const place = daysBetween(from, on);
@@ -113,7 +125,7 @@ const isIn = (on: PlainDate, from: PlainDate, days: number): boolean => on >= fr
 const weekOf = (
   startsOn: PlainDate,
   runs: readonly SummedRun[],
-  sessions: readonly Rated[],
+  sessions: readonly RatedSession[],
   today: PlainDate,
 ): RunningWeek => {
   const ran = runs.filter(({ on }) => isIn(on, startsOn, 7));
@@ -161,7 +173,8 @@ const spikesOf = (runs: readonly SummedRun[], since: PlainDate): readonly Spiked
         : [{ on, distanceM, longest30M, spike }];
     });
 
-const bestOf = ({ races, today }: SummaryFacts): RunningSummary['best'] => {
+/** The best race of two years, and the threshold that it tells (R4.8). */
+export const bestOf = ({ races, today }: Pick<SummaryFacts, 'races' | 'today'>): RunningSummary['best'] => {
   const rated = races
     .filter(({ on }) => on <= today && daysBetween(on, today) <= BEST_DAYS)
     .flatMap((race) => {
@@ -172,19 +185,41 @@ const bestOf = ({ races, today }: SummaryFacts): RunningSummary['best'] => {
   return rated.toSorted((a, b) => b.vdot - a.vdot)[0];
 };
 
-const formOf = ({ runs, today }: SummaryFacts, thresholdMps: number | undefined): RunningSummary['form'] => {
-  if (thresholdMps === undefined || runs.length === 0) return [];
+/** What each run was, in stress points (R4.6). */
+export const stressOf = (runs: readonly SummedRun[], thresholdMps: number): readonly StressOn[] =>
+  runs.flatMap(({ on, isKey, distanceM, movingS, ascentM }): StressOn[] => {
+    if (distanceM === undefined || movingS === undefined) return [];
+    const speed = flatMeanSpeedMps({ distanceM, movingS, ascentM });
+    return [{ on, isKey, points: speed === undefined ? 0 : (runStress(movingS, speed, thresholdMps) ?? 0) }];
+  });
+
+const formOf = (today: PlainDate, stress: readonly StressOn[]): readonly FormOn[] => {
+  if (stress.length === 0) return [];
   const from = addDays(today, -FORM_FROM_DAYS);
   const loads = Array.from({ length: FORM_FROM_DAYS + 1 }, () => 0);
-  for (const { on, distanceM, movingS, ascentM } of runs) {
+  for (const { on, points } of stress) {
     const place = daysBetween(from, on);
-    if (place < 0 || place > FORM_FROM_DAYS || distanceM === undefined || movingS === undefined) continue;
-    const speed = flatMeanSpeedMps({ distanceM, movingS, ascentM });
-    loads[place] = (loads[place] ?? 0) + (speed === undefined ? 0 : (runStress(movingS, speed, thresholdMps) ?? 0));
+    if (place >= 0 && place <= FORM_FROM_DAYS) loads[place] = (loads[place] ?? 0) + points;
   }
   return formOver({ ctl: 0, atl: 0 }, loads)
     .map((day, at) => ({ ...day, on: addDays(from, at) }))
     .slice(-FORM_SHOWN_DAYS);
+};
+
+const formsOf = (facts: SummaryFacts, best: RunningSummary['best']): Pick<RunningSummary, 'form' | 'ahead'> => {
+  if (best === undefined) return { form: [] };
+  const stress = stressOf(facts.runs, best.thresholdMps);
+  const done = formOf(facts.today, stress);
+  return { form: done, ahead: formAhead({ today: facts.today, vdot: best.vdot, done, stress, plan: facts.plan }) };
+};
+
+const criticalOf = ({ races, today }: SummaryFacts): RunningSummary['critical'] => {
+  const recent = races
+    .filter(({ on }) => on <= today && daysBetween(on, today) <= CRITICAL_DAYS)
+    .map((race) => ({ race, distanceM: race.distanceM, durationS: race.resultS }));
+  const efforts = criticalEfforts(recent.toReversed());
+  const found = criticalSpeed(efforts);
+  return found === undefined ? undefined : { ...found, races: efforts.map(({ race }) => race) };
 };
 
 /** How much an athlete runs, how the load lies, and what races tell (§4). `weeks`: how many, this one the last. */
@@ -195,6 +230,12 @@ export const runningSummary = (facts: SummaryFacts, weeks: number): RunningSumma
   const summed = Array.from({ length: weeks }, (_, at) =>
     weekOf(addDays(thisWeek, 7 * (at - weeks + 1)), runs, sessions, today),
   );
+  const critical = criticalOf(facts);
+  const zoneFacts = { ...facts.heart, criticalSpeedMps: critical?.speedMps };
+  const zoned = summed.map((week): RunningWeek => {
+    const own = runs.filter(({ on }) => isIn(on, week.startsOn, 7));
+    return { ...week, zones: weekZones(own, zoneFacts), trimp: weekTrimp(own, zoneFacts) };
+  });
   const from28 = addDays(today, 1 - CHRONIC_DAYS);
   const recent = sessions.filter(({ on }) => isIn(on, from28, CHRONIC_DAYS));
   const unratedOf28 = recent.filter(({ au }) => au === undefined).length;
@@ -207,7 +248,7 @@ export const runningSummary = (facts: SummaryFacts, weeks: number): RunningSumma
   const [a = 0, b = 0, c = 0, d = 0] = complete;
   const best = bestOf(facts);
   return {
-    weeks: withFlags(summed),
+    weeks: withFlags(zoned),
     loadChange: isRated ? loadChange(dailyAu(recent, from28, CHRONIC_DAYS)) : undefined,
     unratedOf28,
     longest30M,
@@ -216,6 +257,7 @@ export const runningSummary = (facts: SummaryFacts, weeks: number): RunningSumma
     twoWeeks: twoWeekRise([a, b], [c, d]),
     spikes: spikesOf(runs, addDays(today, -SPIKE_DAYS)),
     best,
-    form: formOf(facts, best?.thresholdMps),
+    ...formsOf(facts, best),
+    critical,
   };
 };

@@ -32,6 +32,7 @@ import { Select } from '../kit/Fields.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
+import { Beneath, BENEATH, type BeneathKind } from './Beneath.tsx';
 import styles from './ChartPanel.module.css';
 
 const RANGES = [
@@ -101,6 +102,7 @@ const Charted = ({ data, details, range, onRange, onEndsOn }: ChartedProps) => {
   const [zoom, setZoom] = useState<{ readonly from: number; readonly to: number }>();
   const [hovered, setHovered] = useState<number>();
   const [isTable, setTable] = useState(false);
+  const [beneath, setBeneath] = useState<BeneathKind>('none');
   const chart = useRef<HTMLDivElement>(null);
 
   const shown = useMemo(
@@ -132,6 +134,7 @@ const Charted = ({ data, details, range, onRange, onEndsOn }: ChartedProps) => {
           )}
           <WindowSteps data={data} onEndsOn={onEndsOn} />
           <Select label="Range" isLabelHidden value={range} onChange={onRange} choices={RANGES} />
+          <Select label="Panel beneath" isLabelHidden value={beneath} onChange={setBeneath} choices={BENEATH} />
           <Button look="quiet" onPress={() => setTable(!isTable)} aria-pressed={isTable}>
             <Table2 aria-hidden /> {isTable ? 'Chart' : 'Table'}
           </Button>
@@ -187,6 +190,9 @@ const Charted = ({ data, details, range, onRange, onEndsOn }: ChartedProps) => {
             onHover={setHovered}
             onZoom={(from, to) => setZoom({ from, to })}
           />
+          {beneath !== 'none' && (
+            <Beneath kind={beneath} athleteId={data.athleteId} weeks={zoomed.weeks} hovered={inWords?.index} />
+          )}
           {inWords !== undefined && (
             <p className={styles['words']} data-testid="week-in-words">
               {weekInWords({ week: inWords, lifts, massUnit, distanceUnit }).map((part, place) => (

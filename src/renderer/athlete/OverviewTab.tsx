@@ -10,6 +10,7 @@ import { TextField } from '../kit/Fields.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
+import { BlocksPanel } from './BlocksPanel.tsx';
 import { ChartPanel } from './ChartPanel.tsx';
 import { ConsistencyPanel } from './ConsistencyPanel.tsx';
 import { EntryLine } from './EntryLine.tsx';
@@ -23,6 +24,7 @@ export const OverviewTab = ({ view }: { readonly view: AthleteView }) => (
     <ReadinessPanel view={view} />
     <ChartPanel athleteId={view.athleteId} details={view.details} />
     <GuardPanel athleteId={view.athleteId} isBrief />
+    <BlocksPanel key={view.athleteId} athleteId={view.athleteId} details={view.details} />
     <StrengthPanel athleteId={view.athleteId} details={view.details} />
     <ConsistencyPanel athleteId={view.athleteId} />
     <div className={styles['columns']}>

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { DistanceUnit } from '../../domain/kernel/quantity.ts';
 import { clock, distance, fullDay, pace } from '../format.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
+import { Rule } from './RuleLink.tsx';
 import type { Running } from './RunningTab.tsx';
 import styles from './RunningTab.module.css';
 
@@ -21,7 +22,7 @@ const PACE_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What the best race of two years tells: VDOT, age grade, paces, and times for other distances (R4.8, R4.10). */
-export const RacePanel = ({ running: { best }, view }: RacePanelProps) => {
+export const RacePanel = ({ running: { best, critical }, view }: RacePanelProps) => {
   const unit = view.details.distanceUnit;
   return (
     <section className={styles['panel']} aria-label="What races tell">
@@ -35,21 +36,16 @@ export const RacePanel = ({ running: { best }, view }: RacePanelProps) => {
         <>
           <p>
             {best.race.name}, {fullDay(best.race.on)}: {distance(best.race.distanceM, unit)} {unit} in{' '}
-            {clock(best.race.resultS)} · VDOT {best.vdot.toFixed(1)}{' '}
-            <Link href="/science/rules?rule=R4.8" aria-label="Rule R4.8" className={styles['rule'] ?? ''}>
-              R4.8
-            </Link>
+            {clock(best.race.resultS)} · VDOT {best.vdot.toFixed(1)} <Rule rule="R4.8" />
             {best.ageGrade !== undefined && (
               <>
                 {' '}
                 · age grade {best.ageGrade.percent.toFixed(1)} %
-                {best.ageGrade.band === undefined ? '' : `, ${best.ageGrade.band}`}{' '}
-                <Link href="/science/rules?rule=R4.10" aria-label="Rule R4.10" className={styles['rule'] ?? ''}>
-                  R4.10
-                </Link>
+                {best.ageGrade.band === undefined ? '' : `, ${best.ageGrade.band}`} <Rule rule="R4.10" />
               </>
             )}
           </p>
+          <Critical critical={critical} unit={unit} />
           <div className={styles['tables']}>
             <Paces pacesS={best.pacesS} unit={unit} />
             <Predictions predictions={best.predictions} unit={unit} />
@@ -59,6 +55,28 @@ export const RacePanel = ({ running: { best }, view }: RacePanelProps) => {
     </section>
   );
 };
+
+interface CriticalProps {
+  readonly critical: Running['critical'];
+  readonly unit: DistanceUnit;
+}
+
+/** Critical speed, or what it takes to know it (R4.9). */
+const Critical = ({ critical, unit }: CriticalProps) => (
+  <p>
+    {critical === undefined ? (
+      <span className="quiet">
+        Critical speed takes two to four races of 2 to 20 minutes over different distances within a year
+      </span>
+    ) : (
+      <>
+        Critical speed {pace(1000, 1000 / critical.speedMps, unit)} a {unit}, with {Math.round(critical.reserveM)} m
+        above it <span className="quiet">by {critical.races.map(({ name }) => name).join(', ')}</span>
+      </>
+    )}{' '}
+    <Rule rule="R4.9" />
+  </p>
+);
 
 interface PacesProps {
   readonly pacesS: Readonly<Record<string, number>>;

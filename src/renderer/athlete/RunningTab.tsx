@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
-import { isoWeekOf } from '../../domain/kernel/plainDate.ts';
 import type { DistanceUnit } from '../../domain/kernel/quantity.ts';
 import { FormChart } from '../charts/FormChart.tsx';
 import { useAsk } from '../client/useAsk.ts';
@@ -12,10 +11,11 @@ import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
 import { GuardPanel } from './GuardPanel.tsx';
 import { RacePanel } from './RacePanel.tsx';
+import { Rule } from './RuleLink.tsx';
+import { RunningWeeks } from './RunningWeeks.tsx';
 import styles from './RunningTab.module.css';
 
 export type Running = OutputOf<Contract['running']['view']>;
-type Week = Running['weeks'][number];
 
 const WEEKS = 16;
 
@@ -35,7 +35,7 @@ export const RunningTab = ({ view }: { readonly view: AthleteView }) => {
       {hasRun ? (
         <>
           <Now running={running} unit={unit} />
-          <Weeks weeks={running.weeks} unit={unit} />
+          <RunningWeeks weeks={running.weeks} unit={unit} hasSex={details.sex === 'female' || details.sex === 'male'} />
           <FormPanel running={running} />
         </>
       ) : (
@@ -51,12 +51,6 @@ export const RunningTab = ({ view }: { readonly view: AthleteView }) => {
     </>
   );
 };
-
-const Rule = ({ rule }: { readonly rule: string }) => (
-  <Link href={`/science/rules?rule=${rule}`} aria-label={`Rule ${rule}`} className={styles['rule'] ?? ''}>
-    {rule}
-  </Link>
-);
 
 const ratio = (value: number): string => value.toFixed(2);
 
@@ -162,79 +156,7 @@ const Now = ({ running, unit }: PartProps) => {
   );
 };
 
-/** Of the longest bar, pixels. */
-const BAR_WIDTH = 110;
-
-const hours = (timeS: number): string => {
-  const minutes = Math.round(timeS / 60);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-};
-
-const loadWords = ({ load, flags, sessions, rated }: Week): string => {
-  if (load === undefined) return sessions === 0 ? '' : `${rated} of ${sessions} rated`;
-  const said = [
-    flags?.isMonotonous === true ? 'monotonous' : '',
-    flags?.isStrained === true ? 'above nine in ten of their weeks' : '',
-    flags?.hasNoVariation === true ? 'every day alike' : '',
-  ].filter((word) => word !== '');
-  return said.join(', ');
-};
-
-const Weeks = ({ weeks, unit }: { readonly weeks: readonly Week[]; readonly unit: DistanceUnit }) => {
-  const most = Math.max(1, ...weeks.map(({ distanceM }) => distanceM));
-  return (
-    <section className={styles['panel']} aria-label="Weeks of running">
-      <h2>Weeks</h2>
-      <div className={styles['wide']}>
-        <table className={styles['weeks']}>
-          <thead>
-            <tr>
-              <th scope="col">Week</th>
-              <th scope="col">Running, {unit}</th>
-              <th scope="col">Runs</th>
-              <th scope="col">Time</th>
-              <th scope="col">Longest</th>
-              <th scope="col">Key</th>
-              <th scope="col">
-                Load, RPE × min <Rule rule="R4.2" />
-              </th>
-              <th scope="col">Monotony</th>
-              <th scope="col">Strain</th>
-              <th scope="col">
-                <span className="visuallyHidden">Remarks</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.toReversed().map((week) => (
-              <tr key={week.startsOn}>
-                <th scope="row">
-                  {isoWeekOf(week.startsOn).slice(5)} <span className="quiet">{day(week.startsOn)}</span>
-                </th>
-                <td className={styles['bar']}>
-                  <span style={{ width: Math.round((BAR_WIDTH * week.distanceM) / most) }} aria-hidden />
-                  {distance(week.distanceM, unit)}
-                </td>
-                <td className="number">{week.runs}</td>
-                <td className="number">{week.timeS === 0 ? '' : hours(week.timeS)}</td>
-                <td className="number">{week.longestM === 0 ? '' : distance(week.longestM, unit)}</td>
-                <td className="number">
-                  {week.distanceM === 0 ? '' : `${Math.round((100 * week.keyM) / week.distanceM)} %`}
-                </td>
-                <td className="number">{week.load === undefined ? '' : count(Math.round(week.load.totalAu))}</td>
-                <td className="number">{week.load?.monotony === undefined ? '' : ratio(week.load.monotony)}</td>
-                <td className="number">{week.load?.strain === undefined ? '' : count(Math.round(week.load.strain))}</td>
-                <td className="quiet">{loadWords(week)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-};
-
-const FormPanel = ({ running: { form, best } }: { readonly running: Running }) => (
+const FormPanel = ({ running: { form, best, ahead } }: { readonly running: Running }) => (
   <section className={styles['panel']} aria-label="Fitness, fatigue and form">
     <h2>
       Fitness, fatigue and form <Rule rule="R4.5" />
@@ -248,8 +170,14 @@ const FormPanel = ({ running: { form, best } }: { readonly running: Running }) =
         <p className="quiet">
           From the runs alone, weighed against the threshold of {best.race.name}. Lifting is not in it.{' '}
           <Rule rule="R4.6" />
+          {ahead === undefined
+            ? ' No running is planned, so nothing is expected.'
+            : ' Dashed: expected, with the plan from today on. Dotted: fitness by the plan alone, of six weeks and six to come.'}
+          {ahead !== undefined && ahead.guessed > 0 && (
+            <> {counted(ahead.guessed, 'planned run')} without distance or time count as such runs of theirs do.</>
+          )}
         </p>
-        <FormChart days={form} />
+        <FormChart days={form} ahead={ahead} />
       </>
     )}
   </section>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { addDays, daysBetween, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { readPlannedRuns, type WrittenDay } from '../../domain/running/plannedRunsText.ts';
+import { plannedWorkouts, type PlannedWorkouts } from '../../domain/running/plannedWorkouts.ts';
 import type { WrittenRun } from '../../domain/running/runningPlan.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { clock, counted, distance, weekdayAndDay } from '../format.ts';
@@ -46,13 +47,30 @@ const repeatedDays = (days: readonly WrittenDay[], weeks: number): readonly Writ
   ).flat();
 };
 
+const toldOf = ({ lines, earlier, otherSports }: PlannedWorkouts, monday: PlainDate): string => {
+  const left = [
+    earlier === 0 ? '' : `${counted(earlier, 'run')} before ${weekdayAndDay(monday)}`,
+    otherSports === 0 ? '' : `${counted(otherSports, 'workout')} of other sports`,
+  ].filter((part) => part !== '');
+  const leftOut = left.length === 0 ? '' : ` Left out: ${left.join(' and ')}.`;
+  return lines.length === 0
+    ? `No run is planned in this file from ${weekdayAndDay(monday)} on.${leftOut}`
+    : `${counted(lines.length, 'day')} from the file.${leftOut} E, Q and L are read from the titles: look them through.`;
+};
+
 /** Runs typed or pasted, read while they are typed: what was understood, and line by line what was not. */
 export const PlanRunsDialog = ({ athlete, monday, onClose }: PlanRunsDialogProps) => {
   const [text, setText] = useState('');
   const [times, setTimes] = useState<number>();
+  /** What was made of a file of workouts. */
+  const [told, setTold] = useState<string>();
   const file = useRef<HTMLInputElement>(null);
   const take = async (chosen: File | undefined): Promise<void> => {
-    if (chosen !== undefined) setText(await chosen.text());
+    if (chosen === undefined) return;
+    const written = await chosen.text();
+    const workouts = plannedWorkouts(written, monday);
+    setText(workouts === undefined ? written : workouts.lines.join('\n'));
+    setTold(workouts === undefined ? undefined : toldOf(workouts, monday));
   };
   const plan = useCommand(client.calendar.planRuns);
   const { days, problems } = readPlannedRuns(text, { monday, unit: athlete.distanceUnit });
@@ -110,6 +128,7 @@ export const PlanRunsDialog = ({ athlete, monday, onClose }: PlanRunsDialogProps
             minValue={1}
             maxValue={26}
           />
+          {told !== undefined && <p role="status">{told}</p>}
           <p className="quiet">Days that are not written keep the usual week.</p>
         </div>
         <div className={styles['read']} aria-live="polite">

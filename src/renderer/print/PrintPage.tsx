@@ -16,10 +16,12 @@ export const PrintPage = ({ layout }: { readonly layout: SheetLayout }) => {
   const app = useApp();
   const [params] = useSearchParams();
   const asked = params.get('paper');
+  const from = params.get('from');
   return (
     <Pages
       order={orderIn(layout, params, app.week)}
       paper={isPaper(asked) ? asked : app.settings.paper}
+      from={from !== null && /^\d{1,6}$/u.test(from) ? Number(from) : undefined}
       isByHand={params.has('print')}
     />
   );
@@ -28,11 +30,13 @@ export const PrintPage = ({ layout }: { readonly layout: SheetLayout }) => {
 interface PagesProps {
   readonly order: SheetOrder;
   readonly paper: Paper;
+  /** Only a part of the order, from so many athletes on; absent: all of it. */
+  readonly from: number | undefined;
   readonly isByHand: boolean;
 }
 
-const Pages = ({ order, paper, isByHand }: PagesProps) => {
-  const answer = useSheetsInParts(order);
+const Pages = ({ order, paper, from, isByHand }: PagesProps) => {
+  const answer = useSheetsInParts(order, from);
   usePrintedPaper(paper, isLandscape(order.layout) ? 'landscape' : 'portrait');
   const isReady = useReadyMark(answer.state !== 'waiting');
   usePrintOnce(isByHand && isReady && answer.state === 'ready' && answer.sheets.length > 0);

@@ -12,8 +12,11 @@ export type SheetsInParts =
   | { readonly state: 'failed'; readonly message: string }
   | { readonly state: 'ready'; readonly sheets: readonly LaidOut[] };
 
-/** So many athletes are asked for at a time, however many are printed: no message and no reading grows with the roster. */
-const ATHLETES_A_PART = 20;
+/** So many sheets are asked for at a time, however many are printed: no message and no reading grows with the roster. */
+const SHEETS_ASKED = 20;
+
+/** So many are drawn on one page when it is printed part by part: a sheet takes Chromium some 5 MB. */
+const SHEETS_DRAWN = 60;
 
 const everybody = async (): Promise<readonly AthleteId[] | undefined> => {
   const reply = await client.athletes.list({});
@@ -21,9 +24,13 @@ const everybody = async (): Promise<readonly AthleteId[] | undefined> => {
   return reply.value.athletes.filter(({ isArchived }) => !isArchived).map(({ athleteId }) => athleteId);
 };
 
-/** Says to whoever prints this page how far it is: `<html data-drawn="20/200">`. */
-const sayDrawn = (done: number, total: number): void => {
-  document.documentElement.dataset['drawn'] = `${done}/${total}`;
+/** Says to whoever prints this page how far it is, as `printPage.ts` of the contract has it. */
+const say = (what: 'drawn' | 'nextFrom' | 'empty' | 'failed', text: string): void => {
+  document.documentElement.dataset[what] = text;
+};
+
+const saySilence = (): void => {
+  for (const what of ['drawn', 'nextFrom', 'empty', 'failed']) delete document.documentElement.dataset[what];
 };
 
 /** An order of several weeks as one order a week. */
@@ -33,14 +40,27 @@ const weekByWeek = ({ weekCount = 1, ...order }: SheetOrder): readonly SheetOrde
     week: weekAfter(order.week, index),
   }));
 
-const partsOf = async (order: SheetOrder): Promise<readonly SheetOrder[]> => {
-  if (isOfMany(order.layout)) return weekByWeek(order);
-  const ids = order.athleteIds ?? (await everybody());
-  if (ids === undefined) return weekByWeek(order);
-  return Array.from({ length: Math.ceil(ids.length / ATHLETES_A_PART) }, (_, part) => ({
-    ...order,
-    athleteIds: ids.slice(part * ATHLETES_A_PART, (part + 1) * ATHLETES_A_PART),
-  })).flatMap(weekByWeek);
+/** Some of the athletes of an order, and how many of all come before the next. */
+interface Part {
+  readonly orders: readonly SheetOrder[];
+  readonly upTo: number;
+}
+
+interface Parts {
+  readonly parts: readonly Part[];
+  readonly athletes: number;
+}
+
+const partsOf = async (order: SheetOrder, from: number): Promise<Parts> => {
+  const ids = isOfMany(order.layout) ? undefined : (order.athleteIds ?? (await everybody()));
+  if (ids === undefined) return { parts: [{ orders: weekByWeek(order), upTo: 1 }], athletes: 1 };
+  const size = Math.ceil(SHEETS_ASKED / weekByWeek(order).length);
+  const left = ids.slice(from);
+  const parts = Array.from({ length: Math.ceil(left.length / size) }, (_, part) => ({
+    orders: weekByWeek({ ...order, athleteIds: left.slice(part * size, (part + 1) * size) }),
+    upTo: Math.min(from + (part + 1) * size, ids.length),
+  }));
+  return { parts, athletes: ids.length };
 };
 
 /** One athlete's weeks follow each other, so that a pile can be handed out from the top. */
@@ -58,34 +78,50 @@ const byAthlete = (sheets: readonly LaidOut[]): readonly LaidOut[] => {
     .map(({ one }) => one);
 };
 
-/** The sheets of an order, asked for part by part. */
-export const useSheetsInParts = (order: SheetOrder): SheetsInParts => {
+/** Asks part by part, and says how far it is. Undefined when nobody waits for it any more. */
+const gather = async (
+  order: SheetOrder,
+  from: number | undefined,
+  isGone: () => boolean,
+): Promise<SheetsInParts | undefined> => {
+  const { parts, athletes } = await partsOf(order, from ?? 0);
+  const sheets: LaidOut[] = [];
+  for (const { orders, upTo } of parts) {
+    for (const part of orders) {
+      if (isGone()) return undefined;
+      const reply = await askSheets(part);
+      if (!reply.ok) return { state: 'failed', message: errorText(reply.error) };
+      sheets.push(...reply.value.sheets);
+    }
+    say('drawn', `${upTo}/${athletes}`);
+    if (from !== undefined && sheets.length >= SHEETS_DRAWN && upTo < athletes) {
+      say('nextFrom', String(upTo));
+      break;
+    }
+  }
+  return { state: 'ready', sheets: byAthlete(sheets) };
+};
+
+/** The sheets of an order; with `from` no more of them than are drawn on one page. */
+export const useSheetsInParts = (order: SheetOrder, from: number | undefined): SheetsInParts => {
   const [answer, setAnswer] = useState<SheetsInParts>({ state: 'waiting' });
   const asked = JSON.stringify(order);
   useEffect(() => {
     let isGone = false;
     const ask = async (): Promise<void> => {
-      const parts = await partsOf(order);
-      const sheets: LaidOut[] = [];
-      for (const [index, part] of parts.entries()) {
-        if (isGone) return;
-        const reply = await askSheets(part);
-        if (!reply.ok) {
-          setAnswer({ state: 'failed', message: errorText(reply.error) });
-          return;
-        }
-        sheets.push(...reply.value.sheets);
-        sayDrawn(index + 1, parts.length);
-      }
-      if (!isGone) setAnswer({ state: 'ready', sheets: byAthlete(sheets) });
+      const found = await gather(order, from, () => isGone);
+      if (found === undefined || isGone) return;
+      if (found.state === 'failed') say('failed', found.message);
+      if (found.state === 'ready' && found.sheets.length === 0) say('empty', 'yes');
+      setAnswer(found);
     };
     void ask();
     return () => {
       isGone = true;
-      delete document.documentElement.dataset['drawn'];
+      saySilence();
     };
     // The order is a new object at every drawing; its text says whether it is another one.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [asked]);
+  }, [asked, from]);
   return answer;
 };

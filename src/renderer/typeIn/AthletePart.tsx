@@ -73,7 +73,7 @@ const useSave = ({ athlete, sessions, sheetCode, first }: AthletePartProps) => {
     const { recorded, sets, notDone } = reply.value;
     const history = recorded + notDone === 0 ? undefined : await client.history.list({ athleteId, limit: 1 });
     const step = history?.ok === true ? history.value.steps[0]?.step : undefined;
-    addTypedIn({ sheetCode, athleteId, name, what: savedWords(recorded, sets, notDone), step });
+    addTypedIn({ sheetCode, step }, { athleteId, name, what: savedWords(recorded, sets, notDone) });
     return undefined;
   };
   return { save, isRunning };

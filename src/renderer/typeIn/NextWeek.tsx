@@ -13,7 +13,8 @@ export const NextWeek = () => {
   const sitting = useSitting();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const athletes = [...new Map(sitting.map(({ athleteId, name }) => [athleteId, name]))].toReversed();
+  const typed = sitting.toReversed().flatMap(({ parts }) => parts);
+  const athletes = [...new Map(typed.map(({ athleteId, name }) => [athleteId, name]))];
   return (
     <div className={styles['next']}>
       <h2 ref={heading} tabIndex={-1}>

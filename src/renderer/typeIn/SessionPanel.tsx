@@ -254,11 +254,12 @@ const Line = (props: LineProps) => {
 /** Its parts may stand on lines of their own, but none is torn apart. */
 const Target = ({ target }: { readonly target: string }) => {
   const [dose, load, basis] = targetParts(target);
+  // A comma stays with what it follows.
+  const comma = basis.startsWith(',') ? ',' : '';
   return (
     <strong>
-      <span className={styles['whole']}>{`${dose} ${load}`.trim()}</span>
-      {basis.startsWith(' ') ? ' ' : ''}
-      <span className={styles['whole']}>{basis.trim()}</span>
+      <span className={styles['whole']}>{`${`${dose} ${load}`.trim()}${comma}`}</span>{' '}
+      <span className={styles['whole']}>{basis.slice(comma.length).trim()}</span>
     </strong>
   );
 };

@@ -9,6 +9,19 @@ import { client } from '../wire.ts';
 import { markUndone, useSitting, type TypedIn } from './sitting.ts';
 import styles from './TypeInScreen.module.css';
 
+const named = ({ sheetCode, parts }: TypedIn): string =>
+  parts.length === 1 && parts[0] !== undefined ? parts[0].name : `sheet ${sheetCode ?? ''}`;
+
+/** Why an older sheet cannot be taken back by itself; undefined when it can. */
+const inTheWayOf = async ({ parts, step }: TypedIn): Promise<string | undefined> => {
+  const [only] = parts;
+  if (only === undefined || parts.length > 1) return 'other things were done since, and it holds several athletes';
+  const own = await client.history.list({ athleteId: only.athleteId, limit: 50 });
+  const later = own.ok ? own.value.steps.filter((one) => one.step > (step ?? 0) && !one.isUndone) : [];
+  if (later.length === 0) return undefined;
+  return `${only.name} was changed since (${later.map(({ label }) => label).join('; ')})`;
+};
+
 /**
  * Takes one sheet of this sitting back. The newest step of all is undone; an older one is taken back for its athlete alone, when no
  * later step of theirs stands on it.
@@ -16,32 +29,38 @@ import styles from './TypeInScreen.module.css';
 export const useUndo = () => {
   const undo = useCommand(client.history.undo);
   const takeBack = useCommand(client.history.takeBack);
-  return async ({ id, step, athleteId, name, sheetCode }: TypedIn): Promise<void> => {
-    if (step === undefined) return;
+
+  /** What went wrong, if something did. */
+  const attempt = async (sheet: TypedIn, step: number): Promise<string | undefined> => {
+    const all = await client.history.list({ limit: 1 });
+    const [newest] = all.ok ? all.value.steps : [];
+    if (newest?.step === step && !newest.isUndone) {
+      const undone = await undo.run({}, { isQuiet: true });
+      return undone.ok ? undefined : errorText(undone.error);
+    }
+    const why = await inTheWayOf(sheet);
+    const [only] = sheet.parts;
+    if (why !== undefined || only === undefined) {
+      return `Not taken back: ${why ?? 'nothing was typed'}. The history takes several steps back.`;
+    }
+    const { sheetCode } = sheet;
     const called =
-      sheetCode === undefined ? `Take back the session of ${name}` : `Take back sheet ${sheetCode} for ${name}`;
-    const [all, own] = await Promise.all([
-      client.history.list({ limit: 1 }),
-      client.history.list({ athleteId, limit: 50 }),
-    ]);
-    const isNewest = all.ok && all.value.steps[0]?.step === step && !all.value.steps[0].isUndone;
-    const later = own.ok ? own.value.steps.filter((one) => one.step > step && !one.isUndone) : [];
-    if (!isNewest && later.length > 0) {
-      tell({
-        tone: 'problem',
-        text: `Not taken back: ${name} was changed since (${later.map(({ label }) => label).join('; ')}). The history takes several steps back.`,
-      });
-      return;
-    }
-    const reply = isNewest
-      ? await undo.run({}, { isQuiet: true })
-      : await takeBack.run({ athleteId, step, called: called.slice(0, 120) }, { isQuiet: true });
-    if (!reply.ok) {
-      tell({ tone: 'problem', text: errorText(reply.error) });
-      return;
-    }
-    markUndone(id);
-    tell({ tone: 'done', text: `Taken back: what was typed in for ${name}.` });
+      sheetCode === undefined
+        ? `Take back the session of ${only.name}`
+        : `Take back sheet ${sheetCode} for ${only.name}`;
+    const taken = await takeBack.run(
+      { athleteId: only.athleteId, step, called: called.slice(0, 120) },
+      { isQuiet: true },
+    );
+    return taken.ok ? undefined : errorText(taken.error);
+  };
+
+  return async (sheet: TypedIn): Promise<void> => {
+    if (sheet.step === undefined) return;
+    const problem = await attempt(sheet, sheet.step);
+    if (problem !== undefined) return tell({ tone: 'problem', text: problem });
+    markUndone(sheet.id);
+    return tell({ tone: 'done', text: `Taken back: what was typed in for ${named(sheet)}.` });
   };
 };
 
@@ -68,18 +87,33 @@ export const SittingList = () => {
         {sitting.map((one) => (
           <li key={one.id} className={isGone(one) ? styles['undone'] : ''}>
             <span>
-              <Link href={`/athlete/${one.athleteId}/log`}>
-                <bdi>{one.name}</bdi>
-              </Link>
-              <span className="quiet">
-                {' '}
-                {one.sheetCode ?? 'without paper'}
-                <br />
-                {isGone(one) ? 'taken back' : one.what}
-              </span>
+              {one.parts.length > 1 && (
+                <span className="quiet">
+                  {one.sheetCode}, {counted(one.parts.length, 'athlete')}
+                  {isGone(one) && ', taken back'}
+                  <br />
+                </span>
+              )}
+              {one.parts.map((part) => (
+                <span key={part.athleteId} className={styles['typedPart']}>
+                  <Link href={`/athlete/${part.athleteId}/log`}>
+                    <bdi>{part.name}</bdi>
+                  </Link>
+                  <span className="quiet">
+                    {' '}
+                    {one.parts.length === 1 && (one.sheetCode ?? 'without paper')}
+                    <br />
+                    {isGone(one) ? 'taken back' : part.what}
+                  </span>
+                </span>
+              ))}
             </span>
             {one.step !== undefined && !isGone(one) && (
-              <Button look="quiet" aria-label={`Undo sheet of ${one.name}`} onPress={() => void undo(one)}>
+              <Button
+                look="quiet"
+                aria-label={one.parts.length === 1 ? `Undo sheet of ${named(one)}` : `Undo ${named(one)}`}
+                onPress={() => void undo(one)}
+              >
                 Undo
               </Button>
             )}

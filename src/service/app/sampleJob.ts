@@ -23,7 +23,7 @@ import { insertProgram } from '../programs/programStore.ts';
 import { saveCheckIn } from '../training/checkInStore.ts';
 import { saveHealthReport } from '../training/healthReportStore.ts';
 import { recordLiftSession, recordRun } from '../training/trainingStore.ts';
-import { recountAthlete } from '../training/recount.ts';
+import { recountAthlete, recountPlansOf } from '../training/recount.ts';
 import { programLifts } from './sampleProgramLifts.ts';
 
 const idFinder = (exercises: readonly StoredExercise[]): ((key: string) => number) => {
@@ -108,6 +108,7 @@ const storeProgram = (
   const lifts = programLifts({ db, athleteId, programId, person, exercises: byKey, today });
   recordLifts(db, athleteId, lifts, exerciseIdOf);
   recountAthlete(db, athleteId);
+  recountPlansOf(db, athleteId);
   return lifts;
 };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { faultOf, reasonOf } from '../db/fault.ts';
 import type { Damage } from '../db/heldDatabase.ts';
 import { readAll, type ReadDb } from '../db/sql.ts';
-import { liftDaysOf } from '../training/recount.ts';
+import { countedPlanWeeks, liftDaysOf } from '../training/recount.ts';
 
 export interface Check {
   readonly name: string;
@@ -94,6 +94,20 @@ const weeks = (db: ReadDb): Check => {
   return differing('weeks', 'weeks', row?.n ?? 0);
 };
 
+/** Weeks of plans whose stored sums are not what counting their prescriptions gives. */
+const planWeeks = (db: ReadDb): Check => {
+  const [row] = readAll(
+    db,
+    countRow,
+    `SELECT count(*) AS n FROM (
+       SELECT 1 FROM (${countedPlanWeeks('TRUE')}) c
+         FULL JOIN plan_week w ON w.program_id = c.program_id AND w.starts_on = c.starts_on
+       WHERE c.athlete_id IS NOT w.athlete_id OR c.sessions IS NOT w.sessions OR c.lower_sets IS NOT w.lower_sets
+     )`,
+  );
+  return differing('planned weeks', 'planned weeks', row?.n ?? 0);
+};
+
 const liftRow = z.object({ athlete_id: z.int(), exercise_id: z.int() });
 const storedDayRow = z.object({
   day: z.string(),
@@ -139,6 +153,7 @@ const CHECKS = [
   { name: 'running days', check: runDays },
   { name: 'strength days', check: liftDays },
   { name: 'weeks', check: weeks },
+  { name: 'planned weeks', check: planWeeks },
 ] as const;
 
 /** Everything that can be checked about a database without changing it. What cannot even be read is said so. */

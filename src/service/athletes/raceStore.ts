@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { RACE_PRIORITIES } from '../../contract/schemas/athlete.ts';
-import { athleteId, plainDate, raceId } from '../../contract/schemas/scalars.ts';
+import { athleteId, raceId } from '../../contract/schemas/scalars.ts';
 import type { RaceId } from '../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
-import { optional } from '../db/columns.ts';
+import { optional, storedDay } from '../db/columns.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const raceRow = z
@@ -11,7 +11,7 @@ const raceRow = z
     id: raceId,
     athlete_id: athleteId,
     name: z.string(),
-    raced_on: plainDate,
+    raced_on: storedDay,
     distance_m: optional(z.number()),
     priority: z.enum(RACE_PRIORITIES),
     result_s: optional(z.number()),

@@ -27,20 +27,24 @@ const weekStarts = (monday: PlainDate): PlainDate[] =>
   Array.from({ length: WEEKS_SHOWN }, (_, index) => addDays(monday, (index - WEEKS_SHOWN + 1) * 7));
 
 /** The lift of a pattern that was trained last, with one trend value a week. */
-const liftSummary = (points: readonly RosterLiftPoint[], pattern: string, weeks: readonly PlainDate[]) => {
-  const ofPattern = points.filter((point) => point.pattern === pattern);
-  const latest = ofPattern.at(-1);
+const liftSummary = (points: readonly RosterLiftPoint[], pattern: string, from: PlainDate) => {
+  const latest = points.findLast((point) => point.pattern === pattern);
   if (latest === undefined) return undefined;
-  const trend = ofPattern.filter((point) => point.key === latest.key);
-  const valueIn = (week: PlainDate): number | null =>
-    trend.findLast((point) => point.day >= week && point.day < addDays(week, 7))?.trend_kg ?? null;
-  const values = weeks.map(valueIn);
+  const values = Array.from({ length: WEEKS_SHOWN }, (): number | null => null);
+  let known = 0;
+  for (const point of points) {
+    if (point.key !== latest.key) continue;
+    known += 1;
+    // Oldest first: the last of a week is what is known at its end.
+    const week = Math.floor(daysBetween(from, point.day) / 7);
+    if (week >= 0 && week < WEEKS_SHOWN) values[week] = point.trend_kg;
+  }
   const first = values.find((value) => value !== null);
   return {
     exerciseKey: latest.key,
     exercise: latest.name,
     trendKg: latest.trend_kg,
-    ...(first === undefined || first === null || trend.length < 2
+    ...(first === undefined || first === null || known < 2
       ? {}
       : { changePercent: (latest.trend_kg / first - 1) * 100 }),
     weeks: values,
@@ -53,20 +57,28 @@ const sessionsIn = (weeks: readonly AthleteWeek[], monday: PlainDate): number =>
 const plannedIn = (weeks: readonly PlannedWeek[], monday: PlainDate): number =>
   weeks.filter((week) => week.startsOn === monday).reduce((sum, week) => sum + week.sessions, 0);
 
-/** Every athlete's dose of each week since a Monday, from two questions for everybody. */
-const dosesSince = (db: ReadDb, from: PlainDate, to: PlainDate) => {
-  const doses = new Map<string, WeekDose>();
-  const add = ({
-    athleteId,
-    startsOn,
-    ...part
-  }: Partial<WeekDose> & { athleteId: number; startsOn: PlainDate }): void => {
-    const key = `${athleteId} ${startsOn}`;
-    doses.set(key, { ...(doses.get(key) ?? NO_DOSE), ...part });
+/** Every athlete's dose of each of some weeks, from two questions for everybody. */
+const dosesIn = (db: ReadDb, weeks: readonly PlainDate[]) => {
+  const [from, to] = [weeks[0], weeks.at(-1)];
+  const places = new Map(weeks.map((week, place) => [week, place]));
+  const doses = new Map<number, WeekDose[]>();
+  const doseOf = (athleteId: number): WeekDose[] => {
+    const known = doses.get(athleteId);
+    if (known !== undefined) return known;
+    const none = weeks.map(() => NO_DOSE);
+    doses.set(athleteId, none);
+    return none;
   };
-  plannedDoses(db, from, to).forEach(add);
-  doneDoses(db, from).forEach(add);
-  return (athleteId: number, startsOn: PlainDate): WeekDose => doses.get(`${athleteId} ${startsOn}`) ?? NO_DOSE;
+  const add = (athleteId: number, startsOn: PlainDate, part: Partial<WeekDose>): void => {
+    const place = places.get(startsOn);
+    if (place === undefined) return;
+    const own = doseOf(athleteId);
+    own[place] = { ...(own[place] ?? NO_DOSE), ...part };
+  };
+  if (from === undefined || to === undefined) return doseOf;
+  for (const { athleteId, startsOn, ...part } of plannedDoses(db, from, to)) add(athleteId, startsOn, part);
+  for (const { athleteId, startsOn, ...part } of doneDoses(db, from)) add(athleteId, startsOn, part);
+  return doseOf;
 };
 
 /** Everybody on the roster, or in the archive, with where they stand today. */
@@ -79,10 +91,13 @@ export const rosterRows = (db: ReadDb, today: PlainDate, archived: boolean) => {
   const painByAthlete = groupRows(rosterPain(db, addDays(today, -14)), (row) => row.athleteId);
   const plannedByAthlete = groupRows(rosterPlannedWeeks(db, addDays(monday, -14), monday), (row) => row.athleteId);
   const racesByAthlete = groupRows(racesFrom(db, today), (race) => race.athleteId);
-  const completeWeeks = weeks.map((week) => addDays(week, -7));
-  const doseOf = dosesSince(db, addDays(from, -7), addDays(monday, -7));
+  const doseOf = dosesIn(
+    db,
+    weeks.map((week) => addDays(week, -7)),
+  );
   const lastLift = lastLiftDays(db);
   const lastRun = lastRunDays(db);
+  const recent = [addDays(monday, -14), addDays(monday, -7)];
   const alarms = new Map(guardAlarms(db, today).map((one) => [one.athlete_id, one]));
 
   return rosterAthletes(db, archived).map(({ row, programWeeks }) => {
@@ -90,18 +105,17 @@ export const rosterRows = (db: ReadDb, today: PlainDate, archived: boolean) => {
     const done = weeksByAthlete.get(id) ?? [];
     const planned = plannedByAthlete.get(id) ?? [];
     const points = pointsByAthlete.get(id) ?? [];
-    const squat = liftSummary(points, 'squat', weeks);
-    const hinge = liftSummary(points, 'hinge', weeks);
+    const squat = liftSummary(points, 'squat', from);
+    const hinge = liftSummary(points, 'hinge', from);
     const now = planned.find((week) => week.startsOn === monday);
     const pain = painByAthlete.get(id)?.at(-1);
     const race = racesByAthlete.get(id)?.[0];
-    const recent = [addDays(monday, -14), addDays(monday, -7)];
     const countedDone = recent.reduce(
       (sum, week) => sum + Math.min(plannedIn(planned, week), sessionsIn(done, week)),
       0,
     );
     const alarm = alarms.get(id);
-    const consistency = consistencyOf(completeWeeks.map((week) => weekMark(doseOf(id, week))));
+    const consistency = consistencyOf(doseOf(id).map(weekMark));
     const status = rosterStatus({
       today,
       lastLiftOn: lastLift.get(id),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { athleteId, distanceUnit, massUnit, plainDate } from '../../contract/schemas/scalars.ts';
-import { optional, textList } from '../db/columns.ts';
+import { athleteId, distanceUnit, massUnit } from '../../contract/schemas/scalars.ts';
+import { optional, storedDay, textList } from '../db/columns.ts';
 import { readAll, type ReadDb } from '../db/sql.ts';
 
 const rosterAthleteRow = z
@@ -9,8 +9,8 @@ const rosterAthleteRow = z
     name: z.string(),
     mass_unit: massUnit,
     distance_unit: distanceUnit,
-    archived_on: optional(plainDate),
-    last_contact_on: optional(plainDate),
+    archived_on: optional(storedDay),
+    last_contact_on: optional(storedDay),
     groups: textList,
     tags: textList,
     program_weeks: z.int(),

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { Connection } from './sql.ts';
 
-/** Kept out of the journal: the journal itself, and summaries, which are recomputed from what is journalled. */
-const NOT_JOURNALLED = new Set([
-  'journal',
-  'journal_change',
-  'journal_athlete',
-  'run_day',
-  'lift_day',
-  'week_summary',
-  'guard_state',
-]);
+/** The history itself. */
+export const HISTORY_TABLES = ['journal', 'journal_change', 'journal_athlete'] as const;
+
+/** Recomputed from what is journalled, whenever that changes. */
+export const SUMMARY_TABLES = ['run_day', 'lift_day', 'week_summary', 'plan_week', 'guard_state'] as const;
+
+/** Kept out of the journal. */
+const NOT_JOURNALLED = new Set<string>([...HISTORY_TABLES, ...SUMMARY_TABLES]);
 
 const tableRow = z.object({ name: z.string() });
 const columnRow = z.object({ name: z.string(), pk: z.int() });
@@ -85,6 +83,22 @@ const SUMMARISED = [
   { table: 'lift_session', stale: 'stale_week', key: ['athlete_id'] },
 ] as const;
 
+/** Whatever is changed in a program raises its revision, which is in its own row. */
+const STALE_PLANS = `
+CREATE TEMP TRIGGER stale_by_program_INSERT AFTER INSERT ON main.program BEGIN
+  INSERT INTO stale_plan SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM stale_plan WHERE program_id = new.id);
+END;
+CREATE TEMP TRIGGER stale_by_program_UPDATE AFTER UPDATE ON main.program BEGIN
+  INSERT INTO stale_plan SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM stale_plan WHERE program_id = new.id);
+END;
+CREATE TEMP TRIGGER stale_by_exercise_UPDATE AFTER UPDATE OF pattern ON main.exercise WHEN old.pattern <> new.pattern BEGIN
+  INSERT INTO stale_plan SELECT DISTINCT b.program_id FROM slot t JOIN session s ON s.id = t.session_id
+    JOIN week w ON w.id = s.week_id JOIN block b ON b.id = w.block_id
+    WHERE t.exercise_id = new.id AND NOT EXISTS (SELECT 1 FROM stale_plan x WHERE x.program_id = b.program_id);
+  INSERT INTO stale_week SELECT DISTINCT athlete_id FROM lift_day l
+    WHERE l.exercise_id = new.id AND NOT EXISTS (SELECT 1 FROM stale_week x WHERE x.athlete_id = l.athlete_id);
+END;`;
+
 const ROWS = { INSERT: ['new'], DELETE: ['old'], UPDATE: ['old', 'new'] } as const;
 
 const staleTrigger = ({ table, stale, key }: (typeof SUMMARISED)[number], event: keyof typeof ROWS): string => {
@@ -101,8 +115,10 @@ const staleTrigger = ({ table, stale, key }: (typeof SUMMARISED)[number], event:
 const staleTriggers = `
 CREATE TEMP TABLE stale_run (athlete_id INTEGER PRIMARY KEY) STRICT;
 CREATE TEMP TABLE stale_week (athlete_id INTEGER PRIMARY KEY) STRICT;
+CREATE TEMP TABLE stale_plan (program_id INTEGER PRIMARY KEY) STRICT;
 CREATE TEMP TABLE stale_lift (athlete_id INTEGER, exercise_id INTEGER, PRIMARY KEY (athlete_id, exercise_id)) STRICT, WITHOUT ROWID;
-${SUMMARISED.flatMap((one) => [staleTrigger(one, 'INSERT'), staleTrigger(one, 'UPDATE'), staleTrigger(one, 'DELETE')]).join('\n')}`;
+${SUMMARISED.flatMap((one) => [staleTrigger(one, 'INSERT'), staleTrigger(one, 'UPDATE'), staleTrigger(one, 'DELETE')]).join('\n')}
+${STALE_PLANS}`;
 
 /**
  * Starts watching every table (the technique of SQLite's own "Automatic Undo/Redo" page): while a step is being

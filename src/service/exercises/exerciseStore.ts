@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { LOAD_MODES, PATTERNS, type Exercise } from '../../domain/exercises/exercise.ts';
 import { parseLibrary } from '../../domain/exercises/library.ts';
-import { flag, optional } from '../db/columns.ts';
+import { flag, jsonOf, optional } from '../db/columns.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
-const equipmentJson = z.string().transform((json) => z.array(z.array(z.string())).parse(JSON.parse(json)));
-const textsJson = z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json)));
+const equipmentJson = jsonOf(z.array(z.array(z.string())));
+const textsJson = jsonOf(z.array(z.string()));
 const digit = z.int().min(0).max(3);
 const stressShape = z.object({ K: digit, A: digit, H: digit, G: digit, L: digit, I: digit });
 /** `null` where nobody has rated it. */

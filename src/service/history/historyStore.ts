@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TOPICS, type Topic } from '../../contract/operation.ts';
+import { TOPICS, type Thread, type Topic } from '../../contract/operation.ts';
 import { athleteId } from '../../contract/schemas/scalars.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { countRow, flag, optional, textList } from '../db/columns.ts';
@@ -161,6 +161,38 @@ export const keepStepIfChanged = (db: WriteDb, step: number): boolean => {
   }
   change(db, 'DELETE FROM journal WHERE step = ?', step);
   return false;
+};
+
+const stepNumber = z.object({ step: z.int() });
+
+/**
+ * Lets a kept step go on with the newest one before it, when that is of the same thread, still stands, and is of other athletes: typed
+ * again is a step of its own, so that undo brings back what was typed before.
+ */
+export const goOnWithNewest = (db: WriteDb, step: number, { key, label }: Thread): void => {
+  const before = readOne(
+    db,
+    stepNumber,
+    `SELECT step FROM journal j WHERE thread = ?1 AND step = (SELECT max(step) FROM journal WHERE step < ?2)
+       AND NOT EXISTS (SELECT 1 FROM journal_athlete a JOIN journal_athlete b USING (athlete_id)
+                       WHERE a.step = j.step AND b.step = ?2)`,
+    key,
+    step,
+  );
+  if (before === undefined) {
+    change(db, 'UPDATE journal SET thread = ? WHERE step = ?', key, step);
+    return;
+  }
+  change(db, 'UPDATE journal_change SET step = ? WHERE step = ?', before.step, step);
+  change(db, 'UPDATE journal_athlete SET step = ? WHERE step = ?', before.step, step);
+  change(
+    db,
+    'UPDATE journal SET label = ?1, at = (SELECT at FROM journal WHERE step = ?3) WHERE step = ?2',
+    label,
+    before.step,
+    step,
+  );
+  change(db, 'DELETE FROM journal WHERE step = ?', step);
 };
 
 const sqlRow = z.object({ sql: z.string() });

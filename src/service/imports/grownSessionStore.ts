@@ -10,7 +10,7 @@ import {
 import type { DraftSession, DraftSet } from '../../domain/imports/draft.ts';
 import { setsBeyond, type ComparedSet } from '../../domain/imports/grownSession.ts';
 import type { EntryChange } from './changedEntryStore.ts';
-import { flag, optional } from '../db/columns.ts';
+import { flag, jsonOf, optional } from '../db/columns.ts';
 import { change, changeFrom, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 /** A session that is there already, with the sets that a later export has beyond those. */
@@ -39,7 +39,7 @@ const heldRow = z.object({
   is_edited: flag,
   duration_s: optional(z.number()),
   notes: optional(z.string()),
-  sums: z.string().transform((text) => z.array(z.number()).parse(JSON.parse(text))),
+  sums: jsonOf(z.array(z.number())),
 });
 
 const setRow = z

@@ -41,6 +41,42 @@ export const endedBlocks = (db: ReadDb, from: PlainDate, lastWeekBefore: PlainDa
     lastWeekBefore,
   );
 
+const begunRow = z
+  .object({
+    block_id: z.int(),
+    program: z.string(),
+    block: z.string(),
+    starts_on: plainDate,
+    last_week_on: plainDate,
+    sessions: z.int(),
+    sessions_due: z.int(),
+  })
+  .transform((row) => ({
+    blockId: row.block_id,
+    program: row.program,
+    block: row.block,
+    startsOn: row.starts_on,
+    lastWeekOn: row.last_week_on,
+    sessions: row.sessions,
+    sessionsDue: row.sessions_due,
+  }));
+
+/** The blocks of an athlete that have begun by a week, the newest first, with the sessions they plan and those planned before that week. */
+export const begunBlocks = (db: ReadDb, athleteId: number, thisWeek: PlainDate): z.output<typeof begunRow>[] =>
+  readAll(
+    db,
+    begunRow,
+    `SELECT b.id AS block_id, p.name AS program, b.name AS block, min(w.starts_on) AS starts_on,
+       max(w.starts_on) AS last_week_on, sum(w.sessions) AS sessions,
+       sum(CASE WHEN w.starts_on < ?2 THEN w.sessions ELSE 0 END) AS sessions_due
+     FROM block b JOIN program p ON p.id = b.program_id
+       JOIN (SELECT x.block_id, x.starts_on, (SELECT count(*) FROM session s WHERE s.week_id = x.id) AS sessions
+             FROM week x) w ON w.block_id = b.id
+     WHERE p.athlete_id = ?1 GROUP BY b.id HAVING min(w.starts_on) <= ?2 ORDER BY min(w.starts_on) DESC, b.id DESC`,
+    athleteId,
+    thisWeek,
+  );
+
 const weekRow = z
   .object({ athlete_id: z.int(), starts_on: plainDate, run_m: z.number(), lift_sessions: z.int() })
   .transform((row) => ({
@@ -85,6 +121,20 @@ export const pointsSince = (db: ReadDb, from: PlainDate): z.output<typeof pointR
      FROM lift_day l JOIN exercise e ON e.id = l.exercise_id
      WHERE l.day >= ? AND e.pattern IN ('squat', 'hinge', 'lunge') AND l.trend_kg IS NOT NULL AND l.is_outlier = 0
      ORDER BY l.day`,
+    from,
+  );
+
+/** The same of one athlete. */
+export const trendsSince = (db: ReadDb, athleteId: number, from: PlainDate): z.output<typeof pointRow>[] =>
+  readAll(
+    db,
+    pointRow,
+    `SELECT l.athlete_id, l.exercise_id, l.day, l.trend_kg, l.low_kg, l.high_kg
+     FROM lift_day l JOIN exercise e ON e.id = l.exercise_id
+     WHERE l.athlete_id = ? AND l.day >= ? AND e.pattern IN ('squat', 'hinge', 'lunge') AND l.trend_kg IS NOT NULL
+       AND l.is_outlier = 0
+     ORDER BY l.day`,
+    athleteId,
     from,
   );
 

@@ -4,6 +4,7 @@ import { athleteId } from '../../contract/schemas/scalars.ts';
 import { DETECTORS, type Detector, type GuardLevel } from '../../domain/guard/guardState.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import { jsonOf } from '../db/columns.ts';
 import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 /** The newest step that changed something of an athlete, and how many of theirs are undone: another stamp, another state. */
@@ -47,7 +48,7 @@ export const saveGuardState = (
 const stateRow = z.object({
   athlete_id: athleteId,
   level: z.enum(GUARD_LEVELS),
-  detectors: z.string().transform((json) => z.array(z.enum(DETECTORS)).parse(JSON.parse(json))),
+  detectors: jsonOf(z.array(z.enum(DETECTORS))),
 });
 
 /** Everybody whose running alarmed when it was last looked at, today. */

@@ -5,7 +5,7 @@ import { DETECTORS, type Detector, type GuardLevel } from '../../domain/guard/gu
 import { LOWER_PATTERNS } from '../../domain/exercises/exercise.ts';
 import type { GuardCheckIn, GuardLift, GuardRun } from '../../domain/guard/guardFacts.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
-import { flag, optional } from '../db/columns.ts';
+import { flag, jsonOf, optional } from '../db/columns.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 /** `07:30:00` as 7.5; what an app did not say stays unsaid. */
@@ -107,7 +107,7 @@ const noteRow = z
   .object({
     noted_on: plainDate,
     level: z.enum(GUARD_LEVELS),
-    detectors: z.string().transform((json) => z.array(z.enum(DETECTORS)).parse(JSON.parse(json))),
+    detectors: jsonOf(z.array(z.enum(DETECTORS))),
     action: z.enum(GUARD_ANSWERS),
     note: z.string(),
   })

@@ -12,6 +12,7 @@ const runRow = z
     distance_m: optional(z.number()),
     moving_s: optional(z.number()),
     ascent_m: optional(z.number()),
+    average_hr: optional(z.number()),
     rpe: optional(z.number()),
   })
   .transform((row): SummedRun => ({
@@ -20,6 +21,7 @@ const runRow = z
     distanceM: row.distance_m,
     movingS: row.moving_s,
     ascentM: row.ascent_m,
+    averageHr: row.average_hr,
     rpe: row.rpe,
   }));
 
@@ -27,7 +29,7 @@ export const summedRuns = (db: ReadDb, athleteId: number, from: PlainDate, to: P
   readAll(
     db,
     runRow,
-    `SELECT performed_on, is_key, distance_m, coalesce(moving_s, elapsed_s) AS moving_s, ascent_m, rpe
+    `SELECT performed_on, is_key, distance_m, coalesce(moving_s, elapsed_s) AS moving_s, ascent_m, average_hr, rpe
      FROM run WHERE athlete_id = ? AND performed_on BETWEEN ? AND ? ORDER BY performed_on`,
     athleteId,
     from,
@@ -70,3 +72,16 @@ export const racedTimes = (db: ReadDb, athleteId: number): readonly RacedTime[] 
      WHERE athlete_id = ? AND distance_m IS NOT NULL AND result_s IS NOT NULL ORDER BY raced_on`,
     athleteId,
   );
+
+const restingRow = z.object({ resting_hr: z.number() });
+
+/** Resting heart rates as they were measured since a day, the lowest first. */
+export const restingHeartRates = (db: ReadDb, athleteId: number, from: PlainDate): readonly number[] =>
+  readAll(
+    db,
+    restingRow,
+    `SELECT resting_hr FROM wellness_day
+     WHERE athlete_id = ? AND measured_on >= ? AND resting_hr BETWEEN 25 AND 110 ORDER BY resting_hr`,
+    athleteId,
+    from,
+  ).map(({ resting_hr }) => resting_hr);

@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { ageGrade, gradeBand, parseAgeFactors, type AgeFactors } from '../../domain/running/ageGrade.ts';
+import { FORM_AHEAD_DAYS } from '../../domain/running/formAhead.ts';
+import { runsInPlan } from '../../domain/running/runningPlan.ts';
 import { runningSummary, type RunningSummary } from '../../domain/running/runningSummary.ts';
 import { riegelS, speedAtShareMps, timeForVdot, TRAINING_SHARES } from '../../domain/running/vdot.ts';
 import { legLoadPercent } from '../../domain/strength/combinedLoad.ts';
 import type { StoredAthlete } from '../athletes/athleteStore.ts';
+import { runningPlanOf } from '../calendar/runningPlanOf.ts';
 import type { ReadDb } from '../db/sql.ts';
 import { weeksOf } from '../training/analysisStore.ts';
-import { racedTimes, summedLifts, summedRuns } from './runningStore.ts';
+import { highestHr } from './guardStore.ts';
+import { racedTimes, restingHeartRates, summedLifts, summedRuns } from './runningStore.ts';
 
 const tables = new Map<string, AgeFactors>();
 
@@ -65,6 +69,14 @@ const legsOf = (db: ReadDb, athleteId: number, today: PlainDate) => {
 };
 
 const LOOK_BACK_DAYS = 400;
+const YEAR_DAYS = 365;
+const RESTING_DAYS = 60;
+
+/** The middle of the resting heart rates of two months: one bad night does not move it. */
+const restHrOf = (db: ReadDb, athleteId: number, today: PlainDate): number | undefined => {
+  const measured = restingHeartRates(db, athleteId, addDays(today, -RESTING_DAYS));
+  return measured[measured.length >> 1];
+};
 
 /** Everything the page of an athlete's running shows. */
 export const runningViewOf = (
@@ -78,12 +90,19 @@ export const runningViewOf = (
 ) => {
   const { athleteId } = athlete;
   const from = addDays(today, -Math.max(LOOK_BACK_DAYS, 7 * weeks));
+  const [planFrom, planTo] = [addDays(today, -FORM_AHEAD_DAYS), addDays(today, FORM_AHEAD_DAYS)];
   const summary = runningSummary(
     {
       today,
       runs: summedRuns(db, athleteId, from, today),
       lifts: summedLifts(db, athleteId, from, today),
       races: racedTimes(db, athleteId),
+      plan: runsInPlan(runningPlanOf(db, athleteId, planFrom, planTo), planFrom, planTo),
+      heart: {
+        maxHr: highestHr(db, athleteId, addDays(today, -YEAR_DAYS)),
+        restHr: restHrOf(db, athleteId, today),
+        sex: athlete.details.sex ?? 'other',
+      },
     },
     weeks,
   );

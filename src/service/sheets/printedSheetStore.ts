@@ -6,7 +6,7 @@ import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { SHEET_LAYOUTS, type SheetLayout } from '../../domain/sheets/layouts.ts';
 import type { PrintedSession } from '../../domain/sheets/printedSession.ts';
 import type { SheetCode } from '../../domain/sheets/sheetCode.ts';
-import { flag, optional } from '../db/columns.ts';
+import { flag, jsonOf, optional } from '../db/columns.ts';
 import { groupRows } from '../db/groupRows.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
@@ -93,7 +93,7 @@ const sessionRow = z.object({
   minutes: z.int(),
 });
 
-const linesJson = z.string().transform((json) => z.array(printedLine).parse(JSON.parse(json)));
+const linesJson = jsonOf(z.array(printedLine));
 
 const printedRow = z.object({
   session_id: z.int(),

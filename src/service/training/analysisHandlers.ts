@@ -5,6 +5,7 @@ import { findAthlete } from '../athletes/athleteStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
 import { plannedDistances } from '../calendar/runningPlanOf.ts';
 import { guardNotes } from '../running/guardStore.ts';
+import { weekLoadsOf } from '../running/weekLoads.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import {
@@ -16,6 +17,7 @@ import { effortOn, openOddDays } from './strengthStore.ts';
 import { athleteConsistency } from './athleteConsistency.ts';
 import {
   dataSpan,
+  everyWeek,
   heaviestSet,
   liftPointsOf,
   painOf,
@@ -25,7 +27,6 @@ import {
   setTotals,
   weeksOf,
   type LiftPoint,
-  type WeekTotals,
 } from './analysisStore.ts';
 
 /** Lifts worth a line: the patterns a runner's program is built on, the most often trained first. */
@@ -79,26 +80,6 @@ export const nowOf = ({ exerciseKey, exercise, points }: ReturnType<typeof trend
   return [{ ...now, change: { since: first.on, percent, probability, words: changeInWords(probability) } }];
 };
 
-const EMPTY_WEEK = {
-  runs: 0,
-  runM: 0,
-  keyRunM: 0,
-  liftSessions: 0,
-  workSets: 0,
-  hardSets: 0,
-  lowerHardSets: 0,
-  tonnageKg: 0,
-};
-
-/** Every week of the window, so that the same week lies at the same place in every panel. */
-const everyWeek = (from: PlainDate, count: number, found: readonly WeekTotals[]): WeekTotals[] => {
-  const byStart = new Map(found.map((week) => [week.startsOn, week]));
-  return Array.from({ length: count }, (_, index) => {
-    const startsOn = addDays(from, index * 7);
-    return byStart.get(startsOn) ?? { startsOn, ...EMPTY_WEEK };
-  });
-};
-
 /** Strength and running of the weeks up to one, every week present. */
 export const strengthAgainstRunning = (
   db: ReadDb,
@@ -141,6 +122,14 @@ export const analysisHandlers: ServiceHandlers['analysis'] = {
     findAthlete(db, athleteId) === undefined
       ? fail({ tag: 'AthleteNotFound', athleteId })
       : ok(strengthAgainstRunning(db, athleteId, weeks, endsOn, clock.today())),
+
+  weekLoads: ({ athleteId, from, weeks }, { db, clock }) =>
+    findAthlete(db, athleteId) === undefined
+      ? fail({ tag: 'AthleteNotFound', athleteId })
+      : ok({
+          athleteId,
+          weeks: [...weekLoadsOf(db, athleteId, { from: mondayOf(from), weeks, today: clock.today() })],
+        }),
 
   consistency: ({ athleteId, weeks }, { db, clock }) =>
     findAthlete(db, athleteId) === undefined

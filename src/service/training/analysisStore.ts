@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { PATTERNS } from '../../domain/exercises/exercise.ts';
-import type { PlainDate } from '../../domain/kernel/plainDate.ts';
+import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { WEEK_KINDS } from '../../domain/programs/program.ts';
-import { plainDate } from '../../contract/schemas/scalars.ts';
-import { optional } from '../db/columns.ts';
+import { optional, storedDay } from '../db/columns.ts';
 import { readAll, readOne, type ReadDb } from '../db/sql.ts';
 
 const weekRow = z
   .object({
-    starts_on: plainDate,
+    starts_on: storedDay,
     runs: z.int(),
     run_m: z.number(),
     key_run_m: z.number(),
@@ -42,9 +41,29 @@ export const weeksOf = (db: ReadDb, athleteId: number, from: PlainDate): WeekTot
     from,
   );
 
+const EMPTY_WEEK = {
+  runs: 0,
+  runM: 0,
+  keyRunM: 0,
+  liftSessions: 0,
+  workSets: 0,
+  hardSets: 0,
+  lowerHardSets: 0,
+  tonnageKg: 0,
+};
+
+/** Every week of the window, so that the same week lies at the same place in every panel. */
+export const everyWeek = (from: PlainDate, count: number, found: readonly WeekTotals[]): WeekTotals[] => {
+  const byStart = new Map(found.map((week) => [week.startsOn, week]));
+  return Array.from({ length: count }, (_, index) => {
+    const startsOn = addDays(from, index * 7);
+    return byStart.get(startsOn) ?? { startsOn, ...EMPTY_WEEK };
+  });
+};
+
 const athleteWeekRow = z.object({
   athlete_id: z.int(),
-  starts_on: plainDate,
+  starts_on: storedDay,
   run_m: z.number(),
   lift_sessions: z.int(),
 });
@@ -65,7 +84,7 @@ const liftPointRow = z.object({
   key: z.string(),
   name: z.string(),
   pattern: z.enum(PATTERNS),
-  day: plainDate,
+  day: storedDay,
   session_kg: z.number(),
   trend_kg: z.number(),
   low_kg: z.number(),
@@ -136,7 +155,7 @@ export const rosterLiftPoints = (db: ReadDb, from: PlainDate): RosterLiftPoint[]
     from,
   );
 
-const lastDayRow = z.object({ athlete_id: z.int(), last_day: plainDate });
+const lastDayRow = z.object({ athlete_id: z.int(), last_day: storedDay });
 
 export const lastLiftDays = (db: ReadDb): Map<number, PlainDate> =>
   new Map(
@@ -159,7 +178,7 @@ export const lastRunDays = (db: ReadDb): Map<number, PlainDate> =>
   );
 
 const painRow = z
-  .object({ athlete_id: z.int(), checked_on: plainDate, pain_score: z.int(), pain_site: optional(z.string()) })
+  .object({ athlete_id: z.int(), checked_on: storedDay, pain_score: z.int(), pain_site: optional(z.string()) })
   .transform((row) => ({
     athleteId: row.athlete_id,
     on: row.checked_on,
@@ -190,11 +209,11 @@ export const rosterPain = (db: ReadDb, from: PlainDate): z.output<typeof painRow
 const programWeekRow = z
   .object({
     athlete_id: z.int(),
-    starts_on: plainDate,
+    starts_on: storedDay,
     program: z.string(),
     program_id: z.int(),
-    program_starts_on: plainDate,
-    program_ends_on: plainDate,
+    program_starts_on: storedDay,
+    program_ends_on: storedDay,
     block: z.string(),
     number: z.int(),
     ordinal: z.int(),
@@ -235,7 +254,7 @@ export const plannedWeeksOf = (db: ReadDb, athleteId: number, from: PlainDate): 
 export const rosterPlannedWeeks = (db: ReadDb, from: PlainDate, to: PlainDate): PlannedWeek[] =>
   readAll(db, programWeekRow, `${SELECT_PLANNED} WHERE w.starts_on BETWEEN ? AND ? ORDER BY w.starts_on`, from, to);
 
-const spanRow = z.object({ first: optional(plainDate), last: optional(plainDate) });
+const spanRow = z.object({ first: optional(storedDay), last: optional(storedDay) });
 
 /** Mondays of the first and the last week in which an athlete did anything. */
 export const dataSpan = (db: ReadDb, athleteId: number): z.output<typeof spanRow> =>
@@ -248,7 +267,7 @@ export const dataSpan = (db: ReadDb, athleteId: number): z.output<typeof spanRow
 
 const totalRow = z.object({ n: z.int(), total: z.number() });
 const heaviestRow = z
-  .object({ exercise: z.string(), load_kg: z.number(), reps: z.number(), performed_on: plainDate })
+  .object({ exercise: z.string(), load_kg: z.number(), reps: z.number(), performed_on: storedDay })
   .transform((row) => ({ exercise: row.exercise, loadKg: row.load_kg, reps: row.reps, date: row.performed_on }));
 
 /** Runs and metres of one athlete, counted from the rows themselves. */

@@ -5,11 +5,11 @@ import { RED_FLAGS, type CheckIn, type RedFlag } from '../../domain/wellness/che
 import type { HooperItems } from '../../domain/wellness/hooper.ts';
 import { PAIN_REGIONS, type PainRegion } from '../../domain/wellness/substitution.ts';
 import { ILLNESSES, type Illness } from '../../domain/wellness/trafficLight.ts';
-import { optional } from '../db/columns.ts';
+import { jsonOf, optional } from '../db/columns.ts';
 import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
 import type { LogPage } from './logStore.ts';
 
-const redFlagList = z.string().transform((json) => z.array(z.enum(RED_FLAGS)).parse(JSON.parse(json)));
+const redFlagList = jsonOf(z.array(z.enum(RED_FLAGS)));
 
 const checkInRow = z
   .object({

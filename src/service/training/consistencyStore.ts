@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { LOWER_PATTERNS, PATTERNS } from '../../domain/exercises/exercise.ts';
+import { PATTERNS } from '../../domain/exercises/exercise.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
-import { plainDate } from '../../contract/schemas/scalars.ts';
-import { optional } from '../db/columns.ts';
+import { optional, storedDay } from '../db/columns.ts';
 import { readAll, type ReadDb } from '../db/sql.ts';
 
-const LOWER = LOWER_PATTERNS.map((pattern) => `'${pattern}'`).join(', ');
-
 const plannedRow = z
-  .object({ athlete_id: z.int(), starts_on: plainDate, sessions: z.int(), lower_sets: z.number() })
+  .object({ athlete_id: z.int(), starts_on: storedDay, sessions: z.int(), lower_sets: z.number() })
   .transform((row) => ({
     athleteId: row.athlete_id,
     startsOn: row.starts_on,
@@ -18,27 +15,20 @@ const plannedRow = z
 
 /**
  * Everybody's planned lifting, week by week, between two Mondays, both included: sessions, and the lower-body sets of the one
- * that has the fewest, but any. Weeks with nothing to do have no row. The
- * weeks lead, so that an index finds what is in each.
+ * that has the fewest, but any. Weeks with nothing to do have no row.
  */
 export const plannedDoses = (db: ReadDb, from: PlainDate, to: PlainDate): z.output<typeof plannedRow>[] =>
   readAll(
     db,
     plannedRow,
-    `SELECT athlete_id, starts_on, count(*) AS sessions, coalesce(min(nullif(lower_sets, 0)), 0) AS lower_sets
-     FROM (
-       SELECT p.athlete_id, w.starts_on, sum(r.sets * (e.pattern IN (${LOWER}))) AS lower_sets
-       FROM week w JOIN block b ON b.id = w.block_id JOIN program p ON p.id = b.program_id
-         CROSS JOIN session s ON s.week_id = w.id CROSS JOIN slot t ON t.session_id = s.id
-         CROSS JOIN prescription r ON r.slot_id = t.id JOIN exercise e ON e.id = t.exercise_id
-       WHERE w.starts_on BETWEEN ? AND ? GROUP BY s.id
-     ) GROUP BY athlete_id, starts_on`,
+    `SELECT athlete_id, starts_on, sum(sessions) AS sessions, coalesce(min(nullif(lower_sets, 0)), 0) AS lower_sets
+     FROM plan_week WHERE starts_on BETWEEN ? AND ? GROUP BY starts_on, athlete_id`,
     from,
     to,
   );
 
 const doneRow = z
-  .object({ athlete_id: z.int(), starts_on: plainDate, days: z.int(), lower_sets: z.number() })
+  .object({ athlete_id: z.int(), starts_on: storedDay, days: z.int(), lower_sets: z.number() })
   .transform((row) => ({
     athleteId: row.athlete_id,
     startsOn: row.starts_on,
@@ -59,7 +49,7 @@ export const doneDoses = (db: ReadDb, from: PlainDate): z.output<typeof doneRow>
 const doneSetRow = z.object({
   lift_session_id: z.int(),
   session_id: optional(z.int()),
-  performed_on: plainDate,
+  performed_on: storedDay,
   key: z.string(),
   pattern: z.enum(PATTERNS),
   reps: optional(z.number()),

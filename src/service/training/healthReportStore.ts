@@ -4,7 +4,7 @@ import { plainDate } from '../../contract/schemas/scalars.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { ostrcScore, type OstrcVersion } from '../../domain/wellness/ostrc.ts';
 import type { HealthReport } from '../../domain/wellness/ostrcWeeks.ts';
-import { optional } from '../db/columns.ts';
+import { jsonOf, optional } from '../db/columns.ts';
 import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
 import type { LogPage } from './logStore.ts';
 
@@ -12,7 +12,7 @@ const reportRow = z
   .object({
     week_starts_on: plainDate,
     version: ostrcVersion,
-    answers: z.string().transform((json) => z.array(z.int()).parse(JSON.parse(json))),
+    answers: jsonOf(z.array(z.int())),
     notes: optional(z.string()),
   })
   .transform((row) => ({

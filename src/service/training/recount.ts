@@ -6,7 +6,7 @@ import { isHardSet } from '../../domain/strength/hardSets.ts';
 import { followTrend, type TrendPoint } from '../../domain/strength/strengthTrend.ts';
 import { plainDate } from '../../contract/schemas/scalars.ts';
 import { exerciseFactor } from '../../domain/strength/setUncertainty.ts';
-import { flag, optional } from '../db/columns.ts';
+import { flag, jsonOf, optional } from '../db/columns.ts';
 import { change, readAll, readEach, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const setRow = z.object({
@@ -83,7 +83,7 @@ const asJudged = ({ kind, load_kg, reps, rpe, duration_s }: SetRow) => ({
 });
 
 const equipmentRow = z.object({
-  equipment: z.string().transform((json) => z.array(z.array(z.string())).parse(JSON.parse(json))),
+  equipment: jsonOf(z.array(z.array(z.string()))),
   is_unilateral: flag,
 });
 
@@ -225,6 +225,28 @@ export const recountWeeks = (db: WriteDb, athleteId: number): void => {
   );
 };
 
+/** What each week of a plan asks, counted from its prescriptions. `chosen`: which programs. */
+export const countedPlanWeeks = (chosen: string): string => `
+  SELECT program_id, athlete_id, starts_on, count(*) AS sessions, coalesce(min(nullif(lower_sets, 0)), 0) AS lower_sets
+  FROM (
+    SELECT p.id AS program_id, p.athlete_id, w.starts_on, sum(r.sets * (e.pattern IN (${LOWER}))) AS lower_sets
+    FROM program p JOIN block b ON b.program_id = p.id JOIN week w ON w.block_id = b.id JOIN session s ON s.week_id = w.id
+      JOIN slot t ON t.session_id = s.id JOIN prescription r ON r.slot_id = t.id JOIN exercise e ON e.id = t.exercise_id
+    WHERE ${chosen} GROUP BY s.id
+  ) GROUP BY program_id, starts_on`;
+
+const recountPlans = (db: WriteDb, chosen: string, ...values: readonly number[]): void => {
+  change(db, `DELETE FROM plan_week WHERE program_id IN (SELECT id FROM program p WHERE ${chosen})`, ...values);
+  change(
+    db,
+    `INSERT INTO plan_week (program_id, athlete_id, starts_on, sessions, lower_sets) ${countedPlanWeeks(chosen)}`,
+    ...values,
+  );
+};
+
+/** Counts the weeks of an athlete's programs anew: after a job, which marks nothing stale. */
+export const recountPlansOf = (db: WriteDb, athleteId: number): void => recountPlans(db, 'p.athlete_id = ?', athleteId);
+
 const exerciseIdRow = z.object({ exercise_id: z.int() });
 
 /** Counts everything of one athlete anew: after a job, which marks nothing stale. */
@@ -248,6 +270,8 @@ const isThere = z.object({ id: z.int() });
 
 /** Counts anew what this transaction's changes have made stale, before it commits. */
 export const recountStale = (db: WriteDb): void => {
+  recountPlans(db, 'p.id IN (SELECT program_id FROM stale_plan)');
+  change(db, 'DELETE FROM stale_plan');
   const runs = readAll(db, staleRunRow, 'SELECT athlete_id FROM stale_run');
   const lifts = readAll(db, staleLiftRow, 'SELECT athlete_id, exercise_id FROM stale_lift');
   const weeks = readAll(db, staleRunRow, 'SELECT athlete_id FROM stale_week');
@@ -265,4 +289,5 @@ export const forgetStale = (db: WriteDb): void => {
   change(db, 'DELETE FROM stale_run');
   change(db, 'DELETE FROM stale_week');
   change(db, 'DELETE FROM stale_lift');
+  change(db, 'DELETE FROM stale_plan');
 };

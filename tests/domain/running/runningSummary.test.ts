@@ -19,6 +19,8 @@ const facts = (changes: Partial<SummaryFacts> = {}): SummaryFacts => ({
   runs: Array.from({ length: 60 }, (_, at) => run(60 - at)),
   lifts: [],
   races: [],
+  plan: [],
+  heart: { sex: 'female' },
   ...changes,
 });
 

@@ -191,7 +191,7 @@ CREATE TABLE journal (
   is_undone  INTEGER NOT NULL DEFAULT 0 CHECK (is_undone IN (0, 1)),
   -- A job is too large to journal row by row: its receipt says how to take it back.
   receipt_json TEXT CHECK (receipt_json IS NULL OR json_valid(receipt_json))
-) STRICT;
+, thread TEXT) STRICT;
 
 CREATE TABLE journal_athlete (
   step       INTEGER NOT NULL REFERENCES journal (step) ON DELETE CASCADE,
@@ -332,6 +332,19 @@ CREATE TABLE placement_override (
   reason      TEXT NOT NULL CHECK (length(trim(reason)) > 0),
   noted_on    TEXT NOT NULL CHECK (noted_on GLOB '????-??-??')
 ) STRICT;
+
+CREATE TABLE plan_week (
+  program_id INTEGER NOT NULL REFERENCES program (id) ON DELETE CASCADE,
+  athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+  starts_on  TEXT NOT NULL CHECK (starts_on GLOB '????-??-??'),
+  -- Those that have something in them.
+  sessions   INTEGER NOT NULL CHECK (sessions > 0),
+  -- Of the session that has the fewest, but any; 0 where none has.
+  lower_sets INTEGER NOT NULL CHECK (lower_sets >= 0),
+  PRIMARY KEY (program_id, starts_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX plan_week_by_date ON plan_week (starts_on, athlete_id, sessions, lower_sets);
 
 CREATE TABLE planned_run (
   id          INTEGER PRIMARY KEY,

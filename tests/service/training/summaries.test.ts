@@ -3,7 +3,18 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commit, lookInto, makeSample, openDesk, openDeskAt, settled, TODAY, type Desk } from '../openDesk.ts';
+import {
+  addAthlete,
+  commit,
+  lookInto,
+  makeSample,
+  openDesk,
+  openDeskAt,
+  ownExerciseOf,
+  settled,
+  TODAY,
+  type Desk,
+} from '../openDesk.ts';
 
 const failing = async ({ client }: Desk): Promise<string[]> =>
   settled(await client.app.verify({}))
@@ -32,12 +43,53 @@ describe('a check of the whole database', () => {
     ['a week', 'UPDATE week_summary SET lift_sessions = lift_sessions + 1', 'weeks'],
     ['a trend', 'UPDATE lift_day SET trend_kg = trend_kg * 1.1', 'strength days'],
     ['a missing lifting day', 'DELETE FROM lift_day', 'strength days'],
+    ['what a plan asks', 'UPDATE plan_week SET lower_sets = lower_sets + 1', 'planned weeks'],
+    ['a missing planned week', 'DELETE FROM plan_week', 'planned weeks'],
   ])('names what is wrong when somebody has meddled with %s', async (_what, sql, check) => {
     const desk = openDesk();
     await makeSample(desk, 2);
     const one = '(athlete_id, day) IN (SELECT athlete_id, day FROM run_day LIMIT 1)';
     lookInto(desk.databaseFile, (connection) => connection.exec(sql.replace('rowid_of = 1', one)));
     expect(await failing(desk)).toContain(check);
+  });
+
+  test('an exercise that turns out to be of another pattern is counted anew in plans and in weeks', async () => {
+    const desk = openDesk();
+    const { client } = desk;
+    const athleteId = await addAthlete(desk, 'Ana Duarte');
+    const { exerciseKey } = settled(await client.exercises.addOwn({ exercise: ownExerciseOf('Sled push') }));
+    settled(
+      await client.programs.assign({ athleteIds: [athleteId], templateKey: 'heavy-for-runners', startsOn: TODAY }),
+    );
+    const { program } = settled(await client.programs.forAthlete({ athleteId }));
+    if (program === undefined) throw new Error('no program');
+    const row = { session: 'Session A', label: 'A1', exerciseKey, fromWeek: 1 };
+    settled(
+      await client.programs.edit({
+        programId: program.programId,
+        revision: program.revision,
+        edits: [{ kind: 'exercise', ...row }],
+      }),
+    );
+    settled(
+      await client.log.recordSession({
+        athleteId,
+        on: TODAY,
+        result: { title: 'Sled', sets: [{ exerciseKey, reps: 8, loadKg: 60, rpe: 8 }] },
+      }),
+    );
+    const lowerSets = (): unknown =>
+      lookInto(desk.databaseFile, (connection) => [
+        connection.prepare('SELECT sum(lower_sets) FROM plan_week').pluck().get(),
+        connection.prepare('SELECT sum(lower_hard_sets) FROM week_summary').pluck().get(),
+      ]);
+    const before = lowerSets();
+    const exercise = { ...ownExerciseOf('Sled push'), pattern: 'push' as const };
+    settled(await client.exercises.editOwn({ exerciseKey, exercise }));
+    expect(await failing(desk)).toEqual([]);
+    expect(lowerSets()).not.toEqual(before);
+    settled(await client.history.undo({}));
+    expect(lowerSets()).toEqual(before);
   });
 
   test('names rows that point nowhere', async () => {

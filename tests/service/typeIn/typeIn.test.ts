@@ -88,6 +88,7 @@ const typing = (session: Session | undefined, { boxes = {}, foot = {}, state = '
   };
 };
 
+/** The step is named for Ana, whoever was typed in. */
 const save = (sheetCode: string | undefined, sessions: readonly Typed[], whose = athleteId) =>
   desk.client.typeIn.save({
     ...(sheetCode === undefined ? {} : { sheetCode }),
@@ -407,7 +408,7 @@ describe('without paper', () => {
 });
 
 describe('a rack sheet', () => {
-  test('is typed in athlete by athlete, a step each; who is archived is left out', async () => {
+  test('is typed in athlete by athlete; who is archived is left out', async () => {
     const ben = await addAthlete(desk, 'Ben Okafor');
     const cleo = await addAthlete(desk, 'Cleo Archived');
     await assign([ben, cleo]);
@@ -443,6 +444,58 @@ describe('a rack sheet', () => {
         ),
       ),
     ).toBe('AthleteArchived');
+  });
+
+  test('is one step of undo, whoever it holds', async () => {
+    const ben = await addAthlete(desk, 'Ben Okafor');
+    await assign([ben]);
+    const code = await print({ layout: 'rack', day: 2 });
+    const sheet = await open(code);
+    const before = dump(desk.databaseFile);
+    const labels = async () => (await stepsOf(desk)).map(({ label }) => label);
+    const earlier = await labels();
+    for (const whose of [athleteId, ben]) {
+      settled(
+        await save(
+          code,
+          sessionsOf(sheet, whose).map((one) => typing(one)),
+          whose,
+        ),
+      );
+    }
+    const typed = dump(desk.databaseFile);
+    const { steps } = settled(await desk.client.history.list({ limit: 1 }));
+    expect(steps[0]).toMatchObject({ label: `Type in sheet ${code}`, athleteCount: 2 });
+    expect(await labels()).toEqual([`Type in sheet ${code}`, ...earlier]);
+    settled(await desk.client.history.undo({}));
+    expect(dump(desk.databaseFile)).toEqual(before);
+    settled(await desk.client.history.redo({}));
+    expect(dump(desk.databaseFile)).toEqual(typed);
+  });
+
+  test('goes on with its step only while nothing else was done, and never over what it had said of the same athlete', async () => {
+    const ben = await addAthlete(desk, 'Ben Okafor');
+    await assign([ben]);
+    const code = await print({ layout: 'rack', day: 2 });
+    const sheet = await open(code);
+    const type = async (whose: AthleteId, reps: string): Promise<void> =>
+      void settled(
+        await save(
+          code,
+          sessionsOf(sheet, whose).map((one) => typing(one, { boxes: { A1: [reps] } })),
+          whose,
+        ),
+      );
+    await type(athleteId, '3');
+    await type(athleteId, '4');
+    await addAthlete(desk, 'Between');
+    await type(ben, '5');
+    expect((await stepsOf(desk)).slice(0, 4).map(({ label }) => label)).toEqual([
+      `Type in sheet ${code} for Ana Duarte`,
+      'Add Between',
+      `Type in sheet ${code} for Ana Duarte`,
+      `Type in sheet ${code} for Ana Duarte`,
+    ]);
   });
 });
 

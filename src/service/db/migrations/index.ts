@@ -19,6 +19,8 @@ import { speakTheAthletesLanguage } from './0017_speak_the_athletes_language.ts'
 import { knowFilesAgain } from './0018_know_files_again.ts';
 import { rememberHowRunningStands } from './0019_remember_how_running_stands.ts';
 import { sumLiftingByWeek } from './0020_sum_lifting_by_week.ts';
+import { letStepsGoOn } from './0021_let_steps_go_on.ts';
+import { sumPlansByWeek } from './0022_sum_plans_by_week.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +44,6 @@ export const migrations: readonly Migration[] = [
   knowFilesAgain,
   rememberHowRunningStands,
   sumLiftingByWeek,
+  letStepsGoOn,
+  sumPlansByWeek,
 ];
