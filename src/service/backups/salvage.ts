@@ -136,6 +136,8 @@ const recountAll = (file: string): void => {
   try {
     db.write
       .transaction(() => {
+        // The library that ships is looked through again when the file is opened: some of its exercises may be gone.
+        db.write.exec("DELETE FROM setting WHERE key = 'exercise-library'");
         for (const { id } of readAll(db, idRow, 'SELECT id FROM athlete')) {
           recountAthlete(db, id);
           recountPlansOf(db, id);
