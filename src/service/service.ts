@@ -74,6 +74,8 @@ export const createService = (deps: ServiceDeps): Service => {
   const listeners = new Set<(text: string) => void>();
   const handlers = { ...handlersFor(), shell: deps.host };
   const writing = inTurn();
+  /** Two backups at once would take the same name. */
+  const copying = inTurn();
 
   const push = (message: PushMessage): void => {
     const text = JSON.stringify(message);
@@ -81,7 +83,7 @@ export const createService = (deps: ServiceDeps): Service => {
   };
   const announce = (topics: readonly Topic[]): void => {
     if (topics.length > 0) push({ kind: 'changed', topics: [...new Set(topics)] });
-    if (db.damage() === undefined && topics.some((topic) => topic !== 'guard')) sweep.wake();
+    if (db.damage() === undefined && topics.some((topic) => topic !== 'guard' && topic !== 'backups')) sweep.wake();
   };
   const jobs = createJobRunner(deps, db, push);
   const sweep = createGuardSweep({
@@ -213,8 +215,10 @@ export const createService = (deps: ServiceDeps): Service => {
     if (operation.writes.length === 0 || operation.isBeside === true) {
       // Only where something is amiss does it wait for its turn.
       const refused = db.place() === 'here' ? undefined : await writing(misplaced);
-      const outcome = refused ?? (await jobs.run(path, input, jobId));
-      if (outcome.ok && operation.writes.length > 0) announce([...operation.writes, 'history']);
+      if (refused !== undefined) return refused;
+      const runs = (): Promise<Outcome> => jobs.run(path, input, jobId);
+      const outcome = await (operation.isBeside === true ? copying(runs) : runs());
+      if (outcome.ok) announce(operation.writes);
       return outcome;
     }
     const outcome = await writing(

@@ -303,6 +303,7 @@ const migrationRound = async (folder: string, chance: Chance, report: TortureRep
         onReply: () => undefined,
       },
     );
+    void victim.ended.then(resolve);
   });
   report.kills += 1;
   note(report, 'migration');

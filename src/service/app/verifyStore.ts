@@ -153,7 +153,7 @@ const CHECKS = [
   { name: 'running days', check: runDays },
   { name: 'strength days', check: liftDays },
   { name: 'weeks', check: weeks },
-  { name: 'plan weeks', check: planWeeks },
+  { name: 'planned weeks', check: planWeeks },
 ] as const;
 
 /** Everything that can be checked about a database without changing it. What cannot even be read is said so. */

@@ -100,8 +100,19 @@ export const removeBackup = ({ path }: Backup): void => {
   rmSync(noteBeside(path), { force: true });
 };
 
+/** A file that is still being written is younger than this. */
+const LEFT_AFTER_MS = 15 * 60_000;
+
+const isLeft = (path: string): boolean => {
+  const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return written !== undefined && Math.abs(Date.now() - written) > LEFT_AFTER_MS;
+};
+
 /** The folder, made if need be, without what an interrupted backup has left in it. */
 export const tidyFolder = (folder: string): void => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(folder)) if (name.includes('.part')) rmSync(join(folder, name), { force: true });
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (name.includes('.part') && isLeft(path)) rmSync(path, { force: true });
+  }
 };

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Failure } from '../../domain/kernel/failure.ts';
@@ -96,7 +96,10 @@ const sourceOf = (
   databaseFile: string,
   from: Parameters<AllHandlers['backups']['restore']>[0]['from'],
 ): Source | undefined => {
-  if (from.kind === 'file') return existsSync(from.path) ? { path: from.path, called: basename(from.path) } : undefined;
+  if (from.kind === 'file')
+    return isAbsolute(from.path) && existsSync(from.path)
+      ? { path: from.path, called: basename(from.path) }
+      : undefined;
   const backup = backupNamed(databaseFile, from.name);
   return backup && { path: backup.path, called: backup.name };
 };

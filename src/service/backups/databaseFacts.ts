@@ -30,23 +30,28 @@ export const readFacts = (db: ReadDb): DatabaseFacts => {
   return { counts, ...(newest === undefined ? {} : { newest }) };
 };
 
-const historyRow = z.object({ step: z.int().nullable(), at: z.string().nullable(), undone: z.int() });
+const historyRow = z.object({
+  step: z.int().nullable(),
+  at: z.string().nullable(),
+  undone: z.int(),
+  change: z.int().nullable(),
+});
 
 /**
- * Equal as long as nothing has changed that a coach could miss: every change leaves a step, but for printed sheets, which are only
- * ever added.
+ * Equal as long as nothing has changed that a coach could miss: every change leaves a step or goes on with one, but for printed
+ * sheets, which are only ever added.
  */
 export const stampOfDatabase = (db: ReadDb): string => {
   const history = readOne(
     db,
     historyRow,
     `SELECT max(step) AS step, (SELECT at || label FROM journal ORDER BY step DESC LIMIT 1) AS at,
-       count(*) FILTER (WHERE is_undone = 1) AS undone FROM journal`,
+       count(*) FILTER (WHERE is_undone = 1) AS undone, (SELECT max(id) FROM journal_change) AS change FROM journal`,
   );
   const hasSheets =
     (readOne(db, countRow, "SELECT count(*) AS n FROM sqlite_schema WHERE name = 'printed_sheet'")?.n ?? 0) > 0;
   const sheets = hasSheets ? (readOne(db, countRow, 'SELECT coalesce(max(id), 0) AS n FROM printed_sheet')?.n ?? 0) : 0;
-  return JSON.stringify([schemaVersion(db.read), history?.step, history?.at, history?.undone, sheets]);
+  return JSON.stringify([schemaVersion(db.read), history?.step, history?.at, history?.undone, history?.change, sheets]);
 };
 
 const checkRow = z.object({ quick_check: z.string() });

@@ -32,6 +32,7 @@ export const keepBackup = (db: ReadDb, databaseFile: string, kind: BackupKind, c
   const path = join(folder, name);
   const part = `${path}.part`;
   try {
+    removeDatabase(part);
     const stampBefore = stampOfDatabase(db);
     db.read.prepare('VACUUM INTO ?').run(part);
     const found = examine(part);

@@ -4,6 +4,7 @@ import type { salvageReport } from '../../contract/schemas/backups.ts';
 import { bringUpToDate, makeEmpty, openDatabase } from '../db/database.ts';
 import { openDamaged, type DamagedFile } from '../db/damagedFile.ts';
 import { removeDatabase } from '../db/files.ts';
+import { HISTORY_TABLES, SUMMARY_TABLES } from '../db/journal.ts';
 import { schemaVersion } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { readAll, type WriteDb } from '../db/sql.ts';
@@ -14,9 +15,9 @@ import { mendReferences } from './mendReferences.ts';
 export type SalvageReport = z.output<typeof salvageReport>;
 
 /** The history goes along only when nothing is missing: undo of a step whose rows are gone would break more. */
-const HISTORY = ['journal', 'journal_change', 'journal_athlete'];
+const HISTORY: readonly string[] = HISTORY_TABLES;
 /** Counted anew from what was saved. */
-const SUMMARIES = new Set(['run_day', 'lift_day', 'week_summary', 'guard_state']);
+const SUMMARIES = new Set<string>(SUMMARY_TABLES);
 
 /** What a coach calls the rows of a table; the others are told together. */
 const THINGS: Readonly<Record<string, string>> = {
@@ -135,6 +136,8 @@ const recountAll = (file: string): void => {
   try {
     db.write
       .transaction(() => {
+        // The library that ships is looked through again when the file is opened: some of its exercises may be gone.
+        db.write.exec("DELETE FROM setting WHERE key = 'exercise-library'");
         for (const { id } of readAll(db, idRow, 'SELECT id FROM athlete')) {
           recountAthlete(db, id);
           recountPlansOf(db, id);

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import type { Connection } from './sql.ts';
 
-/** Kept out of the journal: the journal itself, and summaries, which are recomputed from what is journalled. */
-const NOT_JOURNALLED = new Set([
-  'journal',
-  'journal_change',
-  'journal_athlete',
-  'run_day',
-  'lift_day',
-  'week_summary',
-  'plan_week',
-  'guard_state',
-]);
+/** The history itself. */
+export const HISTORY_TABLES = ['journal', 'journal_change', 'journal_athlete'] as const;
+
+/** Recomputed from what is journalled, whenever that changes. */
+export const SUMMARY_TABLES = ['run_day', 'lift_day', 'week_summary', 'plan_week', 'guard_state'] as const;
+
+/** Kept out of the journal. */
+const NOT_JOURNALLED = new Set<string>([...HISTORY_TABLES, ...SUMMARY_TABLES]);
 
 const tableRow = z.object({ name: z.string() });
 const columnRow = z.object({ name: z.string(), pk: z.int() });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createClient, listen } from '../../../src/contract/client.ts';
@@ -327,10 +327,32 @@ describe('copies besides', () => {
 test('what an interrupted backup leaves is not a backup, and goes with the next', async () => {
   const desk = openDesk();
   await make(desk);
-  writeFileSync(join(folderOf(desk), '0002 2026-11-23 automatic.db.part'), 'half a da');
+  const part = join(folderOf(desk), '0002 2026-11-23 automatic.db.part');
+  writeFileSync(part, 'half a da');
   expect((await listOf(desk)).backups).toHaveLength(1);
+  const hourAgo = Date.now() / 1000 - 3600;
+  utimesSync(part, hourAgo, hourAgo);
   await make(desk);
   expect(filesOf(desk)).toEqual(['0001 2026-11-23 by hand.db', '0002 2026-11-23 by hand.db']);
+});
+
+test('several at once, beside a restore, do not disturb each other', async () => {
+  const desk = openDesk({ inThread: true });
+  await makeSample(desk, 3, 0.25);
+  await make(desk);
+  const from = { kind: 'backup' as const, name: '0001 2026-11-23 by hand.db' };
+  const [one, two, restored] = await Promise.all([
+    desk.client.backups.make({ kind: 'byHand' }),
+    desk.client.backups.make({ kind: 'byHand' }),
+    desk.client.backups.restore({ from }),
+  ]);
+  settled(restored);
+  // One that was under way when the file was replaced may have been stopped; none is half.
+  for (const reply of [one, two]) if (!reply.ok) expect(reply.error.tag).toBe('Cancelled');
+  const { backups } = await listOf(desk);
+  expect(backups.every(({ state }) => state === 'sound')).toBe(true);
+  expect(new Set(backups.map(({ name }) => name)).size).toBe(backups.length);
+  expect(settled(await desk.client.app.verify({})).ok).toBe(true);
 });
 
 test('a backup without its note is unchecked until somebody looks into it', async () => {
