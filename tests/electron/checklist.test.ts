@@ -112,7 +112,7 @@ const POINTS: readonly (readonly [string, () => void])[] = [
   [
     'a policy: text never becomes markup or script',
     () =>
-      expect([policy.get('require-trusted-types-for'), policy.get('trusted-types')]).toEqual(["'script'", "'none'"]),
+      expect([policy.get('require-trusted-types-for'), policy.get('trusted-types')]).toEqual(["'script'", 'default']),
   ],
   ['no insecure content', () => expect(shellText).not.toContain('allowRunningInsecureContent')],
   ['no experiments', () => expect(shellText).not.toMatch(/experimentalFeatures|enableBlinkFeatures|enable-features/u)],

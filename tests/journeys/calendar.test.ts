@@ -281,8 +281,8 @@ test('everybody’s lifts are placed at once, after what would change was shown'
   await page.evaluate(() => {
     location.hash = '/calendar?week=2026-W49';
   });
-  await page.getByRole('button', { name: /^Place the lifts of these 7/u }).click();
-  const dialog = page.getByRole('dialog', { name: 'Place the lifts of 7 athletes' });
+  await page.getByRole('button', { name: /^Place the lifts of these 8/u }).click();
+  const dialog = page.getByRole('dialog', { name: 'Place the lifts of 8 athletes' });
   await dialog.getByText('Ben Okafor').waitFor();
   const shown = await dialog.innerText();
   expect(shown).toMatch(/2026-W49: A Mon PM → Tue PM/u);

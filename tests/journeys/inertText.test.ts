@@ -102,6 +102,22 @@ test('no dialog was opened and the console has nothing to say', () => {
   expect({ dialogs, complaints: journey.desk().complaints }).toEqual({ dialogs: [], complaints: [] });
 });
 
+test('the page makes no markup of text, and lets itself be emptied', async () => {
+  const { page } = journey.desk();
+  const said = await page.evaluate(() => {
+    const place = document.createElement('div');
+    place.append('there');
+    place.innerHTML = '';
+    try {
+      place.innerHTML = '<b>bold</b>';
+    } catch (cause) {
+      return [place.childNodes.length, cause instanceof TypeError];
+    }
+    return [place.childNodes.length, false];
+  });
+  expect(said).toEqual([0, true]);
+});
+
 test('what had come alive would be seen', async () => {
   const { page } = journey.desk();
   await page.evaluate(() => {
