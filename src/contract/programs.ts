@@ -169,7 +169,7 @@ export const programOperations = {
     }),
     /** The program check of one program, or of all that an athlete has today. */
     check: query({
-      reads: ['athletes', 'races', 'programs', 'sessions', 'runs', 'checkIns', 'exercises'],
+      reads: ['settings', 'athletes', 'races', 'programs', 'sessions', 'runs', 'checkIns', 'exercises'],
       input: z.strictObject({
         athleteId,
         programId: programId.optional(),
@@ -180,7 +180,7 @@ export const programOperations = {
       errors: ['AthleteNotFound', 'ProgramNotFound', 'SlotNotFound'],
     }),
     checkTemplate: query({
-      reads: ['exercises', 'programs'],
+      reads: ['settings', 'exercises', 'programs'],
       input: z.strictObject({
         templateKey: z.string().min(1).max(60),
         edits: z.array(programEdit).max(LIMITS.edits.most).optional(),

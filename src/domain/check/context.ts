@@ -1,3 +1,4 @@
+import type { PlacementPolicies } from '../placement/policies.ts';
 import type { Gym, UsualDay } from '../athletes/athlete.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 import type { PlainDate } from '../kernel/plainDate.ts';
@@ -42,6 +43,8 @@ export interface AthleteFacts {
 
 /** Everything the rules of the check look at. */
 export interface CheckContext {
+  /** The coach's own hours, where they have set others than ours. */
+  readonly hours?: Pick<PlacementPolicies, 'beforeKeyRunH' | 'betweenLiftsH'> | undefined;
   readonly program: Program;
   /** The library, for what could be done instead. */
   readonly exercises: readonly Exercise[];

@@ -1,10 +1,11 @@
 import { addDays, daysBetween, type Weekday } from '../kernel/plainDate.ts';
 import { liftDayPairs } from '../programs/chooseWeekdays.ts';
 import type { UsualDay } from '../athletes/athlete.ts';
+import { DEFAULT_POLICIES } from '../placement/policies.ts';
 import { isMaintenanceLapse } from '../strength/taper.ts';
 import type { CheckRule } from './checkRule.ts';
 import { forAthlete } from './checkRule.ts';
-import type { AthleteFacts, CheckContext } from './context.ts';
+import type { CheckContext } from './context.ts';
 import { isHardLift, isHeavyLift } from './dose.ts';
 import type { Remark } from './finding.ts';
 import { placedSessions, slotsIn, type PlacedSession } from './places.ts';
@@ -12,22 +13,21 @@ import { placedSessions, slotsIn, type PlacedSession } from './places.ts';
 const hardSessions = (context: CheckContext): readonly PlacedSession[] =>
   placedSessions(context.program).filter((placed) => slotsIn(placed, context).some(isHardLift));
 
-const USUAL_HOURS = 48;
 const SLOW_HOURS = 72;
 const SLOW_AGE = 50;
 
 /** From one lower-body lift to the next: three days from 50 years on and for beginners, and what the guard rails ask. */
-const leastHours = (athlete: AthleteFacts | undefined, placed: PlacedSession): number => {
-  if (athlete === undefined) return USUAL_HOURS;
+const leastHours = ({ athlete, hours = DEFAULT_POLICIES }: CheckContext, placed: PlacedSession): number => {
+  if (athlete === undefined) return hours.betweenLiftsH;
   const rails = athlete.guardRailsOn(placed.on).map(({ effects }) => effects.leastHoursBetweenLowerLifts ?? 0);
   const isSlow = (athlete.age ?? 0) >= SLOW_AGE || athlete.entryClass === 'A';
-  return Math.max(isSlow ? SLOW_HOURS : USUAL_HOURS, ...rails);
+  return Math.max(isSlow ? SLOW_HOURS : 0, hours.betweenLiftsH, ...rails);
 };
 
 const tooClose: CheckRule = {
   id: 'heavy-too-close',
   name: 'Heavy sessions too close',
-  what: 'Heavy sessions for the legs lie 48 hours apart, 72 hours from 50 years on and for new lifters.',
+  what: 'Heavy sessions for the legs lie 48 hours apart, or as many as the settings say; 72 hours from 50 years on and for new lifters.',
   why: 'Lifting leaves legs tired for a day or two (Doma & Deakin 2013; Doma 2017, 2019). The hours are our own.',
   rule: 'R6.1',
   needs: 'program',
@@ -35,7 +35,7 @@ const tooClose: CheckRule = {
     const sessions = hardSessions(context);
     return sessions.flatMap((placed, index): Remark[] => {
       const before = sessions[index - 1];
-      const hours = leastHours(context.athlete, placed);
+      const hours = leastHours(context, placed);
       if (before === undefined || daysBetween(before.on, placed.on) * 24 >= hours) return [];
       const reason = `Less than ${hours} hours after the heavy lifts of ${before.session.name}`;
       return [{ severity: 'warning', week: placed.ordinal, session: placed.session.name, reason }];
@@ -43,7 +43,12 @@ const tooClose: CheckRule = {
   },
 };
 
-/** Lifts in the evening, runs in the morning (R6.1): the run of the next day is 12 hours away, of the day after 36. */
+/** Lifts in the evening, runs in the morning (R6.1). */
+const NEXT_DAY_H = 12;
+const SECOND_DAY_H = 36;
+/** From here on a key run is far enough away to ask for nothing better. */
+const GOOD_H = 48;
+
 const keyRunAfter = (weekday: Weekday, days: number, week: readonly UsualDay[]) => {
   const run = week.find((day) => day.weekday === ((weekday - 1 + days) % 7) + 1)?.run;
   return run === 'quality' || run === 'long' ? run : undefined;
@@ -60,23 +65,29 @@ const isBestPair = (days: readonly Weekday[], week: readonly UsualDay[]): boolea
 const beforeKeyRun: CheckRule = {
   id: 'heavy-before-key-run',
   name: 'Heavy legs before a key run',
-  what: 'No heavy lift for the legs within 24 hours before a quality or a long run, and none within 48 hours where there is a better day.',
+  what: 'No heavy lift for the legs within 24 hours before a quality or a long run, or as many as the settings say, and none within 48 hours where there is a better day.',
   why: 'The day after lifting and running, six hours apart, runners lasted 29 % less at a hard pace when they had lifted first and 18 % less when they had run first (Doma & Deakin 2013, n = 14). The hours are our own; lifts are taken to be in the evening and runs in the morning.',
   rule: 'R6.1',
   needs: 'athlete',
   check: forAthlete((context, { usualWeek }) => {
+    const { beforeKeyRunH } = context.hours ?? DEFAULT_POLICIES;
     const sessions = hardSessions(context);
     return sessions.flatMap(({ ordinal, session }): Remark[] => {
       const place = { week: ordinal, session: session.name };
-      const next = keyRunAfter(session.weekday, 1, usualWeek);
-      if (next !== undefined) {
-        return [{ severity: 'fault', ...place, reason: `Heavy lifts less than 24 hours before the ${next} run` }];
+      const runs = [NEXT_DAY_H, SECOND_DAY_H].flatMap((away, index) => {
+        const run = keyRunAfter(session.weekday, index + 1, usualWeek);
+        return run === undefined ? [] : { away, run };
+      });
+      const forbidden = runs.find(({ away }) => away < beforeKeyRunH);
+      if (forbidden !== undefined) {
+        const reason = `Heavy lifts less than ${beforeKeyRunH} hours before the ${forbidden.run} run`;
+        return [{ severity: 'fault', ...place, reason }];
       }
-      const second = keyRunAfter(session.weekday, 2, usualWeek);
-      if (second === undefined) return [];
+      const near = runs[0];
+      if (near === undefined) return [];
       const days = sessions.filter((one) => one.ordinal === ordinal).map((one) => one.session.weekday);
       const isBest = isBestPair(days, usualWeek);
-      const reason = `Heavy lifts less than 48 hours before the ${second} run${isBest ? '; this week has no better day' : ''}`;
+      const reason = `Heavy lifts less than ${GOOD_H} hours before the ${near.run} run${isBest ? '; this week has no better day' : ''}`;
       return [{ severity: isBest ? 'note' : 'warning', ...place, reason }];
     });
   }),

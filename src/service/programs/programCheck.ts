@@ -19,6 +19,7 @@ import { guardRailsFor } from '../../domain/wellness/specialGroups.ts';
 import { findAthlete, type StoredAthlete } from '../athletes/athleteStore.ts';
 import { healthOf } from '../athletes/healthStore.ts';
 import { racesOf } from '../athletes/raceStore.ts';
+import { readPolicies } from '../calendar/placementPolicies.ts';
 import type { ReadDb } from '../db/sql.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import { listExercises, type StoredExercise } from '../exercises/exerciseStore.ts';
@@ -128,6 +129,7 @@ const checkedOf = (asked: Asked, program: StoredProgram, value: Program, resourc
     exerciseAt: (key) => exercises.get(key),
     template: findTemplate(asked.db, resourcesFolder, [...exercises.values()], templateKey),
     athlete: factsOf(asked, program),
+    hours: readPolicies(asked.db),
   });
   return { programId, name, revision, findings: [...findings] };
 };
@@ -143,7 +145,11 @@ const templateFindings = (
   resourcesFolder: string,
 ): readonly Finding[] | undefined => {
   const exercises = byKey(db);
-  const known = { exercises: [...exercises.values()], exerciseAt: (key: string) => exercises.get(key) };
+  const known = {
+    exercises: [...exercises.values()],
+    exerciseAt: (key: string) => exercises.get(key),
+    hours: readPolicies(db),
+  };
   const startsOn = mondayOf(today);
   if (templateKey === START_RAMP_KEY) {
     const lifts = chooseLifts(known.exercises, standardGym('kg').equipment, 'A');

@@ -374,4 +374,20 @@ describe('the check', () => {
     const slow = contextOf(context.program, { athlete: { ...ATHLETE, entryClass: 'A' } });
     expect(firstOf(slow, 'heavy-too-close').reason).toMatch(/72 hours/);
   });
+
+  test('the hours are the coach’s, where they have set others', () => {
+    const twice = forAthlete('build', `session: A | Tue\n${SQUAT} 3x5@75\nsession: B | Thu\n${SQUAT} 3x5@75`);
+    const farther = { ...twice, hours: { beforeKeyRunH: 24, betweenLiftsH: 60 } };
+    expect(firstOf(farther, 'heavy-too-close').reason).toMatch(/60 hours/);
+    const monday = forAthlete('build', `session: A | Mon\n${SQUAT} 3x5@75`, { usualWeek: ordinaryWeek });
+    expect(firstOf(monday, 'heavy-before-key-run')).toMatchObject({ severity: 'fault' });
+    const bolder = { ...monday, hours: { beforeKeyRunH: 12, betweenLiftsH: 48 } };
+    expect(firstOf(bolder, 'heavy-before-key-run').severity).not.toBe('fault');
+    const early = forAthlete('build', `session: A | Sun\n${SQUAT} 3x5@75`, { usualWeek: ordinaryWeek });
+    const shyer = { ...early, hours: { beforeKeyRunH: 37, betweenLiftsH: 48 } };
+    expect(firstOf(shyer, 'heavy-before-key-run')).toMatchObject({
+      severity: 'fault',
+      reason: expect.stringContaining('less than 37 hours'),
+    });
+  });
 });
