@@ -69,7 +69,8 @@ const PolicyForm = ({ saved, defaults }: PolicyFormProps) => {
                 />
               </td>
               <td className="quiet">
-                {text.get(defaults)} {text.unit} · {text.source} · {text.rule}
+                {text.get(defaults)} {text.unit === 'days' && text.get(defaults) === 1 ? 'day' : text.unit} ·{' '}
+                {text.source} · {text.rule}
               </td>
             </tr>
           ))}
