@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startProgram, type PeerProgram } from './peerProgram.ts';
+import { PeerFailed, startProgram, type PeerProgram } from './peerProgram.ts';
 import { untilAtRest } from './untilAtRest.ts';
 
 export const GOLDEN_CHEETAH_NEEDS = [
@@ -42,19 +42,22 @@ export const openHiddenDesktop = async (folder: string): Promise<HiddenDesktop> 
 };
 
 const numberTold = async ({ told, ended }: PeerProgram): Promise<string> => {
-  if (told === undefined) throw new Error('the virtual display says nothing');
-  const number = await Promise.race([once(told, 'data'), ended.then(() => ['ended'])]);
-  return String(number[0]).trim();
+  if (told === undefined) throw new PeerFailed('the virtual display says nothing');
+  const number = await Promise.race([once(told, 'data').then(String), ended.then(() => undefined)]);
+  if (number === undefined) throw new PeerFailed('the virtual display ended at once');
+  return number.trim();
 };
 
 /** The number by which GoldenCheetah knows its own versions: `GoldenCheetah V3.5 (3990)`. */
-export const goldenCheetahVersion = ({ env }: HiddenDesktop): string | undefined => {
+export const goldenCheetahVersion = ({ env }: HiddenDesktop): string => {
   const { stdout, stderr } = spawnSync('GoldenCheetah', ['--version'], {
     env: { ...process.env, ...env },
     encoding: 'utf8',
     timeout: PATIENCE_MS,
   });
-  return /\((\d+)\)/u.exec(stdout + stderr)?.[1];
+  const version = /\((\d+)\)/u.exec(stdout + stderr)?.[1];
+  if (version === undefined) throw new PeerFailed('it does not tell its version');
+  return version;
 };
 
 const windowsNamed = (pattern: string, env: NodeJS.ProcessEnv): string =>
@@ -74,7 +77,7 @@ const untilWindow = async (athlete: string, env: NodeJS.ProcessEnv): Promise<voi
   while (windowsNamed(`^${athlete}$`, env) === '') {
     if (performance.now() - began > PATIENCE_MS) {
       const others = windowsNamed('.+', env).replaceAll('\n', ', ');
-      throw new Error(`its window did not come within ${PATIENCE_MS / 1000} s; seen instead: ${others || 'none'}`);
+      throw new PeerFailed(`its window did not come within ${PATIENCE_MS / 1000} s; seen instead: ${others || 'none'}`);
     }
     await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS));
   }

@@ -18,7 +18,7 @@ import {
   type HiddenDesktop,
 } from './goldenCheetah.ts';
 import { openForBench } from './openForBench.ts';
-import { missingWords, type PeerRows } from './peerProgram.ts';
+import { missingWords, orSkipped, type PeerRows } from './peerProgram.ts';
 import { liftsAsCsv, madeRuns, runsAsCsv, writeGoldenCheetahAthlete } from './runsOfAthlete.ts';
 import { startOnce } from './startBench.ts';
 import { benchRow, ratioRow, type BenchRow } from './statistics.ts';
@@ -181,13 +181,16 @@ export const benchGoldenCheetah = async (found: FoundBrowser, inFolder: string):
   if (missing !== undefined) return { rows: [], skipped: [missing] };
   const folder = join(inFolder, 'goldencheetah');
   mkdirSync(folder);
-  const desktop = await openHiddenDesktop(folder);
   try {
-    const version = goldenCheetahVersion(desktop);
-    if (version === undefined) return { rows: [], skipped: [`skipped: ${what}; it does not tell its version`] };
-    return { rows: await benchStarts(found, desktop, folder, version), skipped: [] };
+    return await orSkipped(what, async () => {
+      const desktop = await openHiddenDesktop(folder);
+      try {
+        return await benchStarts(found, desktop, folder, goldenCheetahVersion(desktop));
+      } finally {
+        await desktop.close();
+      }
+    });
   } finally {
-    await desktop.close();
     rmSync(folder, { recursive: true, force: true });
   }
 };

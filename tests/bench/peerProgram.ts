@@ -10,6 +10,19 @@ export interface PeerRows {
   readonly skipped: readonly string[];
 }
 
+/** The peer did not do what it was asked to: its figures are missing, ours are nobody's fault. */
+export class PeerFailed extends Error {}
+
+/** The rows, or in words why the peer has none. */
+export const orSkipped = async (what: string, work: () => Promise<readonly BenchRow[]>): Promise<PeerRows> => {
+  try {
+    return { rows: await work(), skipped: [] };
+  } catch (error) {
+    if (!(error instanceof PeerFailed)) throw error;
+    return { rows: [], skipped: [`skipped: ${what}; ${error.message}`] };
+  }
+};
+
 /** What a peer needs: a program, and the Debian package that it comes in. */
 export interface Needed {
   readonly program: string;

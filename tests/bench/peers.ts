@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../../src/browser/findBrowser.ts';
@@ -24,6 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ironstride-peers-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
+const load = loadavg()[0] ?? 0;
 const parts: PeerRows[] = [];
 if (isAsked('goldencheetah')) parts.push(await benchGoldenCheetah(found, folder));
 if (isAsked('calc')) parts.push(await benchCalc(folder, Number(values.rows)));
@@ -31,6 +32,7 @@ const rows = parts.flatMap((part) => part.rows);
 const skipped = parts.flatMap((part) => part.skipped);
 if (values.json === true) console.log(JSON.stringify({ rows, skipped }));
 else {
+  console.log(`${availableParallelism()} processors; load when it began ${load.toFixed(1)}`);
   if (rows.length > 0) printRows(rows);
   for (const words of skipped) console.log(words);
 }

@@ -6,13 +6,15 @@ const COLUMNS = 7;
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-const cell = (text: string): string =>
+const cell = (text: string, style: string): string =>
   text === ''
     ? '<table:table-cell table:style-name="box"/>'
-    : `<table:table-cell table:style-name="box" office:value-type="string"><text:p>${escaped(text)}</text:p></table:table-cell>`;
+    : `<table:table-cell table:style-name="${style}" office:value-type="string"><text:p>${escaped(text)}</text:p></table:table-cell>`;
 
 const line = (texts: readonly string[]): string => {
-  const cells = Array.from({ length: COLUMNS }, (_, column) => cell(texts[column] ?? ''));
+  // A sentence runs on over the empty cells beside it; where there are none, it breaks.
+  const style = texts.length > 3 ? 'broken' : 'box';
+  const cells = Array.from({ length: COLUMNS }, (_, column) => cell(texts[column] ?? '', style));
   return `<table:table-row>${cells.join('')}</table:table-row>`;
 };
 
@@ -47,10 +49,14 @@ const NAMES = ['office', 'style', 'text', 'table'].map(
   (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
 );
 
+const COLUMN_WIDTHS = `<table:table-column table:style-name="column" table:number-columns-repeated="${COLUMNS}"/>`;
+
 const STYLES = `<office:automatic-styles>
 <style:page-layout style:name="paper"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="1cm" style:scale-to-pages="1"/></style:page-layout>
 <style:style style:name="page" style:family="table" style:master-page-name="Default"/>
 <style:style style:name="box" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"/></style:style>
+<style:style style:name="broken" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:wrap-option="wrap"/></style:style>
+<style:style style:name="column" style:family="table-column"><style:table-column-properties style:column-width="2.7cm"/></style:style>
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="Default" style:page-layout-name="paper"/></office:master-styles>`;
 
@@ -58,7 +64,7 @@ const STYLES = `<office:automatic-styles>
 export const sheetWorkbook = (sheets: readonly WeekSheet[]): string => {
   const tables = sheets.map(
     (sheet, index) =>
-      `<table:table table:name="${index + 1}" table:style-name="page">${linesOfSheet(sheet).map(line).join('')}</table:table>`,
+      `<table:table table:name="${index + 1}" table:style-name="page">${COLUMN_WIDTHS}${linesOfSheet(sheet).map(line).join('')}</table:table>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document ${NAMES.join(' ')} xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
