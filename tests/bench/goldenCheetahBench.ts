@@ -166,7 +166,7 @@ const benchStarts = async (
     beside(
       `Later: start to the page of ${WHAT}, chart painted`,
       times.painted,
-      'second start, its window is there',
+      'second start, its window is there, painted or not',
       times.peerWindow,
     ),
     beside(`Later: start to the page of ${WHAT}, at rest`, times.rest, 'second start, at rest', times.peerRest),

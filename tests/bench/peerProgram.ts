@@ -68,8 +68,9 @@ const signalGroup = (group: number, signal: NodeJS.Signals): void => {
   }
 };
 
+// Asked and not killed: a virtual display leaves its lock behind when it cannot tidy up.
 process.once('exit', () => {
-  for (const group of running) signalGroup(group, 'SIGKILL');
+  for (const group of running) signalGroup(group, 'SIGTERM');
 });
 
 /** Starts a program in a group of its own, so that it ends with all that it has started. */
