@@ -6,7 +6,8 @@ import { startBrowserShell } from '../../src/browser/browserShell.ts';
 import type { FoundBrowser } from '../../src/browser/findBrowser.ts';
 import { launchOptions, openPrinter } from '../../src/browser/printPdf.ts';
 import { createClient } from '../../src/contract/client.ts';
-import { contract } from '../../src/contract/contract.ts';
+import { contract, type Contract } from '../../src/contract/contract.ts';
+import type { Client } from '../../src/contract/derive.ts';
 import { printRoute } from '../../src/contract/printRoute.ts';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { IsoWeek } from '../../src/domain/kernel/plainDate.ts';
@@ -16,8 +17,8 @@ import { TODAY } from './today.ts';
 import { peakOfChildrenMb } from './treeMemory.ts';
 import { benchRow, ratioRow, type BenchRow } from './statistics.ts';
 
-const WEEK = '2026-W48' as IsoWeek;
-const SHEETS = 200;
+export const WEEK = '2026-W48' as IsoWeek;
+export const SHEETS = 200;
 /** As many as are drawn on one page: more take no more memory. */
 const FEW = 50;
 const RUNS = 3;
@@ -30,8 +31,16 @@ const timed = async (work: () => Promise<void>): Promise<number> => {
   return performance.now() - from;
 };
 
-/** Two hundred athletes' weekly sheets in one PDF, against Chromium printing one of them two hundred times as dead text. */
-export const benchSheets = async (found: FoundBrowser): Promise<readonly BenchRow[]> => {
+/** A desk with two hundred athletes' weekly sheets, and what prints them as a coach does. */
+export interface SheetDesk {
+  readonly client: Client<Contract>;
+  readonly athleteIds: readonly AthleteId[];
+  readonly urlOf: (ids: readonly AthleteId[], from?: number) => string;
+  /** Everybody's unless it is said whose. */
+  readonly print: (ids?: readonly AthleteId[]) => Promise<void>;
+}
+
+export const withSheets = async <T>(work: (desk: SheetDesk) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'ironstride-bench-sheets-'));
   const shell = await startBrowserShell({
     databaseFile: join(folder, 'sheets.db'),
@@ -47,13 +56,22 @@ export const benchSheets = async (found: FoundBrowser): Promise<readonly BenchRo
     const athleteIds = kept.value.sheets.flatMap((sheet) => sheet.athleteId ?? []).slice(0, SHEETS);
     const urlOf = (ids: readonly AthleteId[], from?: number): string =>
       shell.server.windowUrl(printRoute({ layout: 'weekly', week: WEEK, paper: 'a4', athleteIds: ids, from }));
-
-    const ours = async (ids = athleteIds): Promise<void> => {
+    const print = async (ids: readonly AthleteId[] = athleteIds): Promise<void> => {
       const printer = openPrinter();
       const printed = await printer.print((from) => urlOf(ids, from));
       await printer.close();
       if (!printed.ok) throw new Error('no PDF');
     };
+    return await work({ client, athleteIds, urlOf, print });
+  } finally {
+    await shell.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** Two hundred athletes' weekly sheets in one PDF, against Chromium printing one of them two hundred times as dead text. */
+export const benchSheets = (found: FoundBrowser): Promise<readonly BenchRow[]> =>
+  withSheets(async ({ athleteIds, urlOf, print }) => {
     const theirs = async (): Promise<void> => {
       const browser = await chromium.launch(launchOptions(found));
       const page = await browser.newPage();
@@ -72,11 +90,11 @@ export const benchSheets = async (found: FoundBrowser): Promise<readonly BenchRo
     const [own, dead]: [number[], number[]] = [[], []];
     for (let run = 0; run < RUNS; run += 1) {
       dead.push(await timed(theirs));
-      own.push(await timed(ours));
+      own.push(await timed(() => print()));
     }
     // Looking at every process takes time of its own: memory is measured in runs of its own.
-    const few = await peakOfChildrenMb(() => ours(athleteIds.slice(0, FEW)));
-    const many = await peakOfChildrenMb(() => ours());
+    const few = await peakOfChildrenMb(() => print(athleteIds.slice(0, FEW)));
+    const many = await peakOfChildrenMb(() => print());
     const memory = (sheets: number, peakMb: number): BenchRow => ({
       ...benchRow(`Most memory of the browser that prints ${sheets} sheets`, [peakMb], undefined, 'median'),
       unit: 'MB',
@@ -91,8 +109,4 @@ export const benchSheets = async (found: FoundBrowser): Promise<readonly BenchRo
         BUDGET_RATIO,
       ),
     ];
-  } finally {
-    await shell.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-};
+  });

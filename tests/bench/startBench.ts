@@ -29,16 +29,21 @@ interface Start {
   readonly rendererFolder: string;
   /** What is there when the window can be used. */
   readonly selector: string;
+  readonly route?: string;
+  /** Waited for before the window is closed; it is given the clock's time of the start. */
+  readonly afterPaint?: (began: number) => Promise<void>;
 }
 
 /** From nothing to a window that can be used: the shell's process, its browser, its page. */
-const startOnce = async (
+export const startOnce = async (
   found: FoundBrowser,
-  { databaseFile, rendererFolder: renderer, selector }: Start,
+  { databaseFile, rendererFolder: renderer, selector, route = '/', afterPaint }: Start,
 ): Promise<number> => {
   const script = fileURLToPath(new URL('startOne.ts', import.meta.url));
   const began = performance.now();
-  const shell = spawn(process.execPath, [script, databaseFile, renderer], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const shell = spawn(process.execPath, [script, databaseFile, renderer, route], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     const [url] = await new Promise<readonly string[]>((told) => {
       createInterface({ input: shell.stdout }).once('line', (line) => told([line]));
@@ -49,7 +54,9 @@ const startOnce = async (
       await page.goto(url ?? '', { waitUntil: 'commit' });
       await page.waitForSelector(selector);
       await painted(page);
-      return performance.now() - began;
+      const took = performance.now() - began;
+      await afterPaint?.(began);
+      return took;
     } finally {
       await browser.close();
     }

@@ -18,15 +18,20 @@ const parentOf = (pid: string): string =>
 const kilobytesOf = (pid: string): number =>
   Number(/^Pss:\s+(\d+)/mu.exec(textOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
 
-/** Megabytes of every process that this one has started, and that those have started. NaN where there is no `/proc`. */
-export const childrenMb = (): number => {
+/** Every process that this one has started, and that those have started. None where there is no `/proc`. */
+const childrenOfOurs = (): readonly string[] => {
   const pids = process.platform === 'linux' ? readdirSync('/proc').filter((name) => /^\d+$/u.test(name)) : [];
   const parents = new Map(pids.map((pid) => [pid, parentOf(pid)]));
   const isOurs = (pid: string): boolean => {
     const parent = parents.get(pid);
     return parent !== undefined && (parent === String(process.pid) || isOurs(parent));
   };
-  const ours = pids.filter(isOurs);
+  return pids.filter(isOurs);
+};
+
+/** Megabytes of all of them; NaN where there are none. */
+export const childrenMb = (): number => {
+  const ours = childrenOfOurs();
   return ours.length === 0 ? Number.NaN : ours.reduce((sum, pid) => sum + kilobytesOf(pid), 0) / 1024;
 };
 
@@ -43,3 +48,14 @@ export const peakOfChildrenMb = async (work: () => Promise<void>): Promise<numbe
   }
   return peak;
 };
+
+/** Ticks of the processor, a hundred a second, that each of them has taken so far. */
+export const childrenTicks = (): ReadonlyMap<string, number> =>
+  new Map(
+    childrenOfOurs().map((pid) => {
+      const fields = textOf(`/proc/${pid}/stat`)
+        .replace(/^.*\) /u, '')
+        .split(' ');
+      return [pid, Number(fields[11] ?? 0) + Number(fields[12] ?? 0)];
+    }),
+  );
