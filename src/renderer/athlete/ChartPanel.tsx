@@ -31,6 +31,7 @@ import { Button } from '../kit/Button.tsx';
 import { Select } from '../kit/Fields.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
+import { useAfterPaint } from '../kit/useAfterPaint.ts';
 import { client } from '../wire.ts';
 import { Beneath, BENEATH, type BeneathKind } from './Beneath.tsx';
 import styles from './ChartPanel.module.css';
@@ -49,10 +50,12 @@ type Range = (typeof RANGES)[number]['value'];
 interface ChartPanelProps {
   readonly athleteId: AthleteId;
   readonly details: AthleteDetails;
+  /** The chart, or what stands in its place, has been painted. */
+  readonly onPainted?: () => void;
 }
 
 /** The strength-against-running chart with everything round it: range, zoom, words, table, copies. */
-export const ChartPanel = ({ athleteId, details }: ChartPanelProps) => {
+export const ChartPanel = ({ athleteId, details, onPainted }: ChartPanelProps) => {
   const [range, setRange] = useState<Range>('26');
   const [endsOn, setEndsOn] = useState<PlainDate>();
   const data = useAsk(client.analysis.strengthAgainstRunning, {
@@ -60,6 +63,7 @@ export const ChartPanel = ({ athleteId, details }: ChartPanelProps) => {
     weeks: Number(range),
     ...(endsOn === undefined ? {} : { endsOn }),
   });
+  useAfterPaint(data.state !== 'waiting', onPainted);
   if (data.state === 'waiting') return <Waiting what="chart" rows={8} />;
   if (data.state === 'failed') return <Failed message={data.message} />;
   if (data.value.firstDataOn === undefined) {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { Link } from 'wouter';
 import { daysBetween } from '../../domain/kernel/plainDate.ts';
 import { useApp } from '../app/appContext.ts';
@@ -19,10 +19,24 @@ import { ReadinessPanel } from './ReadinessPanel.tsx';
 import { StrengthPanel } from './StrengthPanel.tsx';
 import styles from './OverviewTab.module.css';
 
-export const OverviewTab = ({ view }: { readonly view: AthleteView }) => (
+/** The chart comes first: what lies beneath it is drawn when it has been painted, without holding up the window. */
+export const OverviewTab = ({ view }: { readonly view: AthleteView }) => {
+  const [isCharted, setCharted] = useState(false);
+  return (
+    <>
+      <ReadinessPanel view={view} />
+      <ChartPanel
+        athleteId={view.athleteId}
+        details={view.details}
+        onPainted={() => startTransition(() => setCharted(true))}
+      />
+      {isCharted && <Beneath view={view} />}
+    </>
+  );
+};
+
+const Beneath = ({ view }: { readonly view: AthleteView }) => (
   <>
-    <ReadinessPanel view={view} />
-    <ChartPanel athleteId={view.athleteId} details={view.details} />
     <GuardPanel athleteId={view.athleteId} isBrief />
     <BlocksPanel key={view.athleteId} athleteId={view.athleteId} details={view.details} />
     <StrengthPanel athleteId={view.athleteId} details={view.details} />
