@@ -7,6 +7,19 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 const licences = licencesPlugin();
 
+/** Puts the script that asks early before all others: a built page alone has it. */
+const askEarlyPlugin = {
+  name: 'ask-early',
+  apply: 'build' as const,
+  transformIndexHtml: () => [
+    {
+      tag: 'script',
+      attrs: { type: 'module', async: true, src: './assets/early.js' },
+      injectTo: 'head-prepend' as const,
+    },
+  ],
+};
+
 export default defineConfig({
   main: {
     plugins: [licences({ writes: false })],
@@ -31,13 +44,19 @@ export default defineConfig({
   },
   renderer: {
     root: at('./src/renderer'),
-    plugins: [react(), licences({ writes: true })],
+    plugins: [react(), licences({ writes: true }), askEarlyPlugin],
     build: {
       outDir: at('./out/renderer'),
       minify: 'oxc',
       chunkSizeWarningLimit: 1200,
       // What main.tsx imports first is run first, whatever chunks it lands in.
-      rolldownOptions: { input: at('./src/renderer/index.html'), output: { strictExecutionOrder: true } },
+      rolldownOptions: {
+        input: { index: at('./src/renderer/index.html'), early: at('./src/renderer/early.ts') },
+        output: {
+          strictExecutionOrder: true,
+          entryFileNames: ({ name }) => (name === 'early' ? 'assets/early.js' : 'assets/[name]-[hash].js'),
+        },
+      },
     },
   },
 });

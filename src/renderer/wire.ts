@@ -2,38 +2,10 @@ import { createClient, listen } from '../contract/client.ts';
 import { contract } from '../contract/contract.ts';
 import { UPLOAD_PIECE_BYTES } from '../contract/uploadPieces.ts';
 import type { PushMessage, Wire } from '../contract/wire.ts';
+import { answeredEarly } from './askedEarly.ts';
+import { hostWire } from './hostWire.ts';
 
-declare global {
-  interface Window {
-    /** Put there by the desktop shell's preload; absent in a browser window. */
-    readonly wire?: Wire;
-  }
-}
-
-/** The wire of a browser window: requests and files by POST, news by an event stream. */
-const httpWire = (): Wire => {
-  const post = async (path: string, body: BodyInit, type: string): Promise<string> => {
-    const response = await fetch(path, { method: 'POST', body, headers: { 'Content-Type': type } });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    return response.text();
-  };
-  return {
-    request: (text) => post('/wire', text, 'application/json'),
-    upload: async (bytes, before) => {
-      const path = before === undefined ? '/upload' : `/upload?token=${before}`;
-      const token: unknown = JSON.parse(await post(path, bytes, 'application/octet-stream'));
-      if (typeof token !== 'string') throw new Error('the upload was not answered with a token');
-      return token;
-    },
-    onPush: (listener) => {
-      const source = new EventSource('/events');
-      source.addEventListener('message', (event: MessageEvent<string>) => listener(event.data));
-      return () => source.close();
-    },
-  };
-};
-
-/** Several listeners, one stream. */
+/** Several listeners, one stream; and what was asked before there was a client is answered once. */
 const shared = (wire: Wire): Wire => {
   const listeners = new Set<(text: string) => void>();
   wire.onPush((text) => {
@@ -41,6 +13,7 @@ const shared = (wire: Wire): Wire => {
   });
   return {
     ...wire,
+    request: (text) => answeredEarly(text) ?? wire.request(text),
     onPush: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -48,7 +21,7 @@ const shared = (wire: Wire): Wire => {
   };
 };
 
-const wire = shared(window.wire ?? httpWire());
+const wire = shared(hostWire());
 
 /** Every operation of the application, typed. */
 export const client = createClient(contract, wire);
