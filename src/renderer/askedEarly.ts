@@ -23,9 +23,13 @@ export const askEarly = (): void => {
   }
 };
 
-/** The answer to a question that was asked early; only the first time, and not when it has grown old. */
+/** Something has changed since: what was answered may not be so any more. */
+export const forgetEarly = (): void => answers.clear();
+
+/** The answer to a question that was asked early; only the first time, and not when it has grown old. A refusal is asked again. */
 export const answeredEarly = (question: string): Promise<string> | undefined => {
   const early = answers.get(question);
   answers.delete(question);
-  return early === undefined || performance.now() - early.askedAt > FRESH_MS ? undefined : early.answer;
+  if (early === undefined || performance.now() - early.askedAt > FRESH_MS) return undefined;
+  return early.answer.then((text) => (text.startsWith('{"ok":true') ? text : hostWire().request(question)));
 };
