@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { timed } from './asked.ts';
 import { importRows } from './importBench.ts';
 import { missingWords, orSkipped, PeerFailed, startProgram, type PeerRows } from './peerProgram.ts';
 import { SHEETS, WEEK, withSheets } from './sheetBench.ts';
@@ -10,12 +11,6 @@ import { benchRow, ratioRow, type BenchRow } from './statistics.ts';
 const RUNS = 3;
 const PATIENCE_MS = 600_000;
 const NEEDED = [{ program: 'soffice', debianPackage: 'libreoffice-calc' }];
-
-const timed = async (work: () => Promise<void>): Promise<number> => {
-  const from = performance.now();
-  await work();
-  return performance.now() - from;
-};
 
 /** LibreOffice with a profile of its own, opening a file and keeping it in another format: milliseconds. */
 const convert = async (folder: string, path: string, format: string, into = folder): Promise<number> => {

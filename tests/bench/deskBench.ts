@@ -6,9 +6,9 @@ import { startBrowserShell } from '../../src/browser/browserShell.ts';
 import { createClient } from '../../src/contract/client.ts';
 import { contract } from '../../src/contract/contract.ts';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
-import type { Result } from '../../src/domain/kernel/result.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { rendererFolder } from '../journeys/desk.ts';
+import { settled, timed } from './asked.ts';
 import { TODAY } from './today.ts';
 import { bundled } from './bundled.ts';
 import { openForBench } from './openForBench.ts';
@@ -21,17 +21,6 @@ const TRIAGE_MS = 50;
 const CHART_MS = 100;
 const ASSIGN_MS = 2000;
 const MEMORY_MB = 200;
-
-const settled = <T>(reply: Result<T, unknown>): T => {
-  if (!reply.ok) throw new Error(`refused: ${JSON.stringify(reply.error)}`);
-  return reply.value;
-};
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-};
 
 const weight = z.object({ settledMb: z.number(), mostMb: z.number() });
 

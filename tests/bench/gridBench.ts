@@ -3,15 +3,10 @@ import type { Client } from '../../src/contract/derive.ts';
 import type { Contract } from '../../src/contract/contract.ts';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
-import type { Result } from '../../src/domain/kernel/result.ts';
 import type { ProgramEdit } from '../../src/domain/programs/programEdit.ts';
+import { settled } from './asked.ts';
 import { untilPainted } from './untilPainted.ts';
 import { benchRow, type BenchRow } from './statistics.ts';
-
-const settled = <T>(reply: Result<T, unknown>): T => {
-  if (!reply.ok) throw new Error(`refused: ${JSON.stringify(reply.error)}`);
-  return reply.value;
-};
 
 const OPEN_BUDGET_MS = 150;
 const FRAME_BUDGET_MS = 16;

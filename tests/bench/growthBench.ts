@@ -9,9 +9,9 @@ import type { Client } from '../../src/contract/derive.ts';
 import { printRoute } from '../../src/contract/printRoute.ts';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { IsoWeek } from '../../src/domain/kernel/plainDate.ts';
-import type { Result } from '../../src/domain/kernel/result.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { rendererFolder } from '../journeys/desk.ts';
+import { settled, timed } from './asked.ts';
 import { openGrid, sizedProgram } from './gridBench.ts';
 import { growthRow, type Cost, type GrowthRow } from './growth.ts';
 import { importRows } from './importBench.ts';
@@ -21,17 +21,6 @@ import { medianOf } from './statistics.ts';
 import { TODAY } from './today.ts';
 
 const WEEK = '2026-W48' as IsoWeek;
-
-const settled = <T>(reply: Result<T, unknown>): T => {
-  if (!reply.ok) throw new Error(`refused: ${JSON.stringify(reply.error)}`);
-  return reply.value;
-};
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-};
 
 /** The median of some turns, after one that is not counted. */
 const costOf = async (size: number, turns: number, work: (turn: number) => Promise<number>): Promise<Cost> => {

@@ -6,6 +6,7 @@ import { createClient } from '../../src/contract/client.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { addDays, parsePlainDate } from '../../src/domain/kernel/plainDate.ts';
 import { uploadFile } from '../../src/service/uploadFile.ts';
+import { timed } from './asked.ts';
 import { TODAY } from './today.ts';
 import { openForBench } from './openForBench.ts';
 import { benchRow, ratioRow, type BenchRow } from './statistics.ts';
@@ -35,12 +36,6 @@ const writeLog = (path: string, rows: number): void => {
     writeSync(file, `${lines.join('\n')}\n`);
   }
   closeSync(file);
-};
-
-const timed = async (work: () => Promise<void> | void): Promise<number> => {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 };
 
 /** What SQLite's own shell takes for the same file into a table without checks; nothing when the shell is not installed. */

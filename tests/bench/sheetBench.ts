@@ -13,6 +13,7 @@ import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { IsoWeek } from '../../src/domain/kernel/plainDate.ts';
 import { clockStandingAt } from '../../src/service/clock.ts';
 import { rendererFolder } from '../journeys/desk.ts';
+import { timed } from './asked.ts';
 import { TODAY } from './today.ts';
 import { peakOfChildrenMb } from './treeMemory.ts';
 import { benchRow, ratioRow, type BenchRow } from './statistics.ts';
@@ -24,12 +25,6 @@ const FEW = 50;
 const RUNS = 3;
 /** Of what Chromium itself needs for as many equal pages (product.md, §6). */
 const BUDGET_RATIO = 1.5;
-
-const timed = async (work: () => Promise<void>): Promise<number> => {
-  const from = performance.now();
-  await work();
-  return performance.now() - from;
-};
 
 /** A desk with two hundred athletes' weekly sheets, and what prints them as a coach does. */
 export interface SheetDesk {
