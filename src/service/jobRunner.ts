@@ -83,7 +83,7 @@ export const createJobRunner = (
   return {
     run: (path, input, jobId = `job-${(count += 1)}`) =>
       deps.jobWorker === undefined
-        ? Promise.resolve(hereAndNow(deps, db, jobId, push, path, input))
+        ? hereAndNow(deps, db, jobId, push, path, input)
         : inThread(path, input, jobId),
     cancel: (jobId) => running.get(jobId)?.cancel(),
     stop: async () => {
@@ -97,16 +97,16 @@ export const createJobRunner = (
   };
 };
 
-const hereAndNow = (
+const hereAndNow = async (
   deps: ServiceDeps,
   db: HeldDatabase,
   jobId: string,
   push: (message: PushMessage) => void,
   path: string,
   input: unknown,
-): Outcome => {
+): Promise<Outcome> => {
   try {
-    return performJob(path, input, {
+    return await performJob(path, input, {
       db,
       databaseFile: deps.databaseFile,
       canBeRead: db.damage() === undefined,

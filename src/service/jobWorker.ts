@@ -25,7 +25,7 @@ const db: WriteDb = {
 };
 
 try {
-  const outcome = performJob(order.path, order.input, {
+  const outcome = await performJob(order.path, order.input, {
     db,
     databaseFile: order.databaseFile,
     canBeRead: order.canBeRead,

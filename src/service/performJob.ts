@@ -38,7 +38,11 @@ export const topicsOf = (path: string): readonly string[] => {
 };
 
 /** Runs one job to its end in this thread. Cancelled, it has rolled back what it began. */
-export const performJob = (path: string, input: unknown, host: Omit<JobContext, 'leaveStep'>): Outcome => {
+export const performJob = async (
+  path: string,
+  input: unknown,
+  host: Omit<JobContext, 'leaveStep'>,
+): Promise<Outcome> => {
   const context: JobContext = {
     ...host,
     leaveStep: (label, receipt) => {
@@ -48,12 +52,12 @@ export const performJob = (path: string, input: unknown, host: Omit<JobContext, 
   };
   const [group, name] = path.split('.');
   const jobs = jobHandlers[group as keyof typeof jobHandlers] as Readonly<
-    Record<string, (input: unknown, context: JobContext) => Outcome>
+    Record<string, (input: unknown, context: JobContext) => Outcome | Promise<Outcome>>
   >;
   const perform = name === undefined ? undefined : jobs[name];
   if (perform === undefined) throw new Error(`no job ${path}`);
   try {
-    return perform(input, context);
+    return await perform(input, context);
   } catch (cause) {
     if (cause instanceof JobCancelled) return fail({ tag: 'Cancelled' });
     throw cause;
