@@ -25,6 +25,7 @@ export const jobOrder = z.object({
   canBeRead: z.boolean(),
   resourcesFolder: z.string(),
   uploadFolder: z.string(),
+  version: z.string(),
   today: z.string(),
   now: z.string(),
   cancelled: z.instanceof(SharedArrayBuffer),
@@ -65,6 +66,7 @@ export const createJobRunner = (
       canBeRead: db.damage() === undefined,
       resourcesFolder: deps.resourcesFolder,
       uploadFolder: deps.uploadFolder,
+      version: deps.version,
       today: deps.clock.today(),
       now: deps.clock.now(),
       cancelled,
@@ -82,9 +84,7 @@ export const createJobRunner = (
 
   return {
     run: (path, input, jobId = `job-${(count += 1)}`) =>
-      deps.jobWorker === undefined
-        ? hereAndNow(deps, db, jobId, push, path, input)
-        : inThread(path, input, jobId),
+      deps.jobWorker === undefined ? hereAndNow(deps, db, jobId, push, path, input) : inThread(path, input, jobId),
     cancel: (jobId) => running.get(jobId)?.cancel(),
     stop: async () => {
       // One that is asked for while the others end must end too.
@@ -113,6 +113,7 @@ const hereAndNow = async (
       clock: deps.clock,
       resourcesFolder: deps.resourcesFolder,
       uploadFolder: deps.uploadFolder,
+      version: deps.version,
       progress: (progress) => push({ kind: 'progress', jobId, progress }),
     });
   } finally {

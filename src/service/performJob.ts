@@ -10,6 +10,9 @@ import { addStep } from './history/historyStore.ts';
 import { commitImport } from './imports/commitJob.ts';
 import { previewImport } from './imports/previewJob.ts';
 import { lookInFolder, pickUp } from './imports/watchedFolderJobs.ts';
+import { eraseAthlete } from './leaving/eraseJob.ts';
+import { exportAll } from './leaving/exportJob.ts';
+import { openPack, packFile, previewPack } from './leaving/packJobs.ts';
 import { printSheets } from './sheets/printJob.ts';
 
 type Outcome = Result<unknown, { readonly tag: string }>;
@@ -21,12 +24,14 @@ export const jobHandlers = {
   sheets: { print: printSheets },
   backups: { make: makeBackup, compare: compareBackup, restore: restoreBackup },
   recovery: { salvage: salvageDatabase, open: openAgain },
+  leaving: { exportAll, pack: packFile, previewPack, openPack, erase: eraseAthlete },
 } satisfies {
   app: Pick<AllHandlers['app'], 'createSample' | 'backUp'>;
   imports: Pick<AllHandlers['imports'], 'preview' | 'commit' | 'lookInFolder' | 'pickUp'>;
   sheets: Pick<AllHandlers['sheets'], 'print'>;
   backups: Pick<AllHandlers['backups'], 'make' | 'compare' | 'restore'>;
   recovery: Pick<AllHandlers['recovery'], 'salvage' | 'open'>;
+  leaving: Pick<AllHandlers['leaving'], 'exportAll' | 'pack' | 'previewPack' | 'openPack' | 'erase'>;
 };
 
 /** What a job writes; nothing for one that only looks. */
