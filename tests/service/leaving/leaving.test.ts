@@ -200,7 +200,11 @@ describe('handing an athlete over', () => {
     const from = { kind: 'file', path: made.path } as const;
     const before = dump(other.databaseFile);
     const preview = settled(await other.client.leaving.previewPack({ from, passphrase: PASSPHRASE }));
-    expect(preview).toMatchObject({ kind: 'athletes', isSealed: true, newExercises: expect.arrayContaining(['Sled push']) });
+    expect(preview).toMatchObject({
+      kind: 'athletes',
+      isSealed: true,
+      newExercises: expect.arrayContaining(['Sled push']),
+    });
     expect(preview.athletes.map(({ name }) => name)).toEqual([one.name]);
     expect(dump(other.databaseFile)).toEqual(before);
     const taken = preview.athletes[0]?.isTaken === true;
