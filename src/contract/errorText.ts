@@ -200,7 +200,7 @@ export const errorText = (error: Failure | WireFailure): string => {
     case 'PassphraseNeeded':
       return 'This file is sealed. Type the passphrase that whoever made it has told you.';
     case 'PassphraseWrong':
-      return 'This is not the passphrase of this file. Capitals and spaces count; nobody can open it without, not even we.';
+      return 'This is not the passphrase of this file. Capitals and spaces count. Without the right one nobody can open it.';
     case 'PassphraseTooShort':
       return `A passphrase has at least ${error.least} characters; four or five words that do not belong together are good. Nothing was written.`;
     case 'NamesOnRoster':

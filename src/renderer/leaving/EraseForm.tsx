@@ -45,7 +45,9 @@ const Confirm = ({ athleteId, view, onErased }: EraseFormProps & { readonly view
     tell({
       tone: 'done',
       text:
-        backupsLeft === 0 ? 'Erased for good.' : `Erased for good. ${counted(backupsLeft, 'backup')} still hold them.`,
+        backupsLeft === 0
+          ? 'Erased for good.'
+          : `Erased for good. ${counted(backupsLeft, 'backup')} still ${backupsLeft === 1 ? 'holds' : 'hold'} them.`,
     });
     return onErased();
   };
@@ -61,8 +63,13 @@ const Confirm = ({ athleteId, view, onErased }: EraseFormProps & { readonly view
       <WhatGoes view={view} />
       {(backups > 0 || view.backups.keptAside > 0) && (
         <Checkbox isSelected={removesBackups} onChange={setRemoves}>
-          Delete {backups === 0 ? 'the files kept aside' : `the ${counted(backups, 'backup')}`} too, and make a new one
-          of what is left
+          Delete{' '}
+          {backups === 0
+            ? 'the files kept aside'
+            : backups === 1
+              ? 'that backup'
+              : `those ${counted(backups, 'backup')}`}{' '}
+          too, and make a new one of what is left
         </Checkbox>
       )}
       <TextField
@@ -94,9 +101,9 @@ const WhatGoes = ({ view: { name, counts, steps, backups, copyFolder } }: { read
     </dd>
     <dt>History</dt>
     <dd>
-      {counted(steps.own, 'step')} of theirs alone {steps.own === 1 ? 'goes' : 'go'}.
+      {steps.own > 0 && `${counted(steps.own, 'step')} of theirs alone ${steps.own === 1 ? 'goes' : 'go'}. `}
       {steps.shared > 0 &&
-        ` Of ${counted(steps.shared, 'step')} of others too the others’ part stays, as far as it can be told apart; where it cannot, that step and all before it can no longer be undone.`}{' '}
+        `Of ${counted(steps.shared, 'step')} of others too the others’ part stays, as far as it can be told apart; where it cannot, that step and all before it can no longer be undone.`}{' '}
       What is undone now can no longer be redone.
     </dd>
     <dt>Backups</dt>
@@ -110,7 +117,7 @@ const WhatGoes = ({ view: { name, counts, steps, backups, copyFolder } }: { read
           {backups.automatic > 0 &&
             `${backups.automatic} of them are automatic and go one after another, the last after ${BACKUP_POLICY.months} months in which you work. `}
           {backups.others > 0 &&
-            `${counted(backups.others, 'backup')} made by hand or before something stay until you delete them.`}
+            `${counted(backups.others, 'backup')} made by hand or before something ${backups.others === 1 ? 'stays' : 'stay'} until you delete them.`}
         </>
       )}
       {backups.keptAside > 0 && ` Beside the database lie ${counted(backups.keptAside, 'file')} kept after damage.`}

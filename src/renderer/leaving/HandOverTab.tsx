@@ -62,7 +62,7 @@ const HandOverForm = ({ athletes }: { readonly athletes: Listed }) => {
       </p>
       <fieldset className={styles['who']}>
         <legend>Who</legend>
-        {athletes.length > 8 && <TextField label="Find" value={sought} onChange={setSought} />}
+        {athletes.length > 8 && <TextField label="Find by name" value={sought} onChange={setSought} />}
         <div className={styles['names']}>
           {found.map(({ athleteId, name, isArchived }) => (
             <Checkbox key={athleteId} isSelected={chosen.has(athleteId)} onChange={(isIn) => toggle(athleteId, isIn)}>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
-import { count, counted } from '../format.ts';
+import { parsePlainDate } from '../../domain/kernel/plainDate.ts';
+import { count, counted, fullDay } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Fields.tsx';
 import { StatusMark } from '../kit/Status.tsx';
@@ -17,6 +18,12 @@ const COLUMNS = [
 /** So many are shown by name; a desk may have hundreds. */
 const SHOWN = 30;
 
+/** As the file says it; a day that is none is shown as it stands. */
+const dayWords = (on: string): string => {
+  const date = parsePlainDate(on);
+  return date === undefined ? on : fullDay(date);
+};
+
 interface PackPreviewProps {
   readonly preview: Preview;
   readonly isBeside: boolean;
@@ -33,8 +40,17 @@ export const PackPreview = ({ preview, isBeside, onBeside, isBusy, onTakeIn }: P
   return (
     <section className={styles['preview']} aria-label="What is in the file">
       <h2>
-        {kind === 'desk' ? 'A whole desk' : counted(athletes.length, 'athlete')}, made on {madeOn}
+        {kind === 'desk' ? 'A whole desk' : counted(athletes.length, 'athlete')}, made on {dayWords(madeOn)}
       </h2>
+      {inTheWay !== undefined && (
+        <p>
+          <StatusMark level="act" /> A whole desk goes only onto an empty one, and{' '}
+          {inTheWay === 0
+            ? 'this one has exercises or templates of its own'
+            : `this one has ${counted(inTheWay, 'athlete')}`}
+          . To put back everything as it was, <Link href="/backups">restore a backup</Link>.
+        </p>
+      )}
       {athletes.length === 0 ? (
         <p className="quiet">Nobody is in it.</p>
       ) : (
@@ -51,15 +67,6 @@ export const PackPreview = ({ preview, isBeside, onBeside, isBusy, onTakeIn }: P
         <Checkbox isSelected={isBeside} onChange={onBeside}>
           Add {taken.length === 1 ? 'the one who is' : 'those who are'} on the roster already beside, as “Name (2)”
         </Checkbox>
-      )}
-      {inTheWay !== undefined && (
-        <p>
-          <StatusMark level="act" /> A whole desk goes only onto an empty one, and{' '}
-          {inTheWay === 0
-            ? 'this one has exercises or templates of its own'
-            : `this one has ${counted(inTheWay, 'athlete')}`}
-          . To put back everything as it was, <Link href="/backups">restore a backup</Link>.
-        </p>
       )}
       <div className={styles['actions']}>
         <Button

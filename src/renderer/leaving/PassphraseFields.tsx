@@ -12,7 +12,7 @@ export const NOTHING_TYPED: TypedTwice = { first: '', second: '' };
 /** What is wrong with a new passphrase; `undefined` when it can be used, and of one that is not wanted. */
 export const passphraseFault = ({ first, second }: TypedTwice): string | undefined => {
   if (first === '' && second === '') return undefined;
-  if (first.length < LEAST_PASSPHRASE) return `At least ${LEAST_PASSPHRASE} characters; this has ${first.length}.`;
+  if (first.length < LEAST_PASSPHRASE) return `${first.length} of at least ${LEAST_PASSPHRASE} characters so far.`;
   return first === second ? undefined : 'The two are not the same.';
 };
 
