@@ -18,6 +18,7 @@ export const leavingOperations = {
     /** Writes everything the coach has into a new folder: one JSON file that comes back whole, and a table of each kind. */
     exportAll: job({
       writes: [],
+      isBeside: true,
       input: z.strictObject({ path: packPath }),
       output: exportReceipt,
       errors: ['FileNotWritten'],
@@ -25,6 +26,7 @@ export const leavingOperations = {
     /** Writes athletes, or the whole desk, into one new file. Of athletes it is sealed with a passphrase, always. */
     pack: job({
       writes: [],
+      isBeside: true,
       input: z.strictObject({ what: packWhat, path: packPath, passphrase: passphrase.optional() }),
       output: z.object({ path: z.string(), bytes: z.int(), athletes: z.int(), isSealed: z.boolean() }),
       errors: ['AthleteNotFound', 'PassphraseTooShort', 'FileNotWritten'],

@@ -5,7 +5,7 @@ import type { PushMessage } from '../contract/wire.ts';
 import { fail, type Result } from '../domain/kernel/result.ts';
 import type { HeldDatabase } from './db/heldDatabase.ts';
 import type { ServiceDeps } from './deps.ts';
-import { performJob, topicsOf } from './performJob.ts';
+import { onlyReads, performJob } from './performJob.ts';
 import { forgetStale } from './training/recount.ts';
 
 type Outcome = Result<unknown, { readonly tag: string }>;
@@ -76,7 +76,7 @@ export const createJobRunner = (
     const ended = outcomeOf(worker, (progress) => push({ kind: 'progress', jobId, progress }));
     const cancel = (): void => {
       Atomics.store(new Int32Array(cancelled), 0, 1);
-      if (topicsOf(path).length === 0) void worker.terminate();
+      if (onlyReads(path)) void worker.terminate();
     };
     running.set(jobId, { cancel, ended });
     return ended.finally(() => running.delete(jobId));

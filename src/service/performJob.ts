@@ -34,13 +34,18 @@ export const jobHandlers = {
   leaving: Pick<AllHandlers['leaving'], 'exportAll' | 'pack' | 'previewPack' | 'openPack' | 'erase'>;
 };
 
-/** What a job writes; nothing for one that only looks. */
-export const topicsOf = (path: string): readonly string[] => {
+const jobAt = (path: string): Extract<Operation, { kind: 'job' }> | undefined => {
   const [group = '', name = ''] = path.split('.');
   const operations: Readonly<Record<string, Operation>> = contract[group as keyof typeof contract];
   const operation = operations[name];
-  return operation?.kind === 'job' ? operation.writes : [];
+  return operation?.kind === 'job' ? operation : undefined;
 };
+
+/** What a job writes; nothing for one that only looks. */
+const topicsOf = (path: string): readonly string[] => jobAt(path)?.writes ?? [];
+
+/** Whether a job may be ended wherever it stands. One that writes a file beside the database would leave half of it behind. */
+export const onlyReads = (path: string): boolean => topicsOf(path).length === 0 && jobAt(path)?.isBeside !== true;
 
 /** Runs one job to its end in this thread. Cancelled, it has rolled back what it began. */
 export const performJob = async (

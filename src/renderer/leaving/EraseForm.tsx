@@ -113,7 +113,7 @@ const WhatGoes = ({ view: { name, counts, steps, backups, copyFolder } }: { read
       ) : (
         <>
           <StatusMark level="look" /> {counted(backups.automatic + backups.others, 'backup')} made before may hold them
-          still.{' '}
+          still; restoring one brings them back.{' '}
           {backups.automatic > 0 &&
             `${backups.automatic} of them are automatic and go one after another, the last after ${BACKUP_POLICY.months} months in which you work. `}
           {backups.others > 0 &&

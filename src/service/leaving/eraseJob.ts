@@ -32,21 +32,37 @@ const ERASED = '(erased)';
 
 const textRow = z.object({ id: z.union([z.int(), z.string()]), text: z.string() });
 
-/** Places in which a name may stand although the row is not the athlete's: names of files and of steps, what a file was read as. */
+/** Places in which a name may stand although the row is not the athlete's: names of files and of steps. */
 const WRITTEN_PLACES = [
   { table: 'journal', key: 'step', column: 'label' },
   { table: 'import_file', key: 'id', column: 'file' },
   { table: 'import_file', key: 'id', column: 'athlete' },
-  { table: 'import_file', key: 'id', column: 'reading_json' },
 ] as const;
+
+/** Texts in a reading as JSON; what they are called stays. */
+const without = (value: unknown, pattern: RegExp): unknown => {
+  if (typeof value === 'string') return value.replaceAll(pattern, ERASED);
+  if (Array.isArray(value)) return value.map((one) => without(one, pattern));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, without(one, pattern)]));
+};
+
+const strikeOutOfReadings = (db: WriteDb, pattern: RegExp): void => {
+  for (const { id, text } of readAll(db, textRow, 'SELECT id, reading_json AS text FROM import_file')) {
+    if (text.search(pattern) === -1) continue;
+    const struck = JSON.stringify(without(JSON.parse(text), pattern));
+    change(db, 'UPDATE import_file SET reading_json = ? WHERE id = ?', struck, id);
+  }
+};
 
 const strikeOut = (db: WriteDb, name: string): void => {
   const pattern = namePattern(name);
   for (const { table, key, column } of WRITTEN_PLACES)
     for (const { id, text } of readAll(db, textRow, `SELECT ${key} AS id, ${column} AS text FROM ${table}`)) {
-      const without = text.replaceAll(pattern, ERASED);
-      if (without !== text) change(db, `UPDATE ${table} SET ${column} = ? WHERE ${key} = ?`, without, id);
+      const struck = text.replaceAll(pattern, ERASED);
+      if (struck !== text) change(db, `UPDATE ${table} SET ${column} = ? WHERE ${key} = ?`, struck, id);
     }
+  strikeOutOfReadings(db, pattern);
   for (const { id, text } of readAll(db, textRow, 'SELECT id, file AS text FROM known_file'))
     if (text.search(pattern) !== -1) change(db, 'DELETE FROM known_file WHERE id = ?', id);
 };

@@ -15,10 +15,10 @@ import { inTransaction } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
 import { listExercises } from '../exercises/exerciseStore.ts';
 import { uploadPath } from '../imports/readUpload.ts';
-import { programsOf } from '../programs/programStore.ts';
 import { recountAthlete, recountPlansOf } from '../training/recount.ts';
-import { bringIn, standingOnDesk, type Arrived } from './bringIn.ts';
+import { bringIn, standingOnDesk } from './bringIn.ts';
 import { fileNameOf, notWritten } from './fileNames.ts';
+import { readBack } from './readBack.ts';
 import { BrokenExport, readExport, unreadable, type PackFailure, type ReadExport } from './readExport.ts';
 import { MOST_PACK_BYTES, sealed, unsealed } from './sealedFile.ts';
 import { exportBytes } from './writeExport.ts';
@@ -196,13 +196,6 @@ const besideName = (name: string, taken: ReadonlySet<string>): string => {
   }
 };
 
-/** Reads what has come in as every screen will: what they could not read is not taken in. */
-const readBack = (db: ReadDb, { athleteIds }: Arrived): void => {
-  listExercises(db);
-  listAthletes(db);
-  for (const id of athleteIds) programsOf(db, id);
-};
-
 type Opened = ReturnType<AllHandlers['leaving']['openPack']>;
 
 const takeIn = (file: ReadExport, isBeside: boolean, context: JobContext): Awaited<Opened> => {
@@ -228,8 +221,12 @@ const takeIn = (file: ReadExport, isBeside: boolean, context: JobContext): Await
       recountAthlete(db, id);
       recountPlansOf(db, id);
     }
-    readBack(db, arrived);
     const athletes = namesOf(db, arrived.athleteIds).map(({ id, name }) => ({ athleteId: athleteId.parse(id), name }));
+    progress({ done: 1, total: 1, doing: 'looking at what came in' });
+    readBack(
+      context,
+      athletes.map((one) => one.athleteId),
+    );
     if (!isWholeDesk) {
       const whom = athletes.length === 1 ? (athletes[0]?.name ?? '') : `${athletes.length} athletes`;
       leaveStep(`Take in ${whom}`, {
