@@ -1,7 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Decrypter, Encrypter } from 'age-encryption';
 import { fail, ok, type Result } from '../../domain/kernel/result.ts';
 import { unreadable, type PackFailure } from './readExport.ts';
+
+/** Looked for only when something is sealed or opened: every start would pay for it else. */
+const age = () => import('age-encryption');
 
 /** Files larger than that are not opened; a hundred athletes of ten years are a tenth of it. */
 export const MOST_PACK_BYTES = 512 * 1024 * 1024;
@@ -19,6 +21,7 @@ const asTyped = (passphrase: string): string => passphrase.normalize('NFC');
 export const sealed = async (text: Buffer, passphrase: string | undefined): Promise<Uint8Array> => {
   const packed = gzipSync(text);
   if (passphrase === undefined) return packed;
+  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   encrypter.setPassphrase(asTyped(passphrase));
   return encrypter.encrypt(packed);
@@ -30,6 +33,7 @@ const isSealed = (bytes: Uint8Array): boolean =>
 const opened = async (bytes: Uint8Array, passphrase: string | undefined): Promise<Result<Uint8Array, PackFailure>> => {
   if (!isSealed(bytes)) return ok(bytes);
   if (passphrase === undefined || passphrase === '') return fail({ tag: 'PassphraseNeeded' });
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addPassphrase(asTyped(passphrase));
   try {
