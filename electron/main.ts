@@ -13,6 +13,7 @@ import { createService, type Service } from '../src/service/service.ts';
 import { keepHeapSmall } from '../src/service/smallHeap.ts';
 import { desktopShell } from './desktopShell.ts';
 import { installMenu } from './menu.ts';
+import { hearOpenedFiles, packIn, routeOfPack } from './packFiles.ts';
 import { closeEngine, closeSession, lockDown, openLockedWindow, registerOurScheme } from './window.ts';
 import { carryWire } from './wire.ts';
 
@@ -21,6 +22,9 @@ const named = process.argv.find((word) => word.startsWith('--db='))?.slice('--db
 const dataFolder = app.getPath('userData');
 const databaseFile = resolve(named ?? join(dataFolder, wantsSample ? 'sample.db' : 'ironstride.db'));
 const log = logBeside(databaseFile);
+
+/** From the first moment: the system may name a file before the program is ready. */
+const opened = hearOpenedFiles();
 
 const noteDefect = (what: string, cause: unknown): void =>
   log({ level: 'defect', reference: randomUUID().slice(0, 8), message: `${what}: ${defectText(cause)}` });
@@ -49,15 +53,20 @@ const openOrExplain = (): Service | undefined => {
   }
 };
 
-const openMainWindow = (): void => {
-  const window = openLockedWindow();
+const openMainWindow = (service: Service): void => {
+  const first = opened.waiting() ?? packIn(process.argv, process.cwd());
+  const window = openLockedWindow(first === undefined ? '/' : routeOfPack(first));
+  const showPack = (path: string): void => service.push({ kind: 'show', route: routeOfPack(path) });
+  opened.show(showPack);
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     noteDefect(`window: ${reason}`, undefined);
     // Everything done is in the database already: a fresh page loses nothing.
     window.reload();
   });
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, words, workingFolder) => {
+    const pack = packIn(words, workingFolder);
+    if (pack !== undefined) showPack(pack);
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
@@ -88,7 +97,7 @@ const start = async (): Promise<void> => {
   carryWire(ipcMain, service);
   closeBeforeQuitting(service);
   installMenu(service);
-  openMainWindow();
+  openMainWindow(service);
   if (wantsSample) await createClient(contract, service).app.createSample({ athletes: 24, years: 2, seed: 1 });
 };
 

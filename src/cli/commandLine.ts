@@ -27,6 +27,10 @@ const OPTIONS = {
   'no-gym': { type: 'boolean' },
   'rack-order': { type: 'string' },
   template: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  beside: { type: 'boolean' },
+  name: { type: 'string' },
+  'remove-backups': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -94,6 +98,13 @@ export const USAGE = `Usage: ironstride <command> [options]      every command t
   restore FILE | NAME                puts a copy in place; what was there is kept first
   verify                             what is wrong, if anything, and what to do
   salvage FILE                       reads what can be read of a damaged database into a new file
+  export DIR                         everything, as JSON that comes back whole and as tables for spreadsheets
+  pack FILE.ironstride [--athlete NAME]… [--passphrase-file FILE]
+                                     athletes to hand over (sealed always), or without --athlete the whole desk
+  open FILE.ironstride [--passphrase-file FILE] [--beside] [--dry-run]
+                                     takes such a file in; a whole desk onto an empty one only
+  erase --athlete NAME --name NAME [--remove-backups]
+                                     deletes an athlete for good, from the history too; NAME is given twice
   operations                         every operation with its JSON Schemas
   call OPERATION [JSON | -]          any operation of the contract
 

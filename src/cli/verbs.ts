@@ -12,6 +12,7 @@ import type { Service } from '../service/service.ts';
 import { uploadFile } from '../service/uploadFile.ts';
 import { dateOption, numberOption, oneOf, WrongUsage, type Options } from './commandLine.ts';
 import { backupVerbs } from './backupVerbs.ts';
+import { leavingVerbs } from './leavingVerbs.ts';
 import { Refusal, settled, type Printed, type Verb } from './printed.ts';
 
 const sample: Verb = async ({ client }, _rest, options) => {
@@ -240,5 +241,6 @@ export const verbs: Readonly<Record<string, Verb>> = {
   history,
   verify,
   ...backupVerbs,
+  ...leavingVerbs,
   call,
 };

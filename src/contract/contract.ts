@@ -7,6 +7,7 @@ import { diagnosticsOperations } from './diagnostics.ts';
 import { historyOperations } from './history.ts';
 import { importOperations } from './imports.ts';
 import { insightsOperations } from './insights.ts';
+import { leavingOperations } from './leaving.ts';
 import { logOperations } from './log.ts';
 import { command, hostCall, job, query } from './operation.ts';
 import { programOperations } from './programs.ts';
@@ -70,6 +71,7 @@ export const contract = {
   ...historyOperations,
   ...diagnosticsOperations,
   ...backupOperations,
+  ...leavingOperations,
   shell: {
     describe: hostCall({
       input: z.strictObject({}),

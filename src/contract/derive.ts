@@ -48,10 +48,20 @@ export type Client<C extends Groups> = {
   readonly [G in keyof C]: { readonly [N in keyof C[G]]: Call<C[G][N]> };
 };
 
+type Answer<O extends Operation> = Result<OutputOf<O>, FailureOf<O>>;
+
+interface AnswerByKind<O extends Operation> {
+  readonly query: Answer<O>;
+  readonly command: Answer<O>;
+  /** A job may wait for something of its own, such as a key that is worked out; never inside a transaction. */
+  readonly job: Answer<O> | Promise<Answer<O>>;
+  readonly host: Promise<Answer<O>>;
+}
+
 type HandlerOf<O extends Operation, Contexts extends HandlerContexts> = (
   input: ParsedInputOf<O>,
   context: Contexts[O['kind']],
-) => O['kind'] extends 'host' ? Promise<Result<OutputOf<O>, FailureOf<O>>> : Result<OutputOf<O>, FailureOf<O>>;
+) => AnswerByKind<O>[O['kind']];
 
 export interface HandlerContexts {
   readonly query: unknown;

@@ -32,6 +32,15 @@ const BACKUP_FAULTS = {
   notOurs: 'it is no database of Ironstride',
 } as const;
 
+const PACK_FAULTS = {
+  notOurs:
+    'This file was not made by Ironstride. Choose one whose name ends in .ironstride, or the ironstride.json of an export.',
+  damaged:
+    'This file is damaged: it is not as it was when it was made. Ask for it to be sent again; copy it by a stick if it was sent by mail.',
+  newer: 'This file was made by a newer Ironstride. Update Ironstride on this computer, then open it again.',
+  tooLarge: 'This file is larger than any that is opened (512 MB, 1 GB unpacked). Hand over fewer athletes at a time.',
+} as const;
+
 const COPY_FOLDER_FAULTS = {
   notWhole: 'is no whole path; write it from the beginning, such as /media/stick or E:\\Backups',
   missing: 'is not there; it may be on a disk that is not connected',
@@ -184,6 +193,22 @@ export const errorText = (error: Failure | WireFailure): string => {
       return `Nothing could be read from the damaged file: ${error.reason}. It is kept as it is; restore a backup instead.`;
     case 'DatabaseSound':
       return 'The database can be read as it is. Nothing was changed.';
+    case 'PackNotFound':
+      return `There is no file ${error.path} that can be read. It may have been moved, or be on a disk that is not connected.`;
+    case 'PackUnreadable':
+      return `${PACK_FAULTS[error.why]} Nothing was changed.`;
+    case 'PassphraseNeeded':
+      return 'This file is sealed. Type the passphrase that whoever made it has told you.';
+    case 'PassphraseWrong':
+      return 'This is not the passphrase of this file. Capitals and spaces count. Without the right one nobody can open it.';
+    case 'PassphraseTooShort':
+      return `A passphrase has at least ${error.least} characters; four or five words that do not belong together are good. Nothing was written.`;
+    case 'NamesOnRoster':
+      return `${error.names.join(', ')} ${error.names.length === 1 ? 'is' : 'are'} on the roster already. Choose to add beside, and the one who comes gets a number; nothing was changed.`;
+    case 'DeskNotEmpty':
+      return `A whole desk goes only onto an empty one, so that two rosters are never mixed${error.athletes === 0 ? '; this one has exercises or templates of its own' : `; this one has ${error.athletes} ${error.athletes === 1 ? 'athlete' : 'athletes'}`}. To replace everything, restore a backup instead. Nothing was changed.`;
+    case 'NameNotTyped':
+      return `To erase ${error.name} for good, type the name exactly as it stands there. Nothing was erased.`;
     case 'BadRequest':
       return `This could not be understood: ${error.problems
         .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))

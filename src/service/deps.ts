@@ -65,6 +65,8 @@ export interface JobContext {
   readonly clock: Clock;
   readonly resourcesFolder: string;
   readonly uploadFolder: string;
+  /** Of this program. */
+  readonly version: string;
   /** Says how far it is, and throws `JobCancelled` when the coach has stopped it. */
   readonly progress: (progress: Progress) => void;
   /** Leaves the step in history by which the whole job can be taken back. */

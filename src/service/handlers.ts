@@ -10,6 +10,7 @@ import { exerciseHandlers } from './exercises/exerciseHandlers.ts';
 import { historyHandlers } from './history/historyHandlers.ts';
 import { importHandlers } from './imports/importHandlers.ts';
 import { insightsHandlers } from './insights/insightsHandlers.ts';
+import { leavingHandlers } from './leaving/leavingHandlers.ts';
 import { programHandlers } from './programs/programHandlers.ts';
 import { templateHandlers } from './programs/templateHandlers.ts';
 import { runningHandlers } from './running/runningHandlers.ts';
@@ -41,4 +42,5 @@ export const handlersFor = (): ServiceHandlers => ({
   diagnostics: diagnosticsHandlers,
   backups: backupHandlers,
   recovery: recoveryHandlers,
+  leaving: leavingHandlers,
 });

@@ -5,7 +5,7 @@ import type { PushMessage } from '../contract/wire.ts';
 import { fail, type Result } from '../domain/kernel/result.ts';
 import type { HeldDatabase } from './db/heldDatabase.ts';
 import type { ServiceDeps } from './deps.ts';
-import { performJob, topicsOf } from './performJob.ts';
+import { onlyReads, performJob } from './performJob.ts';
 import { forgetStale } from './training/recount.ts';
 
 type Outcome = Result<unknown, { readonly tag: string }>;
@@ -25,6 +25,7 @@ export const jobOrder = z.object({
   canBeRead: z.boolean(),
   resourcesFolder: z.string(),
   uploadFolder: z.string(),
+  version: z.string(),
   today: z.string(),
   now: z.string(),
   cancelled: z.instanceof(SharedArrayBuffer),
@@ -65,6 +66,7 @@ export const createJobRunner = (
       canBeRead: db.damage() === undefined,
       resourcesFolder: deps.resourcesFolder,
       uploadFolder: deps.uploadFolder,
+      version: deps.version,
       today: deps.clock.today(),
       now: deps.clock.now(),
       cancelled,
@@ -74,7 +76,7 @@ export const createJobRunner = (
     const ended = outcomeOf(worker, (progress) => push({ kind: 'progress', jobId, progress }));
     const cancel = (): void => {
       Atomics.store(new Int32Array(cancelled), 0, 1);
-      if (topicsOf(path).length === 0) void worker.terminate();
+      if (onlyReads(path)) void worker.terminate();
     };
     running.set(jobId, { cancel, ended });
     return ended.finally(() => running.delete(jobId));
@@ -82,9 +84,7 @@ export const createJobRunner = (
 
   return {
     run: (path, input, jobId = `job-${(count += 1)}`) =>
-      deps.jobWorker === undefined
-        ? Promise.resolve(hereAndNow(deps, db, jobId, push, path, input))
-        : inThread(path, input, jobId),
+      deps.jobWorker === undefined ? hereAndNow(deps, db, jobId, push, path, input) : inThread(path, input, jobId),
     cancel: (jobId) => running.get(jobId)?.cancel(),
     stop: async () => {
       // One that is asked for while the others end must end too.
@@ -97,22 +97,23 @@ export const createJobRunner = (
   };
 };
 
-const hereAndNow = (
+const hereAndNow = async (
   deps: ServiceDeps,
   db: HeldDatabase,
   jobId: string,
   push: (message: PushMessage) => void,
   path: string,
   input: unknown,
-): Outcome => {
+): Promise<Outcome> => {
   try {
-    return performJob(path, input, {
+    return await performJob(path, input, {
       db,
       databaseFile: deps.databaseFile,
       canBeRead: db.damage() === undefined,
       clock: deps.clock,
       resourcesFolder: deps.resourcesFolder,
       uploadFolder: deps.uploadFolder,
+      version: deps.version,
       progress: (progress) => push({ kind: 'progress', jobId, progress }),
     });
   } finally {

@@ -25,7 +25,7 @@ const db: WriteDb = {
 };
 
 try {
-  const outcome = performJob(order.path, order.input, {
+  const outcome = await performJob(order.path, order.input, {
     db,
     databaseFile: order.databaseFile,
     canBeRead: order.canBeRead,
@@ -33,6 +33,7 @@ try {
     clock: { today: () => today, now: () => order.now },
     resourcesFolder: order.resourcesFolder,
     uploadFolder: order.uploadFolder,
+    version: order.version,
     progress: (progress) => {
       if (Atomics.load(cancelled, 0) === 1) throw new JobCancelled();
       parentPort?.postMessage({ kind: 'progress', progress });

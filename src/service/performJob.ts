@@ -10,6 +10,9 @@ import { addStep } from './history/historyStore.ts';
 import { commitImport } from './imports/commitJob.ts';
 import { previewImport } from './imports/previewJob.ts';
 import { lookInFolder, pickUp } from './imports/watchedFolderJobs.ts';
+import { eraseAthlete } from './leaving/eraseJob.ts';
+import { exportAll } from './leaving/exportJob.ts';
+import { openPack, packFile, previewPack } from './leaving/packJobs.ts';
 import { printSheets } from './sheets/printJob.ts';
 
 type Outcome = Result<unknown, { readonly tag: string }>;
@@ -21,24 +24,35 @@ export const jobHandlers = {
   sheets: { print: printSheets },
   backups: { make: makeBackup, compare: compareBackup, restore: restoreBackup },
   recovery: { salvage: salvageDatabase, open: openAgain },
+  leaving: { exportAll, pack: packFile, previewPack, openPack, erase: eraseAthlete },
 } satisfies {
   app: Pick<AllHandlers['app'], 'createSample' | 'backUp'>;
   imports: Pick<AllHandlers['imports'], 'preview' | 'commit' | 'lookInFolder' | 'pickUp'>;
   sheets: Pick<AllHandlers['sheets'], 'print'>;
   backups: Pick<AllHandlers['backups'], 'make' | 'compare' | 'restore'>;
   recovery: Pick<AllHandlers['recovery'], 'salvage' | 'open'>;
+  leaving: Pick<AllHandlers['leaving'], 'exportAll' | 'pack' | 'previewPack' | 'openPack' | 'erase'>;
 };
 
-/** What a job writes; nothing for one that only looks. */
-export const topicsOf = (path: string): readonly string[] => {
+const jobAt = (path: string): Extract<Operation, { kind: 'job' }> | undefined => {
   const [group = '', name = ''] = path.split('.');
   const operations: Readonly<Record<string, Operation>> = contract[group as keyof typeof contract];
   const operation = operations[name];
-  return operation?.kind === 'job' ? operation.writes : [];
+  return operation?.kind === 'job' ? operation : undefined;
 };
 
+/** What a job writes; nothing for one that only looks. */
+const topicsOf = (path: string): readonly string[] => jobAt(path)?.writes ?? [];
+
+/** Whether a job may be ended wherever it stands. One that writes a file beside the database would leave half of it behind. */
+export const onlyReads = (path: string): boolean => topicsOf(path).length === 0 && jobAt(path)?.isBeside !== true;
+
 /** Runs one job to its end in this thread. Cancelled, it has rolled back what it began. */
-export const performJob = (path: string, input: unknown, host: Omit<JobContext, 'leaveStep'>): Outcome => {
+export const performJob = async (
+  path: string,
+  input: unknown,
+  host: Omit<JobContext, 'leaveStep'>,
+): Promise<Outcome> => {
   const context: JobContext = {
     ...host,
     leaveStep: (label, receipt) => {
@@ -48,12 +62,12 @@ export const performJob = (path: string, input: unknown, host: Omit<JobContext, 
   };
   const [group, name] = path.split('.');
   const jobs = jobHandlers[group as keyof typeof jobHandlers] as Readonly<
-    Record<string, (input: unknown, context: JobContext) => Outcome>
+    Record<string, (input: unknown, context: JobContext) => Outcome | Promise<Outcome>>
   >;
   const perform = name === undefined ? undefined : jobs[name];
   if (perform === undefined) throw new Error(`no job ${path}`);
   try {
-    return perform(input, context);
+    return await perform(input, context);
   } catch (cause) {
     if (cause instanceof JobCancelled) return fail({ tag: 'Cancelled' });
     throw cause;

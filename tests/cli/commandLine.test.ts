@@ -62,6 +62,31 @@ describe('the command line', () => {
     expect([beside.code, beside.error.includes('--athlete')]).toEqual([2, true]);
   });
 
+  test('exports everything, hands an athlete over to another desk, and erases them for good', async () => {
+    const [mine, theirs] = [deskOf(), deskOf()];
+    await mine.json('sample', '--athletes', '2', '--years', '0.25', '--seed', '3', '--today', '2026-11-23');
+    const { athletes } = (await mine.json('call', 'athletes.list')) as { athletes: { name: string }[] };
+    const [name = ''] = athletes.map((one) => one.name);
+    const folder = ownFolder();
+    const words = join(folder, 'words.txt');
+    writeFileSync(words, 'four words of nothing\n');
+    const exported = await mine.json('export', join(folder, 'everything'));
+    expect(exported['path']).toBe(join(folder, 'everything'));
+    const file = join(folder, 'one.ironstride');
+    const bare = await mine.raw(['pack', file, '--athlete', name]);
+    expect([bare.code, bare.error.includes('at least 10 characters')]).toEqual([1, true]);
+    await mine.json('pack', file, '--athlete', name, '--passphrase-file', words);
+    const looked = await theirs.json('open', file, '--passphrase-file', words, '--dry-run');
+    expect(looked).toMatchObject({ kind: 'athletes', athletes: [{ name, isTaken: false }] });
+    const taken = await theirs.json('open', file, '--passphrase-file', words);
+    expect(taken).toMatchObject({ athletes: [{ name }] });
+    expect(await mine.json('stats', '--athlete', name)).toEqual(await theirs.json('stats', '--athlete', name));
+    const unsure = await theirs.raw(['erase', '--athlete', name, '--name', 'Somebody']);
+    expect([unsure.code, unsure.error.includes('type the name')]).toEqual([1, true]);
+    expect(await theirs.json('erase', '--athlete', name, '--name', name)).toMatchObject({ name, backupsLeft: 0 });
+    expect(await theirs.json('call', 'athletes.list')).toEqual({ athletes: [] });
+  });
+
   test('imports, counts, imports again without adding, undoes, verifies and redoes', async () => {
     const { json } = deskOf();
     const imported = await json('import', RUNS, SETS, '--athlete', 'Anna First');
@@ -220,6 +245,10 @@ describe('the command line', () => {
     ['a day that is none', ['sheets', '--week', '2026-W48', '--day', 'someday', '--out', 'x.pdf'], '--day takes mon'],
     ['a check of two things', ['check', '--athlete', 'Anna', '--template', 'in-season'], '--athlete or --template'],
     ['a copy to nowhere', ['backup'], 'a file to write'],
+    ['an export to nowhere', ['export'], 'a folder to make'],
+    ['a file of nothing', ['pack'], 'a file to write'],
+    ['an opening of nothing', ['open'], 'needs a file'],
+    ['an erasing that is not sure', ['erase', '--athlete', 'Anna'], '--name'],
   ])('%s is wrong usage: the reason and the usage go to standard error, status 2', async (_what, words, reason) => {
     const { code, out, error } = await deskOf().raw(words);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -126,6 +126,11 @@ describe('every operation, asked on a sample roster', () => {
   const newestBackup = async () => settled(await desk.client.backups.list({})).backups[0]?.name;
   const newestStep = async () => settled(await desk.client.history.list({ limit: 1 })).steps[0]?.step;
 
+  const handedOver = () => ({
+    from: { kind: 'file', path: join(folder, 'handed over.ironstride') },
+    passphrase: 'four words of nothing',
+  });
+
   /** In an order in which each finds what it needs. */
   const questions: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['app.describe', async () => ({})],
@@ -528,6 +533,22 @@ describe('every operation, asked on a sample roster', () => {
     ['backups.copyTo', async () => ({ path: folder })],
     ['recovery.describe', async () => ({})],
     ['recovery.salvage', async () => ({ path: join(folder, 'salvaged.db') })],
+    ['leaving.exportAll', async () => ({ path: join(folder, 'everything') })],
+    [
+      'leaving.pack',
+      async () => ({
+        what: { kind: 'athletes', athleteIds: [await addAthlete(desk, 'Handed Over')] },
+        path: join(folder, 'handed over'),
+        passphrase: 'four words of nothing',
+      }),
+    ],
+    ['leaving.previewPack', async () => handedOver()],
+    ['leaving.openPack', async () => ({ ...handedOver(), isBeside: true })],
+    ['leaving.eraseView', async () => ({ athleteId: await addAthlete(desk, 'Seen Before') })],
+    [
+      'leaving.erase',
+      async () => ({ athleteId: await addAthlete(desk, 'Gone For Good'), name: 'Gone For Good', backups: 'keep' }),
+    ],
     ['backups.restore', async () => ({ from: { kind: 'backup', name: await newestBackup() } })],
   ];
 
@@ -635,7 +656,14 @@ describe('every operation, asked on a sample roster', () => {
     };
     const shaped = (schema: JsonShape): fc.Arbitrary<unknown> =>
       fc.oneof({ weight: 12, arbitrary: exactly(schema) }, { weight: 1, arbitrary: scalar });
-    const SLOW = new Set(['app.createSample', 'app.backUp', 'backups.make', 'recovery.salvage']);
+    const SLOW = new Set([
+      'app.createSample',
+      'app.backUp',
+      'backups.make',
+      'recovery.salvage',
+      'leaving.exportAll',
+      'leaving.pack',
+    ]);
     const question = fc.oneof(
       ...operations
         .filter(([path]) => !SLOW.has(path))

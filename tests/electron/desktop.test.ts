@@ -40,6 +40,15 @@ const startProgram = async (...words: string[]): Promise<void> => {
   await vi.waitFor(() => expect(fake.calls.some((call) => ['window', 'quit', 'exit 1'].includes(call))).toBe(true));
 };
 
+/** The system names a file as soon as it is listened to, long before there is a window. */
+const startWithFile = async (path: string): Promise<void> => {
+  fake.app.on('newListener', (name: string) => {
+    if (name === 'open-file')
+      queueMicrotask(() => fake.app.emit('open-file', { preventDefault: () => undefined }, path));
+  });
+  await startProgram();
+};
+
 const closeProgram = async (): Promise<void> => {
   const quits = (): number => fake.calls.filter((call) => call === 'quit').length;
   const before = quits();
@@ -278,8 +287,45 @@ describe('the life of the program', () => {
 
   test('the first shows itself when a second is started', async () => {
     await startProgram();
-    fake.app.emit('second-instance');
+    fake.app.emit('second-instance', {}, ['electron', '.'], folder);
     expect(fake.calls.slice(-3)).toEqual(['restore', 'show', 'focus']);
+    expect(mainWindow().webContents.sent.flat().join()).not.toContain('/leaving/open');
+  });
+
+  describe('a file that was handed over, opened on the desktop', () => {
+    const routeOf = (path: string): string => `/leaving/open?file=${encodeURIComponent(path)}`;
+    const shown = (): string[] =>
+      mainWindow()
+        .webContents.sent.map((message) => String(message.at(-1)))
+        .filter((text) => text.includes('"show"'));
+
+    test('is the page of the first start that was given it', async () => {
+      await startProgram(join(folder, 'Anna & Ben #1.ironstride'));
+      expect(mainWindow().url).toBe(`app://ironstride/index.html#${routeOf(join(folder, 'Anna & Ben #1.ironstride'))}`);
+    });
+
+    test('a second start hands it to the first, from where it was started', async () => {
+      await startProgram();
+      await call('app.describe', {});
+      fake.app.emit('second-instance', {}, ['electron', '.', '--db=x.ironstride', 'Anna.ironstride'], folder);
+      expect(shown()).toEqual([JSON.stringify({ kind: 'show', route: routeOf(join(folder, 'Anna.ironstride')) })]);
+      expect(fake.calls.slice(-3)).toEqual(['restore', 'show', 'focus']);
+    });
+
+    test('macOS names it by an event before there is a window', async () => {
+      await startWithFile('/Users/me/Anna.ironstride');
+      expect(mainWindow().url).toBe(`app://ironstride/index.html#${routeOf('/Users/me/Anna.ironstride')}`);
+      expect(shown()).toEqual([]);
+    });
+
+    test('or by an event while it is open', async () => {
+      const preventDefault = vi.fn<() => void>();
+      await startProgram();
+      await call('app.describe', {});
+      fake.app.emit('open-file', { preventDefault }, '/Users/me/Anna.ironstride');
+      expect(preventDefault).toHaveBeenCalledOnce();
+      expect(shown()).toEqual([JSON.stringify({ kind: 'show', route: routeOf('/Users/me/Anna.ironstride') })]);
+    });
   });
 
   test('closing the last window ends it, and the database is let go of', async () => {

@@ -102,14 +102,20 @@ test('what is packed asks at run time for nothing but Electron, Node and the one
     expect([file, /sourceMappingURL=/u.test(readFileSync(file, 'latin1'))]).toEqual([file, false]);
 });
 
-test('the library, its cues, the age factors and the templates lie beside it, and nothing else of their folder', () => {
+test('the library, its cues, the age factors, the templates and the help lie beside it, and nothing else of their folder', () => {
   const [{ from, filter } = { from: '', filter: [] }] = build.extraResources;
   const beside = below(from)
     .map((file) => file.slice(from.length + 1))
     .filter((file) => filter.some((pattern) => matchesGlob(file, pattern)));
-  for (const file of ['exercises.csv', 'cues.csv', 'age_factors_2025.csv', 'templates/home-foundation.txt'])
+  for (const file of [
+    'exercises.csv',
+    'cues.csv',
+    'age_factors_2025.csv',
+    'templates/home-foundation.txt',
+    'help/export.md',
+  ])
     expect(beside).toContain(file);
-  expect(beside.filter((file) => !/^(?:\w+\.csv|templates\/[\w-]+\.txt)$/u.test(file))).toEqual([]);
+  expect(beside.filter((file) => !/^(?:\w+\.csv|templates\/[\w-]+\.txt|help\/export\.md)$/u.test(file))).toEqual([]);
 });
 
 test('there is an installer for each system, with an icon large enough for all of them, and hand-overs open in it', () => {

@@ -32,4 +32,11 @@ export const SCREENS = [
   '/history/1',
   '/settings',
   '/backups',
+  '/leaving/open',
+  '/leaving/open?file=%2Fnowhere%2FAnna.ironstride',
+  '/leaving/hand-over?athlete=1',
+  '/leaving/move',
+  '/leaving/export',
+  '/leaving/erase',
+  '/leaving/erase?athlete=1',
 ];

@@ -84,7 +84,15 @@ export type Failure =
       readonly why: 'notWhole' | 'missing' | 'noFolder' | 'notWritable' | 'itsOwn';
     }
   | { readonly tag: 'NothingSalvaged'; readonly reason: string }
-  | { readonly tag: 'DatabaseSound' };
+  | { readonly tag: 'DatabaseSound' }
+  | { readonly tag: 'PackNotFound'; readonly path: string }
+  | { readonly tag: 'PackUnreadable'; readonly why: 'notOurs' | 'damaged' | 'newer' | 'tooLarge' }
+  | { readonly tag: 'PassphraseNeeded' }
+  | { readonly tag: 'PassphraseWrong' }
+  | { readonly tag: 'PassphraseTooShort'; readonly least: number }
+  | { readonly tag: 'NamesOnRoster'; readonly names: readonly string[] }
+  | { readonly tag: 'DeskNotEmpty'; readonly athletes: number }
+  | { readonly tag: 'NameNotTyped'; readonly name: string };
 
 export type FailureTag = Failure['tag'];
 

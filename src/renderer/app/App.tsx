@@ -22,6 +22,7 @@ const TemplateEditor = lazy(async () => ({ default: (await import('../library/Te
 const ScienceScreen = lazy(async () => ({ default: (await import('../science/ScienceScreen.tsx')).ScienceScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen }));
 const BackupsScreen = lazy(async () => ({ default: (await import('../backups/BackupsScreen.tsx')).BackupsScreen }));
+const LeavingScreen = lazy(async () => ({ default: (await import('../leaving/LeavingScreen.tsx')).LeavingScreen }));
 const InsightsScreen = lazy(async () => ({ default: (await import('../insights/InsightsScreen.tsx')).InsightsScreen }));
 const HistoryScreen = lazy(async () => ({ default: (await import('../history/HistoryScreen.tsx')).HistoryScreen }));
 const PrintPage = lazy(async () => ({ default: (await import('../print/PrintPage.tsx')).PrintPage }));
@@ -63,6 +64,7 @@ const Screens = () => (
       <Route path="/sheets/type-in/:page?">{({ page }) => <TypeInScreen page={page} />}</Route>
       <Route path="/insights" component={InsightsScreen} />
       <Route path="/backups" component={BackupsScreen} />
+      <Route path="/leaving/:tab?">{({ tab }) => <LeavingScreen tab={tab ?? 'open'} />}</Route>
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/history/:athleteId?">
         {({ athleteId }) => <HistoryScreen athleteId={athleteIdIn(athleteId)} />}

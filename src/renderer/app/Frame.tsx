@@ -41,7 +41,7 @@ const PLACES = [
 const isHere = (location: string, path: string): boolean =>
   location.startsWith(path) ||
   (path === '/roster' && location.startsWith('/athlete')) ||
-  (path === '/settings' && location.startsWith('/backups'));
+  (path === '/settings' && (location.startsWith('/backups') || location.startsWith('/leaving')));
 
 /** The rail is narrow. */
 const MOST_COUNTED = 99;

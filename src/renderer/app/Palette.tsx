@@ -91,6 +91,7 @@ const useEntries = (): Entries => {
         screen('/science/rules', 'Science: rules', 'formulas, units, sources'),
         screen('/history', 'History', 'what was changed, and when'),
         screen('/backups', 'Backups', 'restore, copies elsewhere'),
+        screen('/leaving', 'Leaving and moving', 'export, hand over, open a file, erase'),
         screen('/settings', 'Settings', 'units, paper, look, data'),
       ],
       actions: [

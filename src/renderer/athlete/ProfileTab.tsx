@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { athleteDetails } from '../../contract/schemas/athlete.ts';
 import type { AthleteDetails } from '../../domain/athletes/athlete.ts';
 import { errorText } from '../../contract/errorText.ts';
@@ -164,6 +165,10 @@ export const ProfileTab = ({ view }: { readonly view: AthleteView }) => {
         <RacesForm view={view} />
         <BodyMassForm view={view} />
         <HealthForm view={view} />
+        <p className="quiet">
+          <Link href={`/leaving/hand-over?athlete=${view.athleteId}`}>Hand over to another coach</Link> ·{' '}
+          <Link href={`/leaving/erase?athlete=${view.athleteId}`}>Erase for good</Link>
+        </p>
       </div>
     </div>
   );

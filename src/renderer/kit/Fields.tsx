@@ -29,7 +29,7 @@ interface TextFieldProps extends FieldWords {
   readonly onChange: (value: string) => void;
   readonly isRequired?: boolean;
   readonly isLong?: boolean;
-  readonly type?: 'text' | 'date' | 'email' | 'tel';
+  readonly type?: 'text' | 'date' | 'email' | 'tel' | 'password';
   readonly shouldFocus?: boolean;
 }
 

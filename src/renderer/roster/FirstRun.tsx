@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FileInput, UserPlus, Users } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useCommand } from '../client/useCommand.ts';
 import { counted } from '../format.ts';
 import { tell } from '../kit/notices.ts';
@@ -67,6 +67,10 @@ export const FirstRun = () => {
           </AriaButton>
         ))}
       </div>
+      <p className="quiet">
+        Coming from another computer? <Link href="/leaving/open">Open its file</Link>, or{' '}
+        <Link href="/backups">restore a backup</Link>.
+      </p>
       <p className={styles['doing']} role="status">
         {doing ?? ''}
       </p>

@@ -12,6 +12,7 @@ import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import { DISTANCE_CHOICES, MASS_CHOICES } from '../dialogs/athleteChoices.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { LeavingSection } from './LeavingSection.tsx';
 import { LogoField } from './LogoField.tsx';
 import { PlacementSection } from './PlacementSection.tsx';
 import { WatchedFolderSection } from './WatchedFolderSection.tsx';
@@ -110,6 +111,7 @@ export const SettingsScreen = () => {
       <PlacementSection />
       <WatchedFolderSection />
       <DataSection />
+      <LeavingSection />
       <AboutSection />
     </div>
   );

@@ -4,6 +4,7 @@ import { plainText } from '../../domain/kernel/plainText.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import type { ServiceHandlers } from '../deps.ts';
 import type { ReadDb, WriteDb } from '../db/sql.ts';
+import { deleteUnusedExercise } from '../exercises/exerciseStore.ts';
 import { forgetLearnt } from '../imports/exerciseMapping.ts';
 import { deleteImport, takeBackImport } from '../imports/importStore.ts';
 import { forgetMappings } from '../imports/mappingStore.ts';
@@ -40,6 +41,10 @@ const takeBackJob = (db: WriteDb, step: number, receipt: JobReceipt, at: string)
       }
       case 'sample':
         for (const athleteId of receipt.athleteIds) deleteAthlete(db, athleteId);
+        return 0;
+      case 'handOver':
+        for (const athleteId of receipt.athleteIds) deleteAthlete(db, athleteId);
+        for (const exerciseId of receipt.exerciseIds) deleteUnusedExercise(db, exerciseId);
         return 0;
     }
   });

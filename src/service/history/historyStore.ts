@@ -17,6 +17,8 @@ export const jobReceipt = z.discriminatedUnion('kind', [
     mappings: z.array(z.object({ signature: z.string(), before: z.string().optional() })).default([]),
   }),
   z.object({ kind: z.literal('sample'), athleteIds: z.array(z.int()) }),
+  /** Athletes that came from another desk, and the exercises that came with them. */
+  z.object({ kind: z.literal('handOver'), athleteIds: z.array(z.int()), exerciseIds: z.array(z.int()) }),
 ]);
 
 export type JobReceipt = z.infer<typeof jobReceipt>;
@@ -117,6 +119,7 @@ const noteAthletesOf = (db: WriteDb, step: number, receipt: JobReceipt): void =>
       );
       return;
     case 'sample':
+    case 'handOver':
       for (const id of receipt.athleteIds)
         change(db, 'INSERT INTO journal_athlete (step, athlete_id) VALUES (?, ?)', step, id);
   }

@@ -130,7 +130,7 @@ const added = (thing: StepThing, count: number): StepChange => ({ thing, added: 
 /** A job's own words: it is not journalled row by row. */
 const jobChanges = (db: ReadDb, { receipt }: Step): StepChange[] => {
   if (receipt === undefined) return [];
-  if (receipt.kind === 'sample') return [added('athlete', receipt.athleteIds.length)];
+  if (receipt.kind !== 'import') return [added('athlete', receipt.athleteIds.length)];
   const imported = readOne(
     db,
     importedRow,
