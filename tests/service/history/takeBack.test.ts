@@ -26,6 +26,7 @@ const PARENT = {
   week: ['block', 'block_id'],
   session: ['week', 'week_id'],
   slot: ['session', 'session_id'],
+  placement_override: ['session', 'session_id'],
   prescription: ['slot', 'slot_id'],
 } as const;
 
