@@ -19,14 +19,17 @@ for (let turn = 0; turn < 3; turn += 1) {
   await service.request(JSON.stringify({ operation: 'roster.view', input: { archived: false } }));
 }
 const began = Date.now();
+// The system's own figure for the most is that of the process which started this one, until this one has passed it.
+let most = process.memoryUsage.rss();
 while (Date.now() - heardAt < QUIET_MS && Date.now() - began < PATIENCE_MS) {
   await new Promise((done) => setTimeout(done, 100));
+  most = Math.max(most, process.memoryUsage.rss());
 }
 const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
 console.log(
   JSON.stringify({
     settledMb: megabytes(process.memoryUsage.rss()),
-    mostMb: megabytes(process.resourceUsage().maxRSS * 1024),
+    mostMb: megabytes(most),
   }),
 );
 await service.close();
