@@ -1,38 +1,19 @@
 import { accessSync, constants, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, isAbsolute, join, relative } from 'node:path';
-import { z } from 'zod';
 import type { Failure } from '../../domain/kernel/failure.ts';
 import { reasonOf } from '../db/fault.ts';
 import { putInPlace } from '../db/files.ts';
-import { change, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { readFolderSetting, writeFolderSetting } from '../app/folderSetting.ts';
+import type { ReadDb, WriteDb } from '../db/sql.ts';
 import { backupFolder, examine, listBackups, tidyFolder, writeNote, type Backup } from './backupFolder.ts';
 import { rotate } from './keepBackup.ts';
 
-/** A folder is one of a computer's: on another one the same database has its copies elsewhere. */
-const settingKey = (): string => `backup copies of ${hostname()}`;
-
-const row = z.object({ value_json: z.string() });
-
-export const readCopyFolder = (db: ReadDb): string | undefined => {
-  const stored = readOne(db, row, 'SELECT value_json FROM setting WHERE key = ?', settingKey());
-  return stored === undefined ? undefined : z.string().parse(JSON.parse(stored.value_json));
-};
+export const readCopyFolder = (db: ReadDb): string | undefined => readFolderSetting(db, 'backup copies');
 
 /** `undefined`: copies go nowhere any more. */
-export const writeCopyFolder = (db: WriteDb, path: string | undefined): void => {
-  if (path === undefined) {
-    change(db, 'DELETE FROM setting WHERE key = ?', settingKey());
-    return;
-  }
-  change(
-    db,
-    `INSERT INTO setting (key, value_json) VALUES (?, ?)
-     ON CONFLICT (key) DO UPDATE SET value_json = excluded.value_json`,
-    settingKey(),
-    JSON.stringify(path),
-  );
-};
+export const writeCopyFolder = (db: WriteDb, path: string | undefined): void =>
+  writeFolderSetting(db, 'backup copies', path);
 
 type Unusable = Extract<Failure, { readonly tag: 'CopyFolderUnusable' }>['why'];
 
