@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { LIMITS } from '../contract/limits.ts';
+import { TOPICS } from '../contract/operation.ts';
 import { UPLOAD_PIECE_BYTES } from '../contract/uploadPieces.ts';
+import type { PushMessage } from '../contract/wire.ts';
 import type { Service } from '../service/service.ts';
 import { createGuard, isSameSecret, type Guard } from './guard.ts';
 import { notFound, refusedPage, rendererPage, type Page } from './pages.ts';
@@ -28,6 +30,8 @@ const PATIENCE: Patience = { headersMs: 10_000, requestMs: 60_000, lookEveryMs: 
 
 /** Made files that wait to be fetched; the oldest is forgotten first. */
 const MOST_OFFERED = 8;
+
+const EVERYTHING_CHANGED = JSON.stringify({ kind: 'changed', topics: [...TOPICS] } satisfies PushMessage);
 
 export interface WireServer {
   /** An address that opens one window, once. `route` is where it opens. */
@@ -101,13 +105,15 @@ export const startWireServer = async (options: WireServerOptions): Promise<WireS
     send(response, { ...page, headers: { ...page.headers, Connection: 'close' } });
   };
 
-  const listen = (response: ServerResponse): void => {
+  const listen = (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store',
       Connection: 'keep-alive',
     });
-    response.write(': here\n\n');
+    // The browser says this number when it comes back after a break: then it may have missed anything.
+    response.write('id: 1\n\n');
+    if (request.headers['last-event-id'] !== undefined) response.write(`data: ${EVERYTHING_CHANGED}\n\n`);
     const stop = service.onPush((text) => void response.write(`data: ${text}\n\n`));
     windows.add(response);
     onWindows(windows.size);
@@ -153,7 +159,7 @@ export const startWireServer = async (options: WireServerOptions): Promise<WireS
     if (refusal !== undefined) return hangUp(response, refusedPage(refusal));
     if (isSecondStart) return sendText(response, 200, JSON.stringify({ url: onShowAgain() }));
     if (isEntering) return enter(response, url, guard);
-    if (what === 'GET /events') return listen(response);
+    if (what === 'GET /events') return listen(request, response);
     if (what === 'POST /wire') {
       return sendText(
         response,

@@ -14,8 +14,16 @@ const httpWire = (): Wire => {
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
     return response.text();
   };
+  const source = new EventSource('/events');
+  // Whoever asks before the window hears of changes may never hear that the answer is no longer so.
+  const hears = new Promise<void>((resolve) => {
+    for (const end of ['open', 'error']) source.addEventListener(end, () => resolve(), { once: true });
+  });
   return {
-    request: (text) => post('/wire', text, 'application/json'),
+    request: async (text) => {
+      await hears;
+      return post('/wire', text, 'application/json');
+    },
     upload: async (bytes, before) => {
       const path = before === undefined ? '/upload' : `/upload?token=${before}`;
       const token: unknown = JSON.parse(await post(path, bytes, 'application/octet-stream'));
@@ -23,12 +31,14 @@ const httpWire = (): Wire => {
       return token;
     },
     onPush: (listener) => {
-      const source = new EventSource('/events');
-      source.addEventListener('message', (event: MessageEvent<string>) => listener(event.data));
-      return () => source.close();
+      const hear = (event: MessageEvent<string>): void => listener(event.data);
+      source.addEventListener('message', hear);
+      return () => source.removeEventListener('message', hear);
     },
   };
 };
 
-/** The wire that the shell has put there, or a browser window's own. */
-export const hostWire = (): Wire => window.wire ?? httpWire();
+let own: Wire | undefined;
+
+/** The wire that the shell has put there, or a browser window's own: one of it, whoever asks. */
+export const hostWire = (): Wire => window.wire ?? (own ??= httpWire());

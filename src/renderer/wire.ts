@@ -2,14 +2,13 @@ import { createClient, listen } from '../contract/client.ts';
 import { contract } from '../contract/contract.ts';
 import { UPLOAD_PIECE_BYTES } from '../contract/uploadPieces.ts';
 import type { PushMessage, Wire } from '../contract/wire.ts';
-import { answeredEarly, forgetEarly } from './askedEarly.ts';
+import { answeredEarly } from './askedEarly.ts';
 import { hostWire } from './hostWire.ts';
 
 /** Several listeners, one stream; and what was asked before there was a client is answered once. */
 const shared = (wire: Wire): Wire => {
   const listeners = new Set<(text: string) => void>();
   wire.onPush((text) => {
-    forgetEarly();
     for (const listener of listeners) listener(text);
   });
   return {

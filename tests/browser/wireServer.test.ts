@@ -2,6 +2,7 @@ import { request as plainRequest } from 'node:http';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { TOPICS } from '../../src/contract/operation.ts';
 import { startBrowserShell, type BrowserShell } from '../../src/browser/browserShell.ts';
 import { startWireServer, type WireServer } from '../../src/browser/wireServer.ts';
 import { openDesk, ownFolder } from '../service/openDesk.ts';
@@ -238,11 +239,12 @@ describe('the window server', () => {
 });
 
 describe('the browser shell', () => {
-  const openWindow = async ({ server }: BrowserShell) => {
+  const openWindow = async ({ server }: BrowserShell, headers: Readonly<Record<string, string>> = {}) => {
     const cookie = await enter(server);
     const leave = new AbortController();
-    const response = await fetch(`${server.url}/events`, { headers: { cookie }, signal: leave.signal });
-    return { close: () => leave.abort(), response };
+    const response = await fetch(`${server.url}/events`, { headers: { cookie, ...headers }, signal: leave.signal });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    return { close: () => leave.abort(), read: async () => (await reader?.read())?.value ?? '' };
   };
 
   const start = async (onLastWindowClosed: () => void, graceMs: number): Promise<BrowserShell> => {
@@ -265,12 +267,19 @@ describe('the browser shell', () => {
 
   test('tells every window what has changed', async () => {
     const shell = await start(() => undefined, 60_000);
-    const { response, close } = await openWindow(shell);
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    const read = async (): Promise<string> => (await reader?.read())?.value ?? '';
-    expect(await read()).toBe(': here\n\n');
+    const { read, close } = await openWindow(shell);
+    expect(await read()).toBe('id: 1\n\n');
     shell.service.push({ kind: 'show', route: '/roster' });
     expect(await read()).toBe('data: {"kind":"show","route":"/roster"}\n\n');
+    close();
+  });
+
+  test('tells a window that comes back after a break that anything may have changed', async () => {
+    const { read, close } = await openWindow(await start(() => undefined, 60_000), { 'Last-Event-ID': '1' });
+    let told = '';
+    while (!told.endsWith('}\n\n')) told += await read();
+    expect(told).toContain('"kind":"changed"');
+    for (const topic of TOPICS) expect(told).toContain(`"${topic}"`);
     close();
   });
 

@@ -22,11 +22,30 @@ export const rememberReads = (path: string, reads: readonly string[]): void => {
   readsByPath.set(path, reads);
 };
 
+/** How often each topic has changed since the window opened. */
+const changes = new Map<string, number>();
+
+const changesOf = (topics: readonly string[]): number =>
+  topics.reduce((sum, topic) => sum + (changes.get(topic) ?? 0), 0);
+
+/**
+ * Asks until nothing that the answer was read from has changed on the way: a cache takes what comes in last for the newest, and a
+ * first answer is not asked for again while it is awaited.
+ */
+export const askUnchanged = async <T>(reads: readonly string[], ask: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    const before = changesOf(reads);
+    const answer = await ask();
+    if (changesOf(reads) === before) return answer;
+  }
+};
+
 /** Refreshes, in this window, whatever a change anywhere has made stale. */
 export const refreshOnChange = (): (() => void) =>
   onPush((message) => {
     if (message.kind !== 'changed') return;
     const changed = new Set<string>(message.topics);
+    for (const topic of changed) changes.set(topic, (changes.get(topic) ?? 0) + 1);
     void queryCache.invalidateQueries({
       predicate: ({ queryKey }) => {
         const [path] = queryKey;

@@ -4,7 +4,7 @@ import type { Call, InputOf, OutputOf } from '../../contract/derive.ts';
 import { errorText } from '../../contract/errorText.ts';
 import type { HostCall, Query } from '../../contract/operation.ts';
 import type { Failure, FailureTag, WireFailure } from '../../domain/kernel/failure.ts';
-import { rememberReads } from './queryCache.ts';
+import { askUnchanged, rememberReads } from './queryCache.ts';
 
 /** What a screen knows about a question it asked. */
 export type Reading<T> =
@@ -31,13 +31,14 @@ export const useAsk = <O extends Asked>(
   input: InputOf<O>,
   options: { readonly isWanted?: boolean } = {},
 ): Reading<OutputOf<O>> => {
-  rememberReads(call.path, call.operation.kind === 'query' ? call.operation.reads : []);
+  const reads = call.operation.kind === 'query' ? call.operation.reads : [];
+  rememberReads(call.path, reads);
   const query = useQuery<OutputOf<O>, Error>({
     queryKey: [call.path, input],
     enabled: options.isWanted ?? true,
     placeholderData: keepPreviousData,
     queryFn: async () => {
-      const reply = await call(input);
+      const reply = await askUnchanged(reads, () => call(input));
       if (!reply.ok) throw new Refused(reply.error);
       return reply.value;
     },
