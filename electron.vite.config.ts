@@ -20,6 +20,18 @@ const askEarlyPlugin = {
   ],
 };
 
+/** Writes what the window knows of the contract in the place of the contract, with all its schemas. */
+const outlinesPlugin = {
+  name: 'outlines',
+  apply: 'build' as const,
+  load: async (id: string) => {
+    if (id !== at('./src/renderer/outlines.ts')) return undefined;
+    // By address: what is named outright would be bundled into this file's own script, away from the sources.
+    const module: unknown = await import(new URL('./src/renderer/outlines.ts', import.meta.url).href);
+    return `export const outlines = ${JSON.stringify(Reflect.get(Object(module), 'outlines'))};`;
+  },
+};
+
 export default defineConfig({
   main: {
     plugins: [licences({ writes: false })],
@@ -44,7 +56,9 @@ export default defineConfig({
   },
   renderer: {
     root: at('./src/renderer'),
-    plugins: [react(), licences({ writes: true }), askEarlyPlugin],
+    plugins: [react(), licences({ writes: true }), askEarlyPlugin, outlinesPlugin],
+    // Whatever part of the window needs schemas needs those that keep to the page's policy.
+    resolve: { alias: [{ find: /^zod$/u, replacement: at('./src/renderer/app/wordByWord.ts') }] },
     build: {
       outDir: at('./out/renderer'),
       minify: 'oxc',

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { app, crashReporter, dialog, ipcMain, session } from 'electron';
 import { createClient } from '../src/contract/client.ts';
 import { contract } from '../src/contract/contract.ts';
+import { FIRST_QUESTIONS } from '../src/contract/firstQuestions.ts';
 import { systemClock } from '../src/service/clock.ts';
 import type { ServiceDeps } from '../src/service/deps.ts';
 import { logBeside } from '../src/service/diagnostics/defectLog.ts';
@@ -98,6 +99,8 @@ const start = async (): Promise<void> => {
   closeBeforeQuitting(service);
   installMenu(service);
   openMainWindow(service);
+  // The window's own process takes longer to start than the roster takes to work out.
+  service.prepare(FIRST_QUESTIONS);
   if (wantsSample) await createClient(contract, service).app.createSample({ athletes: 24, years: 2, seed: 1 });
 };
 

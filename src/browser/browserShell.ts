@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { FIRST_QUESTIONS } from '../contract/firstQuestions.ts';
 import { printRoute } from '../contract/printRoute.ts';
 import { fail, ok } from '../domain/kernel/result.ts';
 import type { Clock, HostHandlers } from '../service/deps.ts';
@@ -100,11 +101,14 @@ export const startBrowserShell = async (options: BrowserShellOptions): Promise<B
   });
   started.server = server;
   service.listensAt({ url: server.url, secret: server.secret });
+  // The window's own process takes longer to start than the roster takes to work out.
+  const preparing = setImmediate(() => service.prepare(FIRST_QUESTIONS));
   return {
     service,
     server,
     close: async () => {
       clearTimeout(closing);
+      clearImmediate(preparing);
       await running().close();
       await service.close();
     },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Failure, WireFailure } from '../domain/kernel/failure.ts';
 import type { Result } from '../domain/kernel/result.ts';
 import type { Operation } from './operation.ts';
+import type { Outline } from './outline.ts';
 
 export type Groups = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
@@ -17,10 +18,10 @@ export type FailureOf<O extends Operation> = Extract<Failure, { readonly tag: O[
 
 export type Reply<O extends Operation> = Result<OutputOf<O>, FailureOf<O> | WireFailure>;
 
-/** One call: the operation's name is kept beside it, so that a cache can key on it. */
+/** One call: the operation's name and outline are kept beside it, so that a cache can key on it. */
 export interface Call<O extends Operation> {
   (input: InputOf<O>, options?: CallOptions): Promise<Reply<O>>;
-  readonly operation: O;
+  readonly outline: Outline<O>;
   readonly path: string;
 }
 

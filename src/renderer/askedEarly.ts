@@ -1,10 +1,5 @@
+import { FIRST_QUESTIONS } from '../contract/firstQuestions.ts';
 import { hostWire } from './hostWire.ts';
-
-/** What the window asks when it opens on the roster, letter by letter as the client asks it. */
-const FIRST_QUESTIONS = [
-  JSON.stringify({ operation: 'app.describe', input: {} }),
-  JSON.stringify({ operation: 'roster.view', input: { archived: false } }),
-];
 
 const answers = new Map<string, Promise<string>>();
 

@@ -1,5 +1,4 @@
 import './app/onlyNoMarkup.ts';
-import './app/wordByWord.ts';
 import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import { QueryClientProvider } from '@tanstack/react-query';

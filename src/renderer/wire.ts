@@ -1,9 +1,10 @@
 import { createClient, listen } from '../contract/client.ts';
-import { contract } from '../contract/contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { UPLOAD_PIECE_BYTES } from '../contract/uploadPieces.ts';
 import type { PushMessage, Wire } from '../contract/wire.ts';
 import { answeredEarly } from './askedEarly.ts';
 import { hostWire } from './hostWire.ts';
+import { outlines } from './outlines.ts';
 
 /** Several listeners, one stream; and what was asked before there was a client is answered once. */
 const shared = (wire: Wire): Wire => {
@@ -24,7 +25,7 @@ const shared = (wire: Wire): Wire => {
 const wire = shared(hostWire());
 
 /** Every operation of the application, typed. */
-export const client = createClient(contract, wire);
+export const client = createClient<Contract>(outlines, wire);
 
 /** Sends a file across once, piece by piece; what comes back names it in later requests. */
 export const uploadFile = async (file: File): Promise<string> => {

@@ -8,6 +8,7 @@ import { TOPICS, type Operation, type Topic } from '../contract/operation.ts';
 import { plainProblem } from '../contract/requestProblems.ts';
 import { requestMessage, type PushMessage } from '../contract/wire.ts';
 import type { WireFailure } from '../domain/kernel/failure.ts';
+import type { PlainDate } from '../domain/kernel/plainDate.ts';
 import { fail, type Result } from '../domain/kernel/result.ts';
 import { createBackupKeeper } from './backups/backupKeeper.ts';
 import { isStillOurs } from './backups/isStillOurs.ts';
@@ -31,6 +32,8 @@ import { inTurn } from './turn.ts';
 /** The application: one function from text to text, files in, news out. */
 export interface Service {
   readonly request: (text: string) => Promise<string>;
+  /** Works out answers before they are asked for: each is given once, unless something has changed by then. */
+  readonly prepare: (questions: readonly string[]) => void;
   /** Takes a file, or the next piece of the one that this token was given for. */
   readonly upload: (bytes: Uint8Array, token?: string) => Promise<string>;
   readonly onPush: (listener: (text: string) => void) => () => void;
@@ -81,7 +84,10 @@ export const createService = (deps: ServiceDeps): Service => {
     const text = JSON.stringify(message);
     for (const listener of listeners) listener(text);
   };
+  /** Answers that wait for their question, of one day. */
+  const prepared = new Map<string, { readonly today: PlainDate; readonly answer: Promise<string> }>();
   const announce = (topics: readonly Topic[]): void => {
+    prepared.clear();
     if (topics.length > 0) push({ kind: 'changed', topics: [...new Set(topics)] });
     if (db.damage() === undefined && topics.some((topic) => topic !== 'guard' && topic !== 'backups')) sweep.wake();
   };
@@ -263,7 +269,7 @@ export const createService = (deps: ServiceDeps): Service => {
     }
   };
 
-  const request = async (text: string): Promise<string> => {
+  const workOut = async (text: string): Promise<string> => {
     const message = parseRequest(text);
     if (!message.success) return JSON.stringify(badRequest(message.error));
     const spoilt = spoiltText(text, message.data);
@@ -280,8 +286,17 @@ export const createService = (deps: ServiceDeps): Service => {
     return JSON.stringify(await answered(operation, () => run(operation, input, jobId)));
   };
 
+  const request = (text: string): Promise<string> => {
+    const ready = prepared.get(text);
+    prepared.delete(text);
+    return ready?.today === deps.clock.today() ? ready.answer : workOut(text);
+  };
+
   return {
     request,
+    prepare: (questions) => {
+      for (const text of questions) prepared.set(text, { today: deps.clock.today(), answer: workOut(text) });
+    },
     upload: async (bytes, token) => spoolUpload(deps.uploadFolder, bytes, token),
     onPush: (listener) => {
       listeners.add(listener);

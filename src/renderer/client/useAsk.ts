@@ -31,7 +31,7 @@ export const useAsk = <O extends Asked>(
   input: InputOf<O>,
   options: { readonly isWanted?: boolean } = {},
 ): Reading<OutputOf<O>> => {
-  const reads = call.operation.kind === 'query' ? call.operation.reads : [];
+  const { reads = [] } = call.outline;
   rememberReads(call.path, reads);
   const query = useQuery<OutputOf<O>, Error>({
     queryKey: [call.path, input],
