@@ -62,7 +62,9 @@ test('a planned session typed back leads to its proposals', async () => {
   await page.keyboard.type('2*12@7');
   await page.keyboard.press('Enter');
   await page.getByText('Session A recorded.').waitFor();
-  await pressOn(page, /^Next session$/);
+  await page.keyboard.press('F8');
+  await tabTo(page, /^Next session/);
+  await page.keyboard.press('Enter');
   await panel().getByText("3x4-6 82.5kg cap8.5 r3'").waitFor();
   await panel().getByText('3x8-12 bw cap8 r75').waitFor();
   expect(await panel().evaluate((element) => element === document.activeElement)).toBe(true);
@@ -97,6 +99,23 @@ test('one of two accepted changes one cell; undo gives it back', async () => {
   const { program } = settled(await journey.desk().client.programs.forAthlete({ athleteId }));
   const second = program?.blocks[0]?.weeks[1]?.sessions.find(({ name }) => name === 'Session A');
   expect(second?.slots[0]?.cell).toBe(RANGE);
+});
+
+test('a key leads to the newest notice, which stays meanwhile; when it is gone, the keyboard is where it was', async () => {
+  const { page } = journey.desk();
+  await panel().focus();
+  await pressOn(page, /^Accept 2$/);
+  const undo = page.getByRole('status').getByRole('button', { name: 'Undo', exact: true });
+  await undo.waitFor();
+  await panel().focus();
+  await page.keyboard.press('F8');
+  expect(await undo.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await undo.waitFor({ state: 'detached' });
+  await expect.poll(() => panel().evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Control+z');
+  await page.getByText('Undone: Accept 2 proposals.').waitFor();
 });
 
 test('the coach chooses how a slot goes on', async () => {

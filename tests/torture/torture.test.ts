@@ -29,7 +29,8 @@ test.each([
   'a service that is made to %s is found out',
   async (plant, what) => {
     const report = await torture({
-      rounds: 8,
+      // How far a victim gets before it is killed depends on the machine: as a rule one of the first rounds finds it.
+      rounds: 60,
       seed: 4,
       plant,
       onRound: (_, { [what]: found }) => found > 0,
