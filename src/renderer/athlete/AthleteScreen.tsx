@@ -15,6 +15,7 @@ import { Button } from '../kit/Button.tsx';
 import { PageTabs } from '../kit/PageTabs.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
+import { ChartAhead } from './ChartPanel.tsx';
 import { LogTab } from './LogTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { PlanTab } from './PlanTab.tsx';
@@ -44,12 +45,22 @@ interface AthleteScreenProps {
 /** One athlete: who they are, then the chart, the program, the log, the profile. */
 export const AthleteScreen = ({ athleteId, tab }: AthleteScreenProps) => {
   const id = athleteId as AthleteId;
-  const view = useAsk(
-    client.athletes.open,
-    { athleteId: id },
-    { isWanted: Number.isInteger(athleteId) && athleteId > 0 },
-  );
-  if (view.state === 'waiting') return <Waiting what="athlete" rows={10} />;
+  const isAddress = Number.isInteger(athleteId) && athleteId > 0;
+  const view = useAsk(client.athletes.open, { athleteId: id }, { isWanted: isAddress });
+  if (!isAddress) {
+    return (
+      <Failed message="Nobody has this address.">
+        <Link href="/roster">To the roster</Link>
+      </Failed>
+    );
+  }
+  if (view.state === 'waiting')
+    return (
+      <>
+        <Waiting what="athlete" rows={10} />
+        {tab === 'overview' && <ChartAhead athleteId={id} />}
+      </>
+    );
   if (view.state === 'failed') {
     return (
       <Failed message={view.message}>

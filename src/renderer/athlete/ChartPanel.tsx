@@ -25,7 +25,7 @@ import {
   type StrengthAgainstRunning,
 } from '../charts/strengthRunningRows.ts';
 import { weekInWords } from '../charts/weekInWords.ts';
-import { useAsk } from '../client/useAsk.ts';
+import { useAsk, useAskAhead } from '../client/useAsk.ts';
 import { fullDay } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { Select } from '../kit/Fields.tsx';
@@ -47,6 +47,14 @@ const RANGES = [
 
 type Range = (typeof RANGES)[number]['value'];
 
+const FIRST_RANGE: Range = '26';
+
+/** Asks for the chart while it is still being found out whose it is. */
+export const ChartAhead = ({ athleteId }: { readonly athleteId: AthleteId }) => {
+  useAskAhead(client.analysis.strengthAgainstRunning, { athleteId, weeks: Number(FIRST_RANGE) });
+  return null;
+};
+
 interface ChartPanelProps {
   readonly athleteId: AthleteId;
   readonly details: AthleteDetails;
@@ -56,7 +64,7 @@ interface ChartPanelProps {
 
 /** The strength-against-running chart with everything round it: range, zoom, words, table, copies. */
 export const ChartPanel = ({ athleteId, details, onPainted }: ChartPanelProps) => {
-  const [range, setRange] = useState<Range>('26');
+  const [range, setRange] = useState<Range>(FIRST_RANGE);
   const [endsOn, setEndsOn] = useState<PlainDate>();
   const data = useAsk(client.analysis.strengthAgainstRunning, {
     athleteId,

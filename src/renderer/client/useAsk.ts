@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Call, InputOf, OutputOf } from '../../contract/derive.ts';
 import { errorText } from '../../contract/errorText.ts';
@@ -23,6 +23,25 @@ class Refused extends Error {
   }
 }
 
+/** Where an answer is kept, and how it is come by. */
+const questionOf = <O extends Asked>(call: Call<O>, input: InputOf<O>) => {
+  const { reads = [] } = call.outline;
+  rememberReads(call.path, reads);
+  return {
+    queryKey: [call.path, input],
+    queryFn: async (): Promise<OutputOf<O>> => {
+      const reply = await askUnchanged(reads, () => call(input));
+      if (!reply.ok) throw new Refused(reply.error);
+      return reply.value;
+    },
+  };
+};
+
+/** Asks what a part of the screen that is not drawn yet will ask: the answer is then there, or on its way. */
+export const useAskAhead = <O extends Asked>(call: Call<O>, input: InputOf<O>): void => {
+  usePrefetchQuery(questionOf(call, input));
+};
+
 const DISCONNECTED: WireFailure = { tag: 'Disconnected' };
 
 /** Asks, and asks again when the answer may have changed. While it does, the old answer stays on the screen. */
@@ -31,17 +50,10 @@ export const useAsk = <O extends Asked>(
   input: InputOf<O>,
   options: { readonly isWanted?: boolean } = {},
 ): Reading<OutputOf<O>> => {
-  const { reads = [] } = call.outline;
-  rememberReads(call.path, reads);
   const query = useQuery<OutputOf<O>, Error>({
-    queryKey: [call.path, input],
+    ...questionOf(call, input),
     enabled: options.isWanted ?? true,
     placeholderData: keepPreviousData,
-    queryFn: async () => {
-      const reply = await askUnchanged(reads, () => call(input));
-      if (!reply.ok) throw new Refused(reply.error);
-      return reply.value;
-    },
   });
   // A refusal comes before an old answer: what is no longer there must not be shown as if it were.
   if (query.error === null)
