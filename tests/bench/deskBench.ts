@@ -71,11 +71,7 @@ const openChart = async (page: Page, athleteId: AthleteId): Promise<number> => {
     location.hash = '/roster';
   });
   await page.waitForTimeout(500);
-  return untilPainted(
-    page,
-    `/athlete/${athleteId}/overview`,
-    'section[aria-label="Strength against running"] .recharts-line-curve',
-  );
+  return untilPainted(page, `/athlete/${athleteId}/overview`, 'section[aria-label="Strength against running"] .trend');
 };
 
 /** Athletes of ten years, each opened for the first time. */

@@ -32,7 +32,7 @@ const LIFT_SESSIONS = 571;
 const TURNS = 3;
 const PATIENCE_MS = 60_000;
 const ATHLETE = 'Zoe Bench';
-const CHART = 'section[aria-label="Strength against running"] .recharts-line-curve';
+const CHART = 'section[aria-label="Strength against running"] .trend';
 
 const WHAT = `an athlete of ${RUNS.toLocaleString('en')} runs`;
 

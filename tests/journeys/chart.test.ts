@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
-import { openJourney } from './desk.ts';
+import { drawnBars, openJourney } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 const athleteId = 1 as AthleteId;
@@ -50,15 +50,15 @@ test('hovering a week reads all its values in words, and they are that week’s'
 test('dragging across weeks zooms into them, and one button shows the whole range again', async () => {
   const { page } = journey.desk();
   const box = await runningPanel();
-  const bars = page.locator('figure').nth(1).locator('.recharts-bar-rectangle');
-  const before = await bars.count();
+  const bars = (): Promise<number> => drawnBars(page, 'easyRun');
+  const before = await bars();
   await page.mouse.move(box.x + 400, box.y + 80);
   await page.mouse.down();
   await page.mouse.move(box.x + 800, box.y + 80, { steps: 8 });
   await page.mouse.up();
-  await expect.poll(() => bars.count()).toBeLessThan(before);
+  await expect.poll(bars).toBeLessThan(before);
   await page.getByRole('button', { name: 'Whole range' }).click();
-  await expect.poll(() => bars.count()).toBe(before);
+  await expect.poll(bars).toBe(before);
 });
 
 test('the table holds every week of the chart, newest first, with the same distances', async () => {

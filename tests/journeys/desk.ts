@@ -116,3 +116,9 @@ export const pressOn = async (page: Page, name: RegExp): Promise<void> => {
   await tabTo(page, name);
   await page.keyboard.press('Enter');
 };
+
+/** How many bars of a kind the chart has: each begins a new line in one path. */
+export const drawnBars = async (page: Page, kind: string): Promise<number> => {
+  const path = await page.locator(`path[data-bars="${kind}"]`).getAttribute('d');
+  return (path ?? '').split('M').length - 1;
+};

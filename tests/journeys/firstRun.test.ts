@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, type PlainDate } from '../../src/domain/kernel/plainDate.ts';
-import { openJourney, pressOn, tabTo, TODAY } from './desk.ts';
+import { drawnBars, openJourney, pressOn, tabTo, TODAY } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 
@@ -86,8 +86,8 @@ test('a coach with nothing but a keyboard goes from an empty desk to a printed w
   await pressOn(page, /Open New Runner/);
   await page.getByRole('heading', { name: 'New Runner' }).waitFor();
   await page.getByRole('heading', { name: 'Strength against running' }).waitFor();
-  await expect.poll(() => page.locator('.recharts-bar-rectangle path').count()).toBeGreaterThan(10);
-  await expect.poll(() => page.locator('.recharts-line-curve').count()).toBe(2);
+  await expect.poll(() => drawnBars(page, 'easyRun')).toBeGreaterThan(10);
+  await expect.poll(() => page.locator('.trend').count()).toBe(2);
   await tabTo(page, /Week read out/);
   await page.keyboard.press('ArrowLeft');
   const words = page.getByTestId('week-in-words');

@@ -1,10 +1,7 @@
-import { useId, useState } from 'react';
+import { useId, useState, type MouseEvent } from 'react';
 import {
-  Area,
-  Bar,
   CartesianGrid,
   ComposedChart,
-  Line,
   ReferenceArea,
   ReferenceLine,
   ResponsiveContainer,
@@ -15,6 +12,7 @@ import type { DistanceUnit, MassUnit } from '../../domain/kernel/quantity.ts';
 import { month } from '../format.ts';
 import { niceTicks } from './niceTicks.ts';
 import { dashOf, patternColour, type ChartRows, type ChartWeek, type LiftTrend } from './strengthRunningRows.ts';
+import { PlannedStair, Trends, WeekBars } from './weekLayers.tsx';
 import styles from './StrengthRunningChart.module.css';
 
 interface StrengthRunningChartProps {
@@ -30,6 +28,16 @@ interface StrengthRunningChartProps {
 
 const MARGIN = { top: 8, right: 118, bottom: 0, left: 0 };
 const AXIS_WIDTH = 46;
+
+const RUNS = [
+  { key: 'keyRun', colour: 'var(--run-key)' },
+  { key: 'easyRun', colour: 'var(--run)' },
+] as const;
+
+const SETS = [
+  { key: 'lowerHardSets', colour: 'var(--sets-lower)' },
+  { key: 'otherHardSets', colour: 'var(--sets-upper)' },
+] as const;
 
 /** The first week of each month bears its name; in long ranges only every third. */
 const monthTicks = (weeks: readonly ChartWeek[]): number[] => {
@@ -48,10 +56,6 @@ const monthName = (weeks: readonly ChartWeek[], index: number): string => {
     : month(week.startsOn);
 };
 
-interface HoverState {
-  readonly activeTooltipIndex?: number | string | null | undefined;
-}
-
 /** Three panels on one axis of weeks: strength as lines with their interval, running as bars, hard sets as bars. */
 export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
   const { rows, lifts, massUnit, distanceUnit, hovered, onHover, onZoom } = props;
@@ -62,9 +66,10 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
   const last = weeks.at(-1)?.index ?? 0;
   const ticks = monthTicks(weeks);
 
-  const weekAt = (state: HoverState): number | undefined => {
-    if (state.activeTooltipIndex === null || state.activeTooltipIndex === undefined) return undefined;
-    return weeks[Number(state.activeTooltipIndex)]?.index;
+  const weekAt = ({ currentTarget, clientX }: MouseEvent): number | undefined => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    const share = (clientX - left - AXIS_WIDTH) / (width - AXIS_WIDTH - MARGIN.right);
+    return share < 0 || share >= 1 ? undefined : weeks[Math.floor(share * weeks.length)]?.index;
   };
   const finishDrag = (): void => {
     if (dragFrom !== undefined && hovered !== undefined && Math.abs(hovered - dragFrom) >= 3) {
@@ -73,12 +78,12 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
     setDragFrom(undefined);
   };
   const mouse = {
-    onMouseMove: (state: HoverState) => onHover(weekAt(state)),
+    onMouseMove: (_: unknown, event: MouseEvent) => onHover(weekAt(event)),
     onMouseLeave: () => {
       onHover(undefined);
       setDragFrom(undefined);
     },
-    onMouseDown: (state: HoverState) => setDragFrom(weekAt(state)),
+    onMouseDown: (_: unknown, event: MouseEvent) => setDragFrom(weekAt(event)),
     onMouseUp: finishDrag,
   };
 
@@ -96,14 +101,16 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
       allowDataOverflow
     />
   );
-  const yAxis = (
+  const yAxis = (values: number[]) => (
     <YAxis
       width={AXIS_WIDTH}
+      domain={[values[0] ?? 0, values.at(-1) ?? 1]}
+      ticks={values}
       tick={{ fill: 'var(--ink-quiet)', fontSize: 12 }}
       axisLine={false}
       tickLine={false}
-      tickCount={4}
-      allowDecimals={false}
+      // The layers are nothing that the library counts as data: only so does it keep to this domain.
+      allowDataOverflow
     />
   );
   const cursor = hovered !== undefined && (
@@ -131,15 +138,12 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
       </pattern>
     </defs>
   );
-  const data = weeks.map((week) => ({
-    ...week,
-    ...Object.fromEntries(Object.entries(week.values).map(([id, value]) => [`value ${id}`, value])),
-    ...Object.fromEntries(Object.entries(week.bands).map(([id, band]) => [`band ${id}`, band])),
-  }));
   const hasStrength = segments.length > 0;
   const blocks = blockSpans(weeks);
   const isPlanned = weeks.some(({ plannedRun }) => plannedRun !== undefined);
   const strengthTicks = niceTicks(weeks.flatMap((week) => Object.values(week.bands).flat()));
+  const runTicks = niceTicks([0, ...weeks.map(({ run, plannedRun = 0 }) => Math.max(run, plannedRun))], 3);
+  const setTicks = niceTicks([0, ...weeks.map(({ hardSets }) => hardSets)], 3);
   const namedRaces = racesWithRoom(weeks);
 
   return (
@@ -148,7 +152,7 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
         <figcaption className={styles['caption']}>Strength: e1RM in {massUnit}, with its 90 % interval</figcaption>
         {hasStrength ? (
           <ResponsiveContainer width="100%" height="100%">
-            <ComposedChart data={data} margin={MARGIN} accessibilityLayer={false} {...mouse}>
+            <ComposedChart data={weeks} margin={MARGIN} accessibilityLayer={false} {...mouse}>
               {hatchPattern}
               <CartesianGrid vertical={false} stroke="var(--line)" />
               {hatches}
@@ -164,41 +168,8 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
                 />
               ))}
               {xAxis(false)}
-              <YAxis
-                width={AXIS_WIDTH}
-                domain={[strengthTicks[0] ?? 0, strengthTicks.at(-1) ?? 1]}
-                ticks={strengthTicks}
-                tick={{ fill: 'var(--ink-quiet)', fontSize: 12 }}
-                axisLine={false}
-                tickLine={false}
-              />
-              {segments.map((segment) => (
-                <Area
-                  key={`band ${segment.id}`}
-                  dataKey={`band ${segment.id}`}
-                  type="monotone"
-                  stroke="none"
-                  fill={patternColour(segment.pattern)}
-                  fillOpacity={0.13}
-                  connectNulls
-                  isAnimationActive={false}
-                  activeDot={false}
-                />
-              ))}
-              {segments.map((segment) => (
-                <Line
-                  key={`value ${segment.id}`}
-                  dataKey={`value ${segment.id}`}
-                  type="monotone"
-                  stroke={patternColour(segment.pattern)}
-                  strokeWidth={2}
-                  {...dashProps(dashOf(lifts, segment.exerciseKey))}
-                  dot={segment.first === segment.last ? { r: 2 } : false}
-                  activeDot={{ r: 3 }}
-                  connectNulls
-                  isAnimationActive={false}
-                />
-              ))}
+              {yAxis(strengthTicks)}
+              <Trends rows={rows} lifts={lifts} hovered={hovered} />
               {cursor}
               {dragged}
             </ComposedChart>
@@ -218,31 +189,14 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
           {weeks.some(({ guard }) => guard.length > 0) && <span className={styles['swatch']}>◆ running guard</span>}
         </figcaption>
         <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart
-            data={data}
-            margin={{ ...MARGIN, top: 24 }}
-            barCategoryGap="18%"
-            accessibilityLayer={false}
-            {...mouse}
-          >
+          <ComposedChart data={weeks} margin={{ ...MARGIN, top: 24 }} accessibilityLayer={false} {...mouse}>
             {hatchPattern}
             <CartesianGrid vertical={false} stroke="var(--line)" />
             {hatches}
             {xAxis(false)}
-            {yAxis}
-            <Bar dataKey="keyRun" stackId="run" fill="var(--run-key)" isAnimationActive={false} />
-            <Bar dataKey="easyRun" stackId="run" fill="var(--run)" isAnimationActive={false} radius={[2, 2, 0, 0]} />
-            {isPlanned && (
-              <Line
-                dataKey="plannedRun"
-                type="step"
-                stroke="var(--ink-quiet)"
-                strokeWidth={1.25}
-                strokeDasharray="3 2"
-                dot={{ r: 1.5, fill: 'var(--ink-quiet)', strokeWidth: 0 }}
-                isAnimationActive={false}
-              />
-            )}
+            {yAxis(runTicks)}
+            <WeekBars weeks={weeks} stack={RUNS} />
+            {isPlanned && <PlannedStair weeks={weeks} />}
             {weeks
               .filter((week) => week.guard.length > 0)
               .map((week) => (
@@ -282,26 +236,13 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
           <Swatch colour="var(--sets-upper)" label="upper body and trunk" />
         </figcaption>
         <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart
-            data={data}
-            margin={{ ...MARGIN, top: 12 }}
-            barCategoryGap="18%"
-            accessibilityLayer={false}
-            {...mouse}
-          >
+          <ComposedChart data={weeks} margin={{ ...MARGIN, top: 12 }} accessibilityLayer={false} {...mouse}>
             {hatchPattern}
             <CartesianGrid vertical={false} stroke="var(--line)" />
             {hatches}
             {xAxis(true)}
-            {yAxis}
-            <Bar dataKey="lowerHardSets" stackId="sets" fill="var(--sets-lower)" isAnimationActive={false} />
-            <Bar
-              dataKey="otherHardSets"
-              stackId="sets"
-              fill="var(--sets-upper)"
-              isAnimationActive={false}
-              radius={[2, 2, 0, 0]}
-            />
+            {yAxis(setTicks)}
+            <WeekBars weeks={weeks} stack={SETS} />
             {weeks
               .filter((week) => week.pain.length > 0)
               .map((week) => (
