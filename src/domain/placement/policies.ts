@@ -1,4 +1,5 @@
 import type { RacePriority } from '../strength/taper.ts';
+import { DEFAULT_LEG_LIFTS, type LegLifts } from './liftLimit.ts';
 
 /** What the placement of lifts holds to (R6.1), hours unless said otherwise. Every one can be the coach's own. */
 export interface PlacementPolicies {
@@ -14,6 +15,8 @@ export interface PlacementPolicies {
   readonly beforeLaterRunH: number;
   /** H4: start to start of two lifts of the legs. */
   readonly betweenLiftsH: number;
+  /** H5: lifts of the legs a week, by the phase of the block. */
+  readonly legLifts: LegLifts;
   /** H6: days of a week without a lift, a key run or a race. */
   readonly easyDays: number;
   /** The hours at which a session of the morning and of the evening begins. */
@@ -28,6 +31,7 @@ export const DEFAULT_POLICIES: PlacementPolicies = {
   afterEasyRunH: 3,
   beforeLaterRunH: 6,
   betweenLiftsH: 48,
+  legLifts: DEFAULT_LEG_LIFTS,
   easyDays: 1,
   morningH: 7,
   eveningH: 18,

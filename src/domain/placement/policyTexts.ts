@@ -1,3 +1,4 @@
+import { PHASES, type Phase } from '../programs/program.ts';
 import type { RacePriority } from '../strength/taper.ts';
 import type { PlacementPolicies } from './policies.ts';
 
@@ -5,7 +6,7 @@ import type { PlacementPolicies } from './policies.ts';
 export interface PolicyText {
   readonly key: string;
   readonly name: string;
-  readonly unit: 'h' | 'days' | 'o’clock';
+  readonly unit: 'h' | 'days' | 'lifts' | 'o’clock';
   readonly rule: string;
   readonly source: string;
   readonly least: number;
@@ -34,7 +35,32 @@ const beforeRace = (priority: RacePriority): PolicyText => ({
   set: (policies, value) => ({ ...policies, beforeRaceH: { ...policies.beforeRaceH, [priority]: value } }),
 });
 
-type NumberKey = Exclude<keyof PlacementPolicies, 'beforeRaceH'>;
+const LEG_LIFTS: Readonly<Record<Phase, { readonly name: string; readonly source: string }>> = {
+  prep: { name: 'a preparation block', source: `${OWN}; a block without a phase may have three too` },
+  build: {
+    name: 'a build block',
+    source: 'Most trials in which runners gained used two or three (Balsalobre-Fernández 2016)',
+  },
+  season: {
+    name: 'a season block',
+    source: 'One a week kept squat strength for 13 weeks of season after 12 weeks of two (Rønnestad 2010)',
+  },
+  taper: { name: 'a taper block', source: OWN },
+};
+
+const legLifts = (phase: Phase): PolicyText => ({
+  key: `legLifts-${phase}`,
+  name: `Lifts of the legs in a week of ${LEG_LIFTS[phase].name}, at most`,
+  unit: 'lifts',
+  rule: 'R6.1 H5, R2.12',
+  source: LEG_LIFTS[phase].source,
+  least: 0,
+  most: 7,
+  get: (policies) => policies.legLifts[phase],
+  set: (policies, value) => ({ ...policies, legLifts: { ...policies.legLifts, [phase]: value } }),
+});
+
+type NumberKey = Exclude<keyof PlacementPolicies, 'beforeRaceH' | 'legLifts'>;
 
 const policy = (
   key: NumberKey,
@@ -88,6 +114,7 @@ export const POLICY_TEXTS: readonly PolicyText[] = [
     least: 0,
     most: 168,
   }),
+  ...PHASES.map(legLifts),
   policy('easyDays', {
     name: 'Days of a week without a lift, a key run or a race',
     unit: 'days',

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { CostPart } from '../../domain/placement/judge.ts';
 import { judgeCalendarWeek, offerWeek, type OfferedPlan } from '../../domain/placement/placeInCalendar.ts';
 import { beforeLongText, costText, violationText } from '../../domain/placement/placementWords.ts';
+import type { CalendarLift } from '../../domain/placement/placementFacts.ts';
 import type { PlacementPolicies } from '../../domain/placement/policies.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { counted } from '../format.ts';
@@ -36,6 +37,9 @@ const BeforeLong = ({ part }: { readonly part: CostPart }) => {
   return words === undefined ? null : <em className={styles['note']}>{words}</em>;
 };
 
+const Kept = ({ lift }: { readonly lift: CalendarLift | undefined }) =>
+  lift?.reason === undefined ? null : <em className={styles['note']}>Kept because: {lift.reason}.</em>;
+
 const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today'>) => {
   const { lifts, cost, parts, violations } = judgeCalendarWeek(row.athlete, row.monday, policies);
   if (lifts.length === 0) return null;
@@ -51,6 +55,7 @@ const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today'>) => {
           <li key={`v${at}`}>
             <StatusMark level="act" /> {one.lift === undefined ? '' : `${lifts[one.lift]?.name ?? ''}: `}
             {violationText(one, row.monday, row.athlete.closed)}
+            <Kept lift={one.lift === undefined ? undefined : lifts[one.lift]} />
           </li>
         ))}
         {parts.map((part, at) => (
@@ -76,7 +81,8 @@ export const PlacePanel = ({ row, policies, today }: PlacePanelProps) => {
     if (!reply.ok) return;
     const [outcome] = reply.value.athletes;
     const left = (outcome?.left ?? []).map(({ week, why }) => ` ${week}: ${why}`).join('');
-    tell({ tone: 'done', text: `${counted(outcome?.changes.length ?? 0, 'lift')} moved.${left}` });
+    const leftOut = (outcome?.leftOut ?? []).map(({ week, why }) => ` ${week}: ${why}`).join('');
+    tell({ tone: 'done', text: `${counted(outcome?.changes.length ?? 0, 'lift')} moved.${left}${leftOut}` });
   };
   return (
     <aside className={styles['panel']} aria-label="Place lifts">
@@ -88,6 +94,11 @@ export const PlacePanel = ({ row, policies, today }: PlacePanelProps) => {
         </p>
       ))}
       <Standing row={row} policies={policies} />
+      {offer.leftOutWhy !== undefined && (
+        <p>
+          <StatusMark level="look" /> {offer.leftOutWhy}
+        </p>
+      )}
       {offer.why !== undefined && <p>{offer.why}</p>}
       {offer.best.length > 0 && (
         <>

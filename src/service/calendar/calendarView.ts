@@ -64,13 +64,19 @@ const oddPrograms = (lifts: CalendarAthlete['lifts']): readonly string[] =>
         ];
   });
 
+export interface CalendarSpan {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly today: PlainDate;
+  /** Templates that stand beside a plan: their sessions do not count in how often the legs are lifted (H5). */
+  readonly additions: ReadonlySet<string>;
+}
+
 /** The calendars of some athletes from a Monday to a Sunday. */
 export const calendarsOf = (
   db: ReadDb,
   athletes: readonly CalendarAthleteRow[],
-  from: PlainDate,
-  to: PlainDate,
-  today: PlainDate,
+  { from, to, today, additions }: CalendarSpan,
 ): CalendarAthlete[] => {
   const ids: readonly AthleteId[] = athletes.map(({ athleteId }) => athleteId);
   const [raceFrom, raceTo] = [addDays(from, -RACE_REACH_DAYS), addDays(to, RACE_REACH_DAYS)];
@@ -95,7 +101,9 @@ export const calendarsOf = (
       written: (written.get(athleteId) ?? []).map(({ run }) => run),
       away: (away.get(athleteId) ?? []).map((row) => row.away),
       races: (races.get(athleteId) ?? []).map(({ race }) => race),
-      lifts: (lifts.get(athleteId) ?? []).map(({ lift }) => lift),
+      lifts: (lifts.get(athleteId) ?? []).map(({ lift, templateKey }) =>
+        additions.has(templateKey) ? { ...lift, stage: undefined } : lift,
+      ),
     };
     const planned = runsInPlan({ ...own, runsAt }, from, to);
     const { fates, extra: extraRuns } = runFates(

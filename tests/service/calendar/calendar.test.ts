@@ -185,9 +185,71 @@ describe('placing lifts (R6)', () => {
     expect(standing.lifts).toHaveLength(2);
     expect(standing.broken).toEqual([]);
     await addProgram(desk, athleteId, { name: 'Too much', startsOn: MONDAY, sessions: 2, weeks: 1 });
-    const { why, best } = settled(await desk.client.calendar.placements({ athleteId, from: MONDAY }));
+    const { why, best, leftOut, leftOutWhy } = settled(
+      await desk.client.calendar.placements({ athleteId, from: MONDAY }),
+    );
     expect(best).toEqual([]);
-    expect(why).toContain('4 lifts of the legs stand in this week; no more than 3 are placed');
+    expect(why).toContain('Every way to place 3 lifts breaks a rule');
+    expect(leftOut).toHaveLength(1);
+    expect(leftOutWhy).toContain('Lifts of the legs in this week: 3 at most (R2.3).');
+  });
+
+  test('more lifts than the phase allows: the later ones are left out and told, until the coach forces one with a reason', async () => {
+    const desk = openDesk();
+    const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue Q, Sun L', startsOn: MONDAY, sessions: 3 });
+    const { open } = settled(await desk.client.programs.grid({ athleteId }));
+    if (open === undefined) throw new Error('no program');
+    const { programId, revision } = open;
+    const phase = {
+      kind: 'block' as const,
+      week: 1,
+      startsHere: true,
+      name: 'Build',
+      goal: '',
+      phase: 'build' as const,
+    };
+    settled(await desk.client.programs.edit({ programId, revision, edits: [phase] }));
+    const told = settled(await desk.client.calendar.placements({ athleteId, from: MONDAY }));
+    expect(told.leftOut.map(({ name }) => name)).toEqual(['C']);
+    expect(told.leftOutWhy).toContain('2 at most in a build block (R2.12). C is left out');
+    expect(told.standing.broken).toContain('3 lifts of the legs in this week; 2 at most in a build block (R2.12)');
+    expect(told.best[0]?.lifts.map(({ name }) => name)).toEqual(['A', 'B']);
+    const order = { athleteIds: [athleteId], from: MONDAY, weeks: 2, choice: 1 };
+    const { athletes } = settled(await desk.client.calendar.placeLifts(order));
+    expect(athletes[0]?.changes.every(({ name }) => name !== 'C')).toBe(true);
+    expect(athletes[0]?.leftOut.map(({ week }) => week)).toEqual([isoWeekOf(MONDAY), isoWeekOf(addDays(MONDAY, 7))]);
+    const sessionId = told.leftOut[0]?.sessionId;
+    if (sessionId === undefined) throw new Error('nothing left out');
+    const move = { athleteId, sessionId, on: addDays(MONDAY, 5), timeOfDay: 'am' as const };
+    expect(refusal(await desk.client.calendar.moveSession(move))).toBe('NeedsReason');
+    settled(await desk.client.calendar.moveSession({ ...move, reason: 'last week of the camp' }));
+    const forced = settled(await desk.client.calendar.placements({ athleteId, from: MONDAY }));
+    expect(forced.leftOut).toEqual([]);
+    expect(forced.leftOutWhy).toContain('C stays where you put it, with your reason.');
+    const { policies } = settled(await desk.client.calendar.policies({}));
+    const legLifts = { ...policies.legLifts, build: 3 };
+    settled(await desk.client.calendar.savePolicies({ policies: { ...policies, legLifts } }));
+    const own = settled(await desk.client.calendar.placements({ athleteId, from: MONDAY }));
+    expect(own.leftOutWhy).toBeUndefined();
+    expect(own.standing.broken.join()).not.toContain('at most in a build block');
+  });
+
+  test('sessions of an addition stand beside the plan and are not counted', async () => {
+    const desk = openDesk();
+    const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue Q, Sun L', startsOn: MONDAY });
+    settled(
+      await desk.client.programs.assign({
+        athleteIds: [athleteId],
+        templateKey: 'calf-isometric-14',
+        startsOn: MONDAY,
+      }),
+    );
+    const { lifts } = await weekOf(desk, athleteId);
+    expect(lifts.filter(({ isLower }) => isLower)).toHaveLength(5);
+    expect(lifts.filter(({ stage }) => stage !== undefined).map(({ program }) => program)).toEqual([
+      'Winter',
+      'Winter',
+    ]);
   });
 
   test('lifts keep away from races, and from both of two on a day; after a race its days are closed', async () => {
