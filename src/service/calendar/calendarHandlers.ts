@@ -35,25 +35,37 @@ const aroundWeek = ({ db, clock, deps }: QueryContext, id: AthleteId, monday: Pl
 
 const isMonday = (on: PlainDate): boolean => mondayOf(on) === on;
 
+type View = ServiceHandlers['calendar']['view'];
+
+interface CalendarHost extends Pick<QueryContext, 'db' | 'clock'> {
+  readonly resourcesFolder: string;
+}
+
+/** What the calendar shows. */
+export const viewCalendar = (
+  { athleteIds, group, from, to, most = 1000 }: Parameters<View>[0],
+  { db, clock, resourcesFolder }: CalendarHost,
+): ReturnType<View> => {
+  const days = daysBetween(from, to) + 1;
+  if (days > MOST_DAYS || days < 1) return fail({ tag: 'SpanTooLong', days, most: MOST_DAYS });
+  const missing = noAthlete(db, athleteIds ?? []);
+  if (missing !== undefined) return fail({ tag: 'AthleteNotFound', athleteId: missing });
+  const athletes = calendarAthletes(db, athleteIds, group);
+  const today = clock.today();
+  const span = { from: addDays(mondayOf(from), -7), to: addDays(mondayOf(to), 13) };
+  const additions = additionKeys(db, resourcesFolder);
+  return ok({
+    from,
+    to,
+    today,
+    policies: readPolicies(db),
+    athletes: calendarsOf(db, athletes.slice(0, most), { ...span, today, additions }),
+    count: athletes.length,
+  });
+};
+
 export const calendarHandlers: ServiceHandlers['calendar'] = {
-  view: ({ athleteIds, group, from, to, most = 1000 }, { db, clock, deps }) => {
-    const days = daysBetween(from, to) + 1;
-    if (days > MOST_DAYS || days < 1) return fail({ tag: 'SpanTooLong', days, most: MOST_DAYS });
-    const missing = noAthlete(db, athleteIds ?? []);
-    if (missing !== undefined) return fail({ tag: 'AthleteNotFound', athleteId: missing });
-    const athletes = calendarAthletes(db, athleteIds, group);
-    const today = clock.today();
-    const span = { from: addDays(mondayOf(from), -7), to: addDays(mondayOf(to), 13) };
-    const additions = additionKeys(db, deps.resourcesFolder);
-    return ok({
-      from,
-      to,
-      today,
-      policies: readPolicies(db),
-      athletes: calendarsOf(db, athletes.slice(0, most), { ...span, today, additions }),
-      count: athletes.length,
-    });
-  },
+  view: (asked, { db, clock, deps }) => viewCalendar(asked, { db, clock, resourcesFolder: deps.resourcesFolder }),
 
   readRuns: ({ athleteId, text, from }, { db }) => {
     const athlete = findAthlete(db, athleteId);
