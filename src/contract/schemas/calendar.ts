@@ -124,6 +124,7 @@ export const calendarAthlete = z.object({
   oddities: z.array(z.string()),
 });
 
+const daysAfter = z.int().min(0).max(21);
 const legLiftsAWeek = z.int().min(0).max(7);
 
 export const placementPolicies = z.strictObject({
@@ -138,6 +139,7 @@ export const placementPolicies = z.strictObject({
   beforeLaterRunH: z.number().min(0).max(14),
   betweenLiftsH: z.number().min(0).max(168),
   legLifts: z.strictObject({ prep: legLiftsAWeek, build: legLiftsAWeek, season: legLiftsAWeek, taper: legLiftsAWeek }),
+  afterRaceDays: z.strictObject({ '5k': daysAfter, '10k': daysAfter, half: daysAfter, marathon: daysAfter }),
   easyDays: z.int().min(0).max(5),
   morningH: z.number().min(4).max(11),
   eveningH: z.number().min(12).max(22),

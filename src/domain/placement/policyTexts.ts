@@ -1,5 +1,5 @@
 import { PHASES, type Phase } from '../programs/program.ts';
-import type { RacePriority } from '../strength/taper.ts';
+import { RACE_DISTANCES, type RaceDistance, type RacePriority } from '../strength/taper.ts';
 import type { PlacementPolicies } from './policies.ts';
 
 /** A policy as a coach changes it: one number, what it means, where its default comes from, and what it may be. */
@@ -60,7 +60,29 @@ const legLifts = (phase: Phase): PolicyText => ({
   set: (policies, value) => ({ ...policies, legLifts: { ...policies.legLifts, [phase]: value } }),
 });
 
-type NumberKey = Exclude<keyof PlacementPolicies, 'beforeRaceH' | 'legLifts'>;
+const DISTANCE_WORDS: Readonly<Record<RaceDistance, string>> = {
+  '5k': 'a race of 5 km, up to 7.5',
+  '10k': 'a race of 10 km, up to 15',
+  half: 'a half marathon, up to 30 km',
+  marathon: 'a marathon and longer',
+};
+
+/** Races further back than this are not looked at. */
+const MOST_AFTER_RACE_DAYS = 21;
+
+const afterRace = (distance: RaceDistance): PolicyText => ({
+  key: `afterRace-${distance}`,
+  name: `From ${DISTANCE_WORDS[distance]}, to the first lift of the legs`,
+  unit: 'days',
+  rule: 'R6.1 H7, R2.12',
+  source: distance === 'marathon' ? `${OWN}: 10 to 14, and sore legs wait longer` : OWN,
+  least: 0,
+  most: MOST_AFTER_RACE_DAYS,
+  get: (policies) => policies.afterRaceDays[distance],
+  set: (policies, value) => ({ ...policies, afterRaceDays: { ...policies.afterRaceDays, [distance]: value } }),
+});
+
+type NumberKey = Exclude<keyof PlacementPolicies, 'beforeRaceH' | 'legLifts' | 'afterRaceDays'>;
 
 const policy = (
   key: NumberKey,
@@ -114,6 +136,7 @@ export const POLICY_TEXTS: readonly PolicyText[] = [
     least: 0,
     most: 168,
   }),
+  ...RACE_DISTANCES.map(afterRace),
   ...PHASES.map(legLifts),
   policy('easyDays', {
     name: 'Days of a week without a lift, a key run or a race',

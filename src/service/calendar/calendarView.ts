@@ -18,11 +18,12 @@ import {
   writtenRuns,
   type CalendarAthleteRow,
 } from './calendarStore.ts';
+import { readPolicies } from './placementPolicies.ts';
 import { liftsBetween, peakSoreness } from './placementStore.ts';
 
 export type CalendarAthlete = OutputOf<Contract['calendar']['view']>['athletes'][number];
 
-/** A marathon closes ten days, a taper opens three weeks before. */
+/** A race closes three weeks at most, a taper opens three weeks before. */
 const RACE_REACH_DAYS = 21;
 const TAPER_DAYS = 21;
 const ILLNESS_REACH_DAYS = 3;
@@ -78,6 +79,7 @@ export const calendarsOf = (
   athletes: readonly CalendarAthleteRow[],
   { from, to, today, additions }: CalendarSpan,
 ): CalendarAthlete[] => {
+  const { afterRaceDays } = readPolicies(db);
   const ids: readonly AthleteId[] = athletes.map(({ athleteId }) => athleteId);
   const [raceFrom, raceTo] = [addDays(from, -RACE_REACH_DAYS), addDays(to, RACE_REACH_DAYS)];
   const whose = ({ athleteId }: { readonly athleteId: AthleteId }): AthleteId => athleteId;
@@ -131,12 +133,13 @@ export const calendarsOf = (
       races: own.races.map((race) => ({
         ...race,
         ...(race.priority === 'A' ? { taperFrom: addDays(race.racedOn, -TAPER_DAYS) } : {}),
-        closedTo: closedAfter(race),
+        closedTo: closedAfter(race, afterRaceDays),
       })),
       closed: [
         ...closedSpans(
           own.races,
           (reports.get(athleteId) ?? []).map(({ report }) => report),
+          afterRaceDays,
         ),
       ],
       away: own.away,

@@ -376,6 +376,15 @@ describe('the check', () => {
     expect(firstOf(slow, 'heavy-too-close').reason).toMatch(/72 hours/);
   });
 
+  test('the days after a race are the coach’s to set', () => {
+    const context = forAthlete('build', heavy('3x5@75'), race('2026-11-01', 'B', 42_195));
+    const monday = context.program.startsOn;
+    const raced = { ...context, athlete: { ...ATHLETE, ...race(addDays(monday, -6), 'B', 42_195) } };
+    expect(firstOf(raced, 'heavy-after-race').reason).toContain('Heavy lifts before');
+    const hours = { ...DEFAULT_POLICIES, afterRaceDays: { ...DEFAULT_POLICIES.afterRaceDays, marathon: 7 } };
+    expect(findingsOf({ ...raced, hours }, 'heavy-after-race')).toEqual([]);
+  });
+
   test('how often the legs are lifted for is the coach’s to set; a start week and the week of a race have one', () => {
     const twice = `session: A | Tue\n${SQUAT} 3x5@75\nsession: B | Fri\n${SQUAT} 3x5@75`;
     const season = contextOf(programFrom('build', twice, 'season'));

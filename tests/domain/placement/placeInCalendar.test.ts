@@ -10,6 +10,7 @@ import {
   withMoves,
 } from '../../../src/domain/placement/placeInCalendar.ts';
 import type { PlacementFacts } from '../../../src/domain/placement/placementFacts.ts';
+import { AFTER_RACE_DAYS } from '../../../src/domain/strength/taper.ts';
 import { hoursText } from '../../../src/domain/placement/placementWords.ts';
 import { DEFAULT_POLICIES } from '../../../src/domain/placement/policies.ts';
 import { POLICY_TEXTS } from '../../../src/domain/placement/policyTexts.ts';
@@ -235,6 +236,7 @@ describe('closed days', () => {
           { on: on(1), soreness: 8, ...calm },
           { on: on(2), illness: 'feverOrBelowNeck', ...calm },
         ],
+        AFTER_RACE_DAYS,
       ),
     ).toEqual([
       { from: on(6), to: on(15), reason: 'after Marathon' },
@@ -242,6 +244,14 @@ describe('closed days', () => {
       { from: on(2), to: on(4), reason: 'red: illness' },
     ]);
   });
+});
+
+test('after a race as many days are closed as the coach has set; none of none', () => {
+  const race = { name: 'Half', racedOn: on(6), distanceM: 21_097, priority: 'B' as const };
+  const half = (days: number) => closedSpans([race], [], { ...AFTER_RACE_DAYS, half: days });
+  expect(half(8)).toEqual([{ from: on(6), to: on(13), reason: 'after Half' }]);
+  expect(half(1)).toEqual([{ from: on(6), to: on(6), reason: 'after Half' }]);
+  expect(half(0)).toEqual([]);
 });
 
 describe('words and policies', () => {
@@ -262,6 +272,6 @@ describe('words and policies', () => {
       expect(set(changed, get(DEFAULT_POLICIES))).toEqual(DEFAULT_POLICIES);
       expect(get(DEFAULT_POLICIES)).toBeGreaterThanOrEqual(least);
     }
-    expect(POLICY_TEXTS).toHaveLength(15);
+    expect(POLICY_TEXTS).toHaveLength(19);
   });
 });

@@ -274,6 +274,35 @@ describe('placing lifts (R6)', () => {
       expect(text(lifts)).not.toMatch(/Mon|Tue/u);
   });
 
+  test('the days after a race are the coach’s: the calendar and the plans keep to them', async () => {
+    const desk = openDesk();
+    const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue E', startsOn: MONDAY, sessions: 1 });
+    const racedOn = addDays(MONDAY, -1);
+    const race = { name: 'Home 5', racedOn, priority: 'C' as const, distanceM: 5000 };
+    settled(await desk.client.races.add({ athleteId, race }));
+    const { policies } = settled(await desk.client.calendar.policies({}));
+    const afterRaceDays = { ...policies.afterRaceDays, '5k': 5 };
+    settled(await desk.client.calendar.savePolicies({ policies: { ...policies, afterRaceDays } }));
+    const { closed, races } = await weekOf(desk, athleteId);
+    expect(closed).toEqual([{ from: racedOn, to: addDays(MONDAY, 3), reason: 'after Home 5' }]);
+    expect(races.map(({ closedTo }) => closedTo)).toEqual([addDays(MONDAY, 3)]);
+    const { best } = settled(await desk.client.calendar.placements({ athleteId, from: MONDAY }));
+    expect(best).toHaveLength(3);
+    for (const { lifts } of best) expect(text(lifts)).toMatch(/^(?:Fri|Sat|Sun)/u);
+    const none = { ...policies, afterRaceDays: { ...afterRaceDays, '5k': 0 } };
+    settled(await desk.client.calendar.savePolicies({ policies: none }));
+    expect((await weekOf(desk, athleteId)).closed).toEqual([]);
+  });
+
+  test('policies that were saved before others came keep what they say, and the new ones have their defaults', async () => {
+    const desk = openDesk();
+    lookInto(desk.databaseFile, (connection) =>
+      connection.prepare(`INSERT INTO setting (key, value_json) VALUES ('placement', '{"easyDays":2}')`).run(),
+    );
+    const { policies, defaults } = settled(await desk.client.calendar.policies({}));
+    expect(policies).toEqual({ ...defaults, easyDays: 2 });
+  });
+
   test('a race without a distance closes no days, and that is said', async () => {
     const desk = openDesk();
     const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue E', startsOn: MONDAY, sessions: 1 });
