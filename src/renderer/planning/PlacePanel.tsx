@@ -55,7 +55,9 @@ const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today'>) => {
           <li key={`v${at}`}>
             <StatusMark level="act" /> {one.lift === undefined ? '' : `${lifts[one.lift]?.name ?? ''}: `}
             {violationText(one, row.monday, row.athlete.closed)}
-            <Kept lift={one.lift === undefined ? undefined : lifts[one.lift]} />
+            {one.lift !== undefined && violations.findLast(({ lift }) => lift === one.lift) === one && (
+              <Kept lift={lifts[one.lift]} />
+            )}
           </li>
         ))}
         {parts.map((part, at) => (
