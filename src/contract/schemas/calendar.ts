@@ -29,6 +29,8 @@ export const writtenRun = z.strictObject({
   timeOfDay: timeOfDay.optional(),
   distanceM: distanceM.optional(),
   durationS: durationS.optional(),
+  /** How hard it is to be. */
+  targetRpe: z.number().min(1).max(10).optional(),
   title: z.string().trim().max(120).optional(),
   notes: z.string().max(2000).optional(),
 });
@@ -58,6 +60,7 @@ const calendarRun = z.object({
   source: z.enum(['usual', 'written', 'race']),
   distanceM: z.number().optional(),
   durationS: z.number().optional(),
+  targetRpe: z.number().optional(),
   title: z.string().optional(),
   notes: z.string().optional(),
   priority: z.enum(RACE_PRIORITIES).optional(),

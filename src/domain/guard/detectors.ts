@@ -80,7 +80,8 @@ export const efAfterLiftAlarm = (
   return { change, chance, alarm: chance >= 0.9 ? 'amber' : 'none' };
 };
 
-const KEY_RUNS = 3;
+/** So many key runs are looked at (R7.3 D7). */
+export const KEY_RUNS = 3;
 
 /** Of the last three key runs within 72 h of a lift, how many failed (R7.3 D7): two amber, three red. */
 export const keyRunAlarm = (

@@ -1,11 +1,12 @@
 import { addDays, daysBetween, type PlainDate } from '../kernel/plainDate.ts';
 import { isSteady, efficiencyFactor } from '../running/efficiency.ts';
-import { judgeRuns, type JudgedRun, type PlannedRun } from '../running/plannedRuns.ts';
+import { judgeRuns, paceVerdict, type JudgedRun, type PaceVerdict, type PlannedRun } from '../running/plannedRuns.ts';
 import { flatMeanSpeedMps } from '../running/runStress.ts';
 import {
   afterLiftAlarm,
   efAfterLiftAlarm,
   harderThanPlanned,
+  KEY_RUNS,
   keyRunAlarm,
   missedAlarm,
   sorenessAlarm,
@@ -58,7 +59,16 @@ export type Reading =
       readonly after: number;
       readonly others: number;
     }
-  | { readonly detector: 'D7'; readonly alarm: Alarm; readonly failed: number }
+  | {
+      readonly detector: 'D7';
+      readonly alarm: Alarm;
+      readonly failed: number;
+      /** Of those that failed: not missed or cut, but slower than planned at a higher effort. */
+      readonly slower: number;
+      /** Judged by what was run of their distance alone: the plan has no pace and RPE, or the run has none. */
+      readonly notPlanned: number;
+      readonly notRecorded: number;
+    }
   | { readonly detector: 'D8'; readonly alarm: Alarm; readonly soreness: number }
   | { readonly detector: 'D10'; readonly alarm: Alarm; readonly runs: number };
 
@@ -238,13 +248,33 @@ const efReading = (runs: readonly EasyRun[], { today, lifts }: GuardFacts): Read
   return found === undefined ? undefined : { detector: 'D6', ...found, after: after.length, others: others.length };
 };
 
+type KeyVerdict = PaceVerdict | 'missed';
+
+/** A hill makes slow: what climbs more than 20 m a km keeps to no pace of a plan (§7). */
+const keyVerdict = (run: Judged): KeyVerdict => {
+  const { planned, done } = run;
+  if (isMissed(run) || done === undefined) return 'missed';
+  const verdict = paceVerdict(planned, done);
+  return verdict === 'notPlanned' || isLevel(done) ? verdict : 'notRecorded';
+};
+
 const keyReading = (judged: readonly Judged[], { today, lifts }: GuardFacts): Reading | undefined => {
   const from = addDays(today, -AFTER_LIFT_DAYS);
   const key = judged.filter(
     ({ planned }) => planned.isKey && planned.on >= from && isWithin(hoursAfterLift(planned, lifts), 0, 72),
   );
-  const found = keyRunAlarm(key.map(isMissed));
-  return found === undefined ? undefined : { detector: 'D7', ...found };
+  const verdicts = key.map(keyVerdict);
+  const found = keyRunAlarm(verdicts.map((one) => one === 'missed' || one === 'slower'));
+  if (found === undefined) return undefined;
+  const last = verdicts.slice(-KEY_RUNS);
+  const count = (verdict: KeyVerdict): number => last.filter((one) => one === verdict).length;
+  return {
+    detector: 'D7',
+    ...found,
+    slower: count('slower'),
+    notPlanned: count('notPlanned'),
+    notRecorded: count('notRecorded'),
+  };
 };
 
 const sorenessReading = ({ today, lifts, checkIns }: GuardFacts): Reading | undefined => {

@@ -64,6 +64,7 @@ export const fateWord = ({ fate }: PlannedRunHere): string => FATES[fate];
 export const runWords = (run: PlannedRunHere, { distanceUnit }: CalendarAthlete): string =>
   [
     `${run.priority === undefined ? '' : `${run.priority} `}${RUN_NAMES[run.kind]}${run.distanceM === undefined ? '' : ` ${distance(run.distanceM, distanceUnit)} ${distanceUnit}`}`,
+    run.targetRpe === undefined ? '' : `RPE ${run.targetRpe}`,
     run.title ?? '',
     FATES[run.fate],
   ]

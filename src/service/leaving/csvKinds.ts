@@ -53,7 +53,7 @@ export const CSV_KINDS: readonly CsvKind[] = [
     file: 'planned runs',
     holds: ['planned_run'],
     sql: `SELECT a.name AS "Athlete", p.planned_on AS "Date", p.kind AS "Kind", p.time_of_day AS "Time of day",
-      p.distance_m AS "Distance (m)", p.duration_s AS "Duration (s)", p.title AS "Title", p.notes AS "Notes"
+      p.distance_m AS "Distance (m)", p.duration_s AS "Duration (s)", p.target_rpe AS "RPE planned", p.title AS "Title", p.notes AS "Notes"
       FROM planned_run p JOIN athlete a ON a.id = p.athlete_id ORDER BY a.name COLLATE NOCASE, p.planned_on, p.ordinal`,
   },
   {

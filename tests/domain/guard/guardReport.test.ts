@@ -123,6 +123,67 @@ describe('a healthy athlete', () => {
   });
 });
 
+describe('key runs after lifts (D7)', () => {
+  /** Wednesdays, the morning after a lift: 10 km in 45 minutes at RPE 7. */
+  const DAYS = [-5, -12, -19].map((days) => addDays(TODAY, days));
+  const planned = DAYS.map((on) => ({
+    on,
+    isKey: true,
+    isWritten: true,
+    distanceM: 10_000,
+    durationS: 2700,
+    targetRpe: 7,
+  }));
+  const ran = (on: PlainDate, changes: Partial<GuardRun> = {}): GuardRun => ({
+    on,
+    startH: 7,
+    isKey: true,
+    isTreadmill: false,
+    distanceM: 10_000,
+    movingS: 2700,
+    rpe: 7,
+    ...changes,
+  });
+  const reading = (plans: GuardFacts['planned'], runs: readonly GuardRun[]) => {
+    const facts = factsOf({}, { planned: plans.toReversed(), runs: runs.toReversed() });
+    const found = guardReport(facts).readings.find(({ detector }) => detector === 'D7');
+    return found === undefined ? undefined : { alarm: found.alarm, words: readingText(found) };
+  };
+  const slow = { movingS: 2800, rpe: 8 };
+
+  test('in their pace they are fine; two that are slower and harder are amber, three red', () => {
+    const runs = (...changes: readonly Partial<GuardRun>[]) => DAYS.map((on, at) => ran(on, changes[at]));
+    expect(reading(planned, runs())).toEqual({
+      alarm: 'none',
+      words: '0 of the last 3 within 72 h after a lift failed',
+    });
+    expect(reading(planned, runs(slow, slow))).toEqual({
+      alarm: 'amber',
+      words:
+        '2 of the last 3 within 72 h after a lift failed; 2 slower than planned by more than 2 % at an RPE 1 or more higher',
+    });
+    expect(reading(planned, runs(slow, { distanceM: 6000, movingS: 1620 }, slow))).toEqual({
+      alarm: 'red',
+      words:
+        '3 of the last 3 within 72 h after a lift failed; 1 missed or cut; 2 slower than planned by more than 2 % at an RPE 1 or more higher',
+    });
+  });
+
+  test('what cannot be told is said, and judged by distance alone', () => {
+    const bare = planned.map(({ targetRpe: _rpe, ...plan }, at) => (at === 0 ? plan : { ...plan, targetRpe: 7 }));
+    const runs = [
+      ran(DAYS[0] ?? TODAY, slow),
+      ran(DAYS[1] ?? TODAY, { ...slow, rpe: undefined }),
+      ran(DAYS[2] ?? TODAY, { ...slow, ascentM: 400 }),
+    ];
+    expect(reading(bare, runs)).toEqual({
+      alarm: 'none',
+      words:
+        '0 of the last 3 within 72 h after a lift failed; 1 judged by distance alone: planned without distance, time and RPE; 2 judged by distance alone: no time or RPE recorded, or hilly',
+    });
+  });
+});
+
 describe('too little to go by', () => {
   test('no runs, no heart rate, no program, no distance: silent with what is needed, never NaN', () => {
     const bare = { on: TODAY, isKey: false, isTreadmill: false };

@@ -356,6 +356,21 @@ describe('planned runs', () => {
     expect((await weekOf(desk, athleteId)).runs.map(({ source }) => source)).toEqual(['usual', 'usual', 'usual']);
   });
 
+  test('how hard a run is to be is planned with it', async () => {
+    const desk = openDesk();
+    const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue Q', startsOn: MONDAY });
+    const read = await desk.client.calendar.readRuns({ athleteId, from: MONDAY, text: 'Tue Q 12 km 55 min RPE 7.5' });
+    const { days } = settled(read);
+    settled(await desk.client.calendar.planRuns({ athleteId, days }));
+    expect((await weekOf(desk, athleteId)).runs[0]).toMatchObject({
+      distanceM: 12_000,
+      durationS: 3300,
+      targetRpe: 7.5,
+    });
+    const wild = [{ on: MONDAY, runs: [{ kind: 'easy' as const, targetRpe: 11 }] }];
+    expect(refusal(await desk.client.calendar.planRuns({ athleteId, days: wild }))).toBe('BadRequest');
+  });
+
   test('lifts follow the runs that are planned, not the usual ones', async () => {
     const desk = openDesk();
     const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue Q, Sun L', startsOn: MONDAY, sessions: 1 });
