@@ -7,12 +7,14 @@ import {
   efAfterLiftAlarm,
   harderThanPlanned,
   KEY_RUNS,
+  LEAST_LONG_RUNS,
   keyRunAlarm,
   missedAlarm,
   sorenessAlarm,
   volumeAlarm,
   type Alarm,
 } from './detectors.ts';
+import { longRunDecoupling, type Decoupling } from './longRunDecoupling.ts';
 import type { GuardFacts, GuardLift, GuardRun } from './guardFacts.ts';
 import {
   guardAction,
@@ -86,6 +88,8 @@ export interface GuardReport {
   readonly signals: readonly Signal[];
   readonly efChart?: RunChart | undefined;
   readonly rpeChart?: RunChart | undefined;
+  /** D9: supports others. */
+  readonly decoupling?: Decoupling | undefined;
 }
 
 const DAY_H = 24;
@@ -160,23 +164,35 @@ const rpeRuns = (facts: GuardFacts): readonly EasyRun[] =>
 const LEAST_BEFORE = 8;
 const RAMP_BASELINE_DAYS = 28;
 
-const chartOf = (
-  kind: typeof EF_CHART,
+/** The runs before lifting began, and those since; of charts since they began anew. Nothing without a program. */
+const split = (
   runs: readonly EligibleRun[],
-  { liftingSince, chartsSince, today }: GuardFacts,
-): RunChart | undefined => {
+  least: number,
+  { liftingSince, chartsSince }: GuardFacts,
+): readonly [before: readonly EligibleRun[], since: readonly EligibleRun[]] | undefined => {
   if (liftingSince === undefined) return undefined;
   const plain = runs.map(({ on, value }): EligibleRun => ({ on, value }));
-  const isEnough = runs.filter(({ on }) => on < liftingSince).length >= LEAST_BEFORE;
+  const isEnough = runs.filter(({ on }) => on < liftingSince).length >= least;
   const begins = isEnough ? liftingSince : addDays(liftingSince, RAMP_BASELINE_DAYS);
   const from = chartsSince !== undefined && chartsSince > begins ? chartsSince : begins;
-  const isEarlyRamp = daysBetween(liftingSince, today) < RAMP_DAYS;
-  return runChart(
-    kind,
-    plain.filter(({ on }) => on < begins),
-    plain.filter(({ on }) => on >= from),
-    isEarlyRamp,
+  return [plain.filter(({ on }) => on < begins), plain.filter(({ on }) => on >= from)];
+};
+
+const chartOf = (kind: typeof EF_CHART, runs: readonly EligibleRun[], facts: GuardFacts): RunChart | undefined => {
+  const found = split(runs, LEAST_BEFORE, facts);
+  if (found === undefined || facts.liftingSince === undefined) return undefined;
+  return runChart(kind, ...found, daysBetween(facts.liftingSince, facts.today) < RAMP_DAYS);
+};
+
+/** Of shorter runs the halves say little [D]. */
+const LEAST_LONG_S = 3600;
+
+const decouplingOf = (facts: GuardFacts): Decoupling | undefined => {
+  const runs = facts.runs.flatMap(({ on, movingS = 0, decouplingPct }): EligibleRun[] =>
+    decouplingPct === undefined || movingS < LEAST_LONG_S || isIllOn(facts, on) ? [] : [{ on, value: decouplingPct }],
   );
+  const found = split(runs, LEAST_LONG_RUNS, facts);
+  return found === undefined ? undefined : longRunDecoupling(...found);
 };
 
 const chartReading = (detector: 'D1' | 'D2', chart: RunChart | undefined): Reading | undefined =>
@@ -348,5 +364,6 @@ export const guardReport = (facts: GuardFacts): GuardReport => {
     signals,
     efChart,
     rpeChart,
+    decoupling: decouplingOf(facts),
   };
 };
