@@ -109,28 +109,33 @@ interface Tried extends JudgedPlace {
   readonly isBroken: boolean;
 }
 
-const tryPlace = (
-  facts: PlacementFacts,
-  monday: PlainDate,
-  policies: PlacementPolicies,
-  lift: CalendarLift,
-  place: Place,
-): Tried => {
+interface Trial {
+  readonly facts: PlacementFacts;
+  readonly monday: PlainDate;
+  readonly policies: PlacementPolicies;
+  readonly lift: CalendarLift;
+  /** What is broken in the week without the lift. */
+  readonly others: readonly Violation[];
+  /** The sessions that are too many with the lift where it stands. */
+  readonly tooMany: readonly number[];
+}
+
+const trialOf = (facts: PlacementFacts, monday: PlainDate, policies: PlacementPolicies, lift: CalendarLift): Trial => {
+  const without = { ...facts, lifts: facts.lifts.filter(({ sessionId }) => sessionId !== lift.sessionId) };
+  const others = judgeCalendarWeek(without, monday, policies).violations;
+  return { facts, monday, policies, lift, others, tooMany: tooManyIn(judgeCalendarWeek(facts, monday, policies)) };
+};
+
+const tryPlace = ({ facts, monday, policies, lift, others, tooMany }: Trial, place: Place): Tried => {
   const closure = closureOf(facts, place.on, lift.minutes);
   const closed = closure === undefined ? [] : [closureText(closure)];
-  const others = judgeCalendarWeek(
-    { ...facts, lifts: facts.lifts.filter(({ sessionId }) => sessionId !== lift.sessionId) },
-    monday,
-    policies,
-  );
   const moved = judgeCalendarWeek(withMoves(facts, [{ sessionId: lift.sessionId, ...place }]), monday, policies);
   const at = moved.lifts.findIndex(({ sessionId }) => sessionId === lift.sessionId);
-  const tooMany = tooManyIn(judgeCalendarWeek(facts, monday, policies));
   // A week that holds too many already is no fault of a lift that only moves in it, unless another is then one of those.
   const isKnown = (one: Violation): boolean =>
     one.rule === 'H5'
       ? tooMany.includes(moved.lifts[one.lift ?? -1]?.sessionId ?? 0)
-      : others.violations.some((other) => isSameAs(one, other));
+      : others.some((other) => isSameAs(one, other));
   const broken = moved.violations
     .filter((one) => one.lift === at || !isKnown(one))
     .map((one) => violationText(one, monday, facts.closed));
@@ -158,9 +163,8 @@ export const judgePlaces = (
       allPlaces(monday).map((place) => [placeKey(place), freePlace(closureOf(facts, place.on, lift.minutes))]),
     );
   }
-  const tried = allPlaces(monday).map(
-    (place) => [placeKey(place), tryPlace(facts, monday, policies, lift, place)] as const,
-  );
+  const trial = trialOf(facts, monday, policies, lift);
+  const tried = allPlaces(monday).map((place) => [placeKey(place), tryPlace(trial, place)] as const);
   const least = Math.min(...tried.flatMap(([, one]) => (one.isBroken ? [] : [one.cost])));
   return new Map(
     tried.map(([key, { isBroken, ...one }]) => [

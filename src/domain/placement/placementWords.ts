@@ -109,7 +109,7 @@ export const leftOutText = (
       : `${namesText(forced)} ${forced.length === 1 ? 'stays where you put it' : 'stay where you put them'}, with your reason.`,
     left.length === 0
       ? ''
-      : `${namesText(left)} ${one ? 'is' : 'are'} left out, the ${one ? 'last' : 'later ones'} of the week: take ${one ? 'it' : 'them'} out of the program, or move ${one ? 'it' : 'them'} by hand, with a reason.`,
+      : `${namesText(left)} ${one ? 'is' : 'are'} left out, the ${one ? 'last' : 'later ones'} of the week: take ${one ? 'it' : 'them'} out of the program, or keep ${one ? 'it' : 'them'}, with a reason.`,
   ]
     .filter((text) => text !== '')
     .join(' ');

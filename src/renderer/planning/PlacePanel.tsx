@@ -1,7 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { CostPart } from '../../domain/placement/judge.ts';
-import { judgeCalendarWeek, offerWeek, type OfferedPlan } from '../../domain/placement/placeInCalendar.ts';
+import {
+  judgeCalendarWeek,
+  judgeStanding,
+  offerWeek,
+  type OfferedPlan,
+} from '../../domain/placement/placeInCalendar.ts';
 import { beforeLongText, costText, violationText } from '../../domain/placement/placementWords.ts';
 import type { CalendarLift } from '../../domain/placement/placementFacts.ts';
 import type { PlacementPolicies } from '../../domain/placement/policies.ts';
@@ -13,12 +18,15 @@ import { tell } from '../kit/notices.ts';
 import { StatusMark } from '../kit/Status.tsx';
 import { client } from '../wire.ts';
 import { costNumber, shortPlace, type BoardRow } from './planModel.ts';
+import type { Drop } from './usePlanBoard.ts';
 import styles from './PlacePanel.module.css';
 
 interface PlacePanelProps {
   readonly row: BoardRow;
   readonly policies: PlacementPolicies;
   readonly today: PlainDate;
+  /** Keeps a lift where it stands against a rule: asks for the reason. */
+  readonly onForce: (drop: Drop) => void;
 }
 
 const RANKS = ['Best', 'Second best', 'Third best'];
@@ -40,7 +48,7 @@ const BeforeLong = ({ part }: { readonly part: CostPart }) => {
 const Kept = ({ lift }: { readonly lift: CalendarLift | undefined }) =>
   lift?.reason === undefined ? null : <em className={styles['note']}>Kept because: {lift.reason}.</em>;
 
-const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today'>) => {
+const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today' | 'onForce'>) => {
   const { lifts, cost, parts, violations } = judgeCalendarWeek(row.athlete, row.monday, policies);
   if (lifts.length === 0) return null;
   return (
@@ -73,7 +81,7 @@ const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today'>) => {
 };
 
 /** How one athlete's lifts stand in a week, and the best three ways to place them, with what each costs and why (R6.1). */
-export const PlacePanel = ({ row, policies, today }: PlacePanelProps) => {
+export const PlacePanel = ({ row, policies, today, onForce }: PlacePanelProps) => {
   const { athlete, monday } = row;
   const offer = useMemo(() => offerWeek(athlete, monday, policies, today), [athlete, monday, policies, today]);
   const [weeks, setWeeks] = useState<number>();
@@ -101,6 +109,26 @@ export const PlacePanel = ({ row, policies, today }: PlacePanelProps) => {
           <StatusMark level="look" /> {offer.leftOutWhy}
         </p>
       )}
+      {offer.leftOut.map((left) => {
+        const lift = athlete.lifts.find(({ sessionId }) => sessionId === left.sessionId);
+        return (
+          lift !== undefined && (
+            <Button
+              key={lift.sessionId}
+              onPress={() =>
+                onForce({
+                  row,
+                  lift,
+                  place: { on: lift.on, timeOfDay: lift.timeOfDay },
+                  judged: judgeStanding(athlete, monday, policies, lift),
+                })
+              }
+            >
+              {`Keep ${lift.name} ${shortPlace(lift)}, with a reason…`}
+            </Button>
+          )
+        );
+      })}
       {offer.why !== undefined && <p>{offer.why}</p>}
       {offer.best.length > 0 && (
         <>

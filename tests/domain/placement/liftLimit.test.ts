@@ -81,7 +81,7 @@ describe('the plans of a week that holds too many', () => {
     for (const { moves } of best) expect(moves.map(({ sessionId }) => sessionId)).toEqual([1, 2]);
     expect(leftOut.map(({ name }) => name)).toEqual(['Lift 3']);
     expect(leftOutWhy).toBe(
-      'Lifts of the legs in this week: 2 at most in a build block (R2.12). Lift 3 is left out, the last of the week: take it out of the program, or move it by hand, with a reason.',
+      'Lifts of the legs in this week: 2 at most in a build block (R2.12). Lift 3 is left out, the last of the week: take it out of the program, or keep it, with a reason.',
     );
     expect(why).toBeUndefined();
   });
