@@ -229,7 +229,7 @@ test('a lift more than the phase allows is left out of every plan, red wherever 
   const panel = page.getByRole('complementary', { name: 'Place lifts' });
   await expect.poll(() => panel.innerText()).toContain('2 at most in a build block (R2.12). C is left out');
   expect(await plan('Best').innerText()).not.toContain('C ');
-  await page.getByRole('button', { name: 'Keep C Wed PM, with a reason…' }).click();
+  await page.getByRole('button', { name: 'Keep C, with a reason…' }).click();
   await page.getByRole('dialog', { name: 'C on Wednesday evening?' }).waitFor();
   await page.keyboard.type('only day with a coach');
   await page.getByRole('button', { name: 'Keep it there' }).click();

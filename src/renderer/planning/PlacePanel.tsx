@@ -113,19 +113,20 @@ export const PlacePanel = ({ row, policies, today, onForce }: PlacePanelProps) =
         const lift = athlete.lifts.find(({ sessionId }) => sessionId === left.sessionId);
         return (
           lift !== undefined && (
-            <Button
-              key={lift.sessionId}
-              onPress={() =>
-                onForce({
-                  row,
-                  lift,
-                  place: { on: lift.on, timeOfDay: lift.timeOfDay },
-                  judged: judgeStanding(athlete, monday, policies, lift),
-                })
-              }
-            >
-              {`Keep ${lift.name} ${shortPlace(lift)}, with a reason…`}
-            </Button>
+            <div key={lift.sessionId}>
+              <Button
+                onPress={() =>
+                  onForce({
+                    row,
+                    lift,
+                    place: { on: lift.on, timeOfDay: lift.timeOfDay },
+                    judged: judgeStanding(athlete, monday, policies, lift),
+                  })
+                }
+              >
+                {`Keep ${lift.name}, with a reason…`}
+              </Button>
+            </div>
           )
         );
       })}
