@@ -114,7 +114,7 @@ export const calendarOperations = {
       label: ({ athleteIds, weeks }) =>
         `Place the lifts of ${people(athleteIds.length)}${weeks === 1 ? '' : ` in ${weeks} weeks`}`,
     }),
-    /** One session to another half of a day of its week; where a rule forbids it, with a reason. */
+    /** One session to another half of a day of its week; where a rule forbids it, with a reason. To where it stands: it stays there with one. */
     moveSession: command({
       writes: ['programs'],
       input: z.strictObject({
@@ -126,7 +126,7 @@ export const calendarOperations = {
       }),
       output: z.object({ broken: z.array(z.string()) }),
       errors: ['AthleteNotFound', 'EntryNotFound', 'NotInItsWeek', 'NeedsReason'],
-      label: ({ reason }) => (reason === undefined ? 'Move a session' : 'Move a session against a rule'),
+      label: ({ reason }) => (reason === undefined ? 'Move a session' : 'Place a session against a rule'),
     }),
     /** Where planned running rises above a block's usual, sets for the legs give way: what that would change. */
     previewEasing: query({

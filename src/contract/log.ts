@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command, query } from './operation.ts';
 import { healthReport } from './schemas/health.ts';
-import { checkInReport, logEntry, sessionResult, testResult } from './schemas/log.ts';
-import { athleteId, givenDay, liftSessionId, plainDate } from './schemas/scalars.ts';
+import { checkInReport, logEntry, runNote, sessionResult, testResult } from './schemas/log.ts';
+import { athleteId, givenDay, liftSessionId, plainDate, runId } from './schemas/scalars.ts';
 
 export const logOperations = {
   log: {
@@ -35,6 +35,14 @@ export const logOperations = {
       output: z.object({}),
       errors: ['AthleteNotFound', 'EntryNotFound'],
       label: () => 'Remove lifting session',
+    }),
+    /** How hard a run was and how it decoupled, as the athlete or their watch's software says: in place of what was noted or imported. */
+    noteRun: command({
+      writes: ['runs'],
+      input: z.strictObject({ athleteId, runId, note: runNote }),
+      output: z.object({}),
+      errors: ['AthleteNotFound', 'EntryNotFound'],
+      label: () => 'Note how a run was',
     }),
     /** One a day: a second report of a day replaces the first. */
     recordCheckIn: command({

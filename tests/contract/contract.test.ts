@@ -193,6 +193,16 @@ describe('every operation, asked on a sample roster', () => {
         return { athleteId, liftSessionId: lift?.kind === 'lift' ? lift.liftSessionId : 0 };
       },
     ],
+    [
+      'log.noteRun',
+      async () => {
+        const athleteId = await first();
+        const { entries } = settled(await desk.client.log.list({ athleteId, kinds: ['run'], limit: 10 }));
+        const [run] = entries;
+        if (run?.kind !== 'run') throw new Error('no run to note');
+        return { athleteId, runId: run.runId, note: { rpe: 7, decouplingPct: 4.5 } };
+      },
+    ],
     ['log.recordCheckIn', async () => ({ athleteId: await first(), on: '2026-11-21', report: { sleepH: 7.5 } })],
     [
       'log.recordHealthReport',

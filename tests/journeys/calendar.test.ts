@@ -34,7 +34,7 @@ const live = () =>
   journey
     .desk()
     .page.locator('[role="status"]')
-    .filter({ hasText: /Arrows move|Lift|A on|B on/u })
+    .filter({ hasText: /Arrows move|Lift|[ABC] on/u })
     .first();
 
 const plan = (rank: string) => journey.desk().page.getByRole('region', { name: rank, exact: true });
@@ -205,7 +205,7 @@ test('a week of travel, two races on a day and too many programs are said in wor
   await show(athleteId);
   const panel = page.getByRole('complementary', { name: 'Place lifts' });
   await expect.poll(() => panel.innerText()).toContain('City 10 and Club mile are both on 6 Dec');
-  expect(await panel.innerText()).toContain('4 lifts of the legs stand in this week; no more than 3 are placed.');
+  expect(await panel.innerText()).toContain('4 lifts of the legs in this week; 3 at most (R2.3)');
   settled(await client.history.undo({}));
   await pressOn(page, /^Travel and habits/u);
   await page.getByRole('textbox', { name: 'Where or why' }).fill('Porto');
@@ -214,6 +214,39 @@ test('a week of travel, two races on a day and too many programs are said in wor
   await page.keyboard.press('Escape');
   await expect.poll(() => standingAt('Wednesday morning')).toContain('Travel: Porto');
   expect(await panel.innerText()).not.toContain('NaN');
+});
+
+test('a lift more than the phase allows is left out of every plan, red wherever it is carried, and kept with a reason', async () => {
+  const { page, client } = journey.desk();
+  const runs = 'Tue Q, Sun L';
+  const athleteId = await addLifter({ client }, { name: 'Kim Three', runs, startsOn: MONDAY, sessions: 3, weeks: 1 });
+  const { open } = settled(await client.programs.grid({ athleteId }));
+  if (open === undefined) throw new Error('no program');
+  const { programId, revision } = open;
+  const block = { kind: 'block' as const, week: 1, startsHere: true, name: 'Build', goal: '', phase: 'build' as const };
+  settled(await client.programs.edit({ programId, revision, edits: [block] }));
+  await show(athleteId);
+  const panel = page.getByRole('complementary', { name: 'Place lifts' });
+  await expect.poll(() => panel.innerText()).toContain('2 at most in a build block (R2.12). C is left out');
+  expect(await plan('Best').innerText()).not.toContain('C ');
+  await page.getByRole('button', { name: 'Keep C, with a reason…' }).click();
+  await page.getByRole('dialog', { name: 'C on Wednesday evening?' }).waitFor();
+  await page.keyboard.type('only day with a coach');
+  await page.getByRole('button', { name: 'Keep it there' }).click();
+  await page.getByText('C stays on Wednesday evening, with your reason.').waitFor();
+  await expect.poll(() => plan('As it stands').innerText()).toContain('Kept because: only day with a coach.');
+  await cell('Wednesday evening').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  const tooMany = '3 lifts of the legs in this week; 2 at most in a build block (R2.12)';
+  await expect.poll(() => live().innerText()).toContain(`C on Thursday evening breaks a rule: ${tooMany}`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'C on Thursday evening?' }).getByText(tooMany).waitFor();
+  await page.keyboard.type('last week of the camp');
+  await page.keyboard.press('Enter');
+  await page.getByText('C moved to Thursday evening, with your reason.').waitFor();
+  await expect.poll(() => panel.innerText()).toContain('C stays where you put it, with your reason.');
+  expect(await plan('As it stands').innerText()).toContain('Kept because: last week of the camp.');
 });
 
 test('an export of planned workouts becomes lines to look through, and then the plan', async () => {
@@ -281,12 +314,13 @@ test('everybody’s lifts are placed at once, after what would change was shown'
   await page.evaluate(() => {
     location.hash = '/calendar?week=2026-W49';
   });
-  await page.getByRole('button', { name: /^Place the lifts of these 8/u }).click();
-  const dialog = page.getByRole('dialog', { name: 'Place the lifts of 8 athletes' });
+  await page.getByRole('button', { name: /^Place the lifts of these 9/u }).click();
+  const dialog = page.getByRole('dialog', { name: 'Place the lifts of 9 athletes' });
   await dialog.getByText('Ben Okafor').waitFor();
   const shown = await dialog.innerText();
   expect(shown).toMatch(/2026-W49: A Mon PM → Tue PM/u);
   expect(shown).toContain('left as it is.');
+  expect(shown).toContain('C stays where you put it, with your reason.');
   await dialog.getByRole('button', { name: /^Move \d+ lifts$/u }).click();
   await page.getByText(/\d lifts of \d athletes? moved/u).waitFor();
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PHASES, WEEK_KINDS } from '../../domain/programs/program.ts';
 import { RACE_PRIORITIES } from './athlete.ts';
 import {
   athleteId,
@@ -28,6 +29,8 @@ export const writtenRun = z.strictObject({
   timeOfDay: timeOfDay.optional(),
   distanceM: distanceM.optional(),
   durationS: durationS.optional(),
+  /** How hard it is to be. */
+  targetRpe: z.number().min(1).max(10).optional(),
   title: z.string().trim().max(120).optional(),
   notes: z.string().max(2000).optional(),
 });
@@ -57,6 +60,7 @@ const calendarRun = z.object({
   source: z.enum(['usual', 'written', 'race']),
   distanceM: z.number().optional(),
   durationS: z.number().optional(),
+  targetRpe: z.number().optional(),
   title: z.string().optional(),
   notes: z.string().optional(),
   priority: z.enum(RACE_PRIORITIES).optional(),
@@ -76,6 +80,8 @@ const calendarLift = z.object({
   isLower: z.boolean(),
   hasJumps: z.boolean(),
   isDone: z.boolean(),
+  /** Phase and kind of its week; absent for what does not count in how often the legs are lifted (H5). */
+  stage: z.object({ phase: z.enum(PHASES).optional(), kind: z.enum(WEEK_KINDS) }).optional(),
   doneOn: plainDate.optional(),
   /** Why it stands where a rule forbids it. */
   reason: z.string().optional(),
@@ -121,6 +127,9 @@ export const calendarAthlete = z.object({
   oddities: z.array(z.string()),
 });
 
+const daysAfter = z.int().min(0).max(21);
+const legLiftsAWeek = z.int().min(0).max(7);
+
 export const placementPolicies = z.strictObject({
   beforeKeyRunH: z.number().min(0).max(96),
   beforeRaceH: z.strictObject({
@@ -132,6 +141,8 @@ export const placementPolicies = z.strictObject({
   afterEasyRunH: z.number().min(0).max(14),
   beforeLaterRunH: z.number().min(0).max(14),
   betweenLiftsH: z.number().min(0).max(168),
+  legLifts: z.strictObject({ prep: legLiftsAWeek, build: legLiftsAWeek, season: legLiftsAWeek, taper: legLiftsAWeek }),
+  afterRaceDays: z.strictObject({ '5k': daysAfter, '10k': daysAfter, half: daysAfter, marathon: daysAfter }),
   easyDays: z.int().min(0).max(5),
   morningH: z.number().min(4).max(11),
   eveningH: z.number().min(12).max(22),
@@ -165,6 +176,9 @@ export const weekPlacements = z.object({
       parts: z.array(z.object({ rule: z.string(), name: z.string(), cost: z.number(), words: z.string() })),
     }),
   ),
+  /** Lifts that are more than the week may hold and are not placed (H5), and the words for it. */
+  leftOut: z.array(placedMove),
+  leftOutWhy: z.string().optional(),
   feasible: z.int(),
   why: z.string().optional(),
 });
@@ -194,6 +208,8 @@ export const placingOutcome = z.object({
       ),
       /** Weeks in which nothing could be placed, and why. */
       left: z.array(z.object({ week: isoWeek, why: z.string() })),
+      /** Weeks that hold more lifts than they may, and which are left out (H5). */
+      leftOut: z.array(z.object({ week: isoWeek, why: z.string() })),
     }),
   ),
 });

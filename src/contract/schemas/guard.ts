@@ -48,6 +48,8 @@ export const guardView = z.object({
   liftingSince: plainDate.optional(),
   chartsSince: plainDate.optional(),
   detectors: z.array(detectorView),
+  /** How long runs decouple (D9), in words: it supports others, and alarms of nothing by itself. */
+  decoupling: z.object({ words: z.string(), isSilent: z.boolean(), isWorse: z.boolean() }),
   efChart: runChart.optional(),
   rpeChart: runChart.optional(),
   /** What was decided before, the newest first. */

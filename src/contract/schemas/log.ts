@@ -50,6 +50,9 @@ export const logEntry = z.discriminatedUnion('kind', [
     distanceM: z.number().optional(),
     durationS: z.number().optional(),
     averageHr: z.number().optional(),
+    /** How hard it was, 0 to 10. */
+    rpe: z.number().optional(),
+    decouplingPct: z.number().optional(),
     isKey: z.boolean(),
   }),
   z.object({
@@ -158,6 +161,14 @@ export const sessionResult = z.strictObject({
     )
     .min(1)
     .max(LIMITS.sets.most),
+});
+
+/** What is known of a run that no app told; what is left out is not known. */
+export const runNote = z.strictObject({
+  /** How hard the whole of it was. */
+  rpe: z.number().min(0).max(10).optional(),
+  /** Less speed for a heartbeat in its second half than in its first, per cent (R4.7); below 0: more. */
+  decouplingPct: z.number().min(-50).max(100).optional(),
 });
 
 export const testResult = z.strictObject({

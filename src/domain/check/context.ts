@@ -43,8 +43,9 @@ export interface AthleteFacts {
 
 /** Everything the rules of the check look at. */
 export interface CheckContext {
-  /** The coach's own hours, where they have set others than ours. */
-  readonly hours?: Pick<PlacementPolicies, 'beforeKeyRunH' | 'betweenLiftsH'> | undefined;
+  /** The coach's own numbers, where they have set others than ours. */
+  readonly hours?:
+    Pick<PlacementPolicies, 'beforeKeyRunH' | 'betweenLiftsH' | 'legLifts' | 'afterRaceDays'> | undefined;
   readonly program: Program;
   /** The library, for what could be done instead. */
   readonly exercises: readonly Exercise[];

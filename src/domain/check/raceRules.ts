@@ -173,14 +173,14 @@ const eccentricBeforeRace: CheckRule = {
 const heavyAfterRace: CheckRule = {
   id: 'heavy-after-race',
   name: 'Heavy too soon after a race',
-  what: 'No heavy lift for the legs for 2 days after 5 km, 3 after 10 km, 5 after a half marathon, 10 after a marathon.',
+  what: 'No heavy lift for the legs for 2 days after 5 km, 3 after 10 km, 5 after a half marathon, 10 after a marathon, or as many as you have set.',
   why: 'Our own numbers; and only when soreness is 2 or less by then.',
   rule: 'R2.12',
   needs: 'athlete',
   check: forAthlete((context, athlete) =>
     ofRaces(athlete, (race) => {
       if (race.distanceM === undefined) return [];
-      const first = firstHeavyAfter(race.racedOn, raceDistanceOf(race.distanceM));
+      const first = firstHeavyAfter(race.racedOn, raceDistanceOf(race.distanceM), context.hours?.afterRaceDays);
       const reason = `Heavy lifts before ${shortDate(first)}, the first day for them after ${raceText(race)}`;
       return heavyBetween(context, addDays(race.racedOn, 1), addDays(first, -1), reason);
     }),

@@ -1,5 +1,6 @@
 import type { Pattern } from '../exercises/exercise.ts';
-import type { Phase, WeekKind } from '../programs/program.ts';
+import { liftLimit } from '../placement/liftLimit.ts';
+import type { WeekKind } from '../programs/program.ts';
 import type { CheckRule } from './checkRule.ts';
 import { forAthlete } from './checkRule.ts';
 import type { CheckContext } from './context.ts';
@@ -104,10 +105,6 @@ const earlyJump: CheckRule = {
   },
 };
 
-/** Sessions a week (R2.12); a block without a phase has the most there is (R2.3). */
-const PHASE_LIMIT: Readonly<Record<Phase, number>> = { prep: 3, build: 2, season: 1, taper: 1 };
-const MOST_SESSIONS = 3;
-
 /** Sessions with a lift for the legs: jumps and upper body are free. */
 const lowerSessions = (placed: PlacedWeek, context: CheckContext): number =>
   sessionsIn(placed).filter((session) => slotsIn(session, context).some(({ exercise }) => isLower(exercise))).length;
@@ -115,19 +112,19 @@ const lowerSessions = (placed: PlacedWeek, context: CheckContext): number =>
 const frequency: CheckRule = {
   id: 'frequency-over-phase',
   name: 'Too often for the phase',
-  what: 'The legs are lifted for at most three times a week in preparation, twice in build, once in season and taper; twice in season is a note.',
+  what: 'The legs are lifted for at most three times a week in preparation, twice in build, once in season and taper, or as often as you have set; once in a start week and the week of a race. Once more in season is a note.',
   why: 'One session a week kept squat strength for 13 weeks of season after 12 weeks of two (Rønnestad 2010); most trials in which runners gained used two or three (Balsalobre-Fernández 2016). The limits are our own.',
   rule: 'R2.12',
   needs: 'program',
   check: (context) =>
     placedWeeks(context.program).flatMap((placed): Remark[] => {
-      const { phase, ordinal } = placed;
+      const { phase, ordinal, week } = placed;
       const sessions = isPlan(context) ? lowerSessions(placed, context) : 0;
-      const limit = phase === undefined ? MOST_SESSIONS : PHASE_LIMIT[phase];
-      if (sessions <= limit) return [];
-      const severity = phase === 'season' && sessions === limit + 1 ? 'note' : 'warning';
-      const where = phase === undefined ? '' : ` in a ${phase} block`;
-      return [{ severity, week: ordinal, reason: `${sessions} sessions for the legs${where}: ${limit} at most` }];
+      const { most, where } = liftLimit({ phase, kind: week.kind }, context.hours?.legLifts);
+      if (sessions <= most) return [];
+      const severity = phase === 'season' && sessions === most + 1 ? 'note' : 'warning';
+      const reason = `${sessions} sessions for the legs${where === '' ? '' : ` ${where}`}: ${most} at most`;
+      return [{ severity, week: ordinal, reason }];
     }),
 };
 

@@ -80,7 +80,8 @@ export const efAfterLiftAlarm = (
   return { change, chance, alarm: chance >= 0.9 ? 'amber' : 'none' };
 };
 
-const KEY_RUNS = 3;
+/** So many key runs are looked at (R7.3 D7). */
+export const KEY_RUNS = 3;
 
 /** Of the last three key runs within 72 h of a lift, how many failed (R7.3 D7): two amber, three red. */
 export const keyRunAlarm = (
@@ -101,7 +102,8 @@ export const sorenessAlarm = (at48h: readonly number[]): Alarm => {
 };
 
 const DECOUPLED_BY = 3;
-const LEAST_LONG_RUNS = 4;
+/** Long runs that are asked for before (R7.3 D9). */
+export const LEAST_LONG_RUNS = 4;
 
 /** Long runs that decouple by 3 points more than they used to, twice running (R7.3 D9). Supports others; alone it is nothing. */
 export const decouplingSupports = (before: readonly number[], last: readonly number[]): boolean =>

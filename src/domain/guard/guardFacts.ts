@@ -13,6 +13,8 @@ export interface GuardRun {
   readonly averageHr?: number | undefined;
   readonly ascentM?: number | undefined;
   readonly rpe?: number | undefined;
+  /** Less speed for a heartbeat in the second half than in the first, per cent, where somebody has typed it (R4.7). */
+  readonly decouplingPct?: number | undefined;
 }
 
 export interface GuardLift {

@@ -1,17 +1,20 @@
 import { addDays, daysBetween, type PlainDate } from '../kernel/plainDate.ts';
 import { isSteady, efficiencyFactor } from '../running/efficiency.ts';
-import { judgeRuns, type JudgedRun, type PlannedRun } from '../running/plannedRuns.ts';
+import { judgeRuns, paceVerdict, type JudgedRun, type PaceVerdict, type PlannedRun } from '../running/plannedRuns.ts';
 import { flatMeanSpeedMps } from '../running/runStress.ts';
 import {
   afterLiftAlarm,
   efAfterLiftAlarm,
   harderThanPlanned,
+  KEY_RUNS,
+  LEAST_LONG_RUNS,
   keyRunAlarm,
   missedAlarm,
   sorenessAlarm,
   volumeAlarm,
   type Alarm,
 } from './detectors.ts';
+import { longRunDecoupling, type Decoupling } from './longRunDecoupling.ts';
 import type { GuardFacts, GuardLift, GuardRun } from './guardFacts.ts';
 import {
   guardAction,
@@ -58,7 +61,16 @@ export type Reading =
       readonly after: number;
       readonly others: number;
     }
-  | { readonly detector: 'D7'; readonly alarm: Alarm; readonly failed: number }
+  | {
+      readonly detector: 'D7';
+      readonly alarm: Alarm;
+      readonly failed: number;
+      /** Of those that failed: not missed or cut, but slower than planned at a higher effort. */
+      readonly slower: number;
+      /** Judged by what was run of their distance alone: the plan has no pace and RPE, or the run has none. */
+      readonly notPlanned: number;
+      readonly notRecorded: number;
+    }
   | { readonly detector: 'D8'; readonly alarm: Alarm; readonly soreness: number }
   | { readonly detector: 'D10'; readonly alarm: Alarm; readonly runs: number };
 
@@ -76,6 +88,8 @@ export interface GuardReport {
   readonly signals: readonly Signal[];
   readonly efChart?: RunChart | undefined;
   readonly rpeChart?: RunChart | undefined;
+  /** D9: supports others. */
+  readonly decoupling?: Decoupling | undefined;
 }
 
 const DAY_H = 24;
@@ -150,23 +164,35 @@ const rpeRuns = (facts: GuardFacts): readonly EasyRun[] =>
 const LEAST_BEFORE = 8;
 const RAMP_BASELINE_DAYS = 28;
 
-const chartOf = (
-  kind: typeof EF_CHART,
+/** The runs before lifting began, and those since; of charts since they began anew. Nothing without a program. */
+const split = (
   runs: readonly EligibleRun[],
-  { liftingSince, chartsSince, today }: GuardFacts,
-): RunChart | undefined => {
+  least: number,
+  { liftingSince, chartsSince }: GuardFacts,
+): readonly [before: readonly EligibleRun[], since: readonly EligibleRun[]] | undefined => {
   if (liftingSince === undefined) return undefined;
   const plain = runs.map(({ on, value }): EligibleRun => ({ on, value }));
-  const isEnough = runs.filter(({ on }) => on < liftingSince).length >= LEAST_BEFORE;
+  const isEnough = runs.filter(({ on }) => on < liftingSince).length >= least;
   const begins = isEnough ? liftingSince : addDays(liftingSince, RAMP_BASELINE_DAYS);
   const from = chartsSince !== undefined && chartsSince > begins ? chartsSince : begins;
-  const isEarlyRamp = daysBetween(liftingSince, today) < RAMP_DAYS;
-  return runChart(
-    kind,
-    plain.filter(({ on }) => on < begins),
-    plain.filter(({ on }) => on >= from),
-    isEarlyRamp,
+  return [plain.filter(({ on }) => on < begins), plain.filter(({ on }) => on >= from)];
+};
+
+const chartOf = (kind: typeof EF_CHART, runs: readonly EligibleRun[], facts: GuardFacts): RunChart | undefined => {
+  const found = split(runs, LEAST_BEFORE, facts);
+  if (found === undefined || facts.liftingSince === undefined) return undefined;
+  return runChart(kind, ...found, daysBetween(facts.liftingSince, facts.today) < RAMP_DAYS);
+};
+
+/** Of shorter runs the halves say little [D]. */
+const LEAST_LONG_S = 3600;
+
+const decouplingOf = (facts: GuardFacts): Decoupling | undefined => {
+  const runs = facts.runs.flatMap(({ on, movingS = 0, decouplingPct }): EligibleRun[] =>
+    decouplingPct === undefined || movingS < LEAST_LONG_S || isIllOn(facts, on) ? [] : [{ on, value: decouplingPct }],
   );
+  const found = split(runs, LEAST_LONG_RUNS, facts);
+  return found === undefined ? undefined : longRunDecoupling(...found);
 };
 
 const chartReading = (detector: 'D1' | 'D2', chart: RunChart | undefined): Reading | undefined =>
@@ -238,13 +264,33 @@ const efReading = (runs: readonly EasyRun[], { today, lifts }: GuardFacts): Read
   return found === undefined ? undefined : { detector: 'D6', ...found, after: after.length, others: others.length };
 };
 
+type KeyVerdict = PaceVerdict | 'missed';
+
+/** A hill makes slow: what climbs more than 20 m a km keeps to no pace of a plan (§7). */
+const keyVerdict = (run: Judged): KeyVerdict => {
+  const { planned, done } = run;
+  if (isMissed(run) || done === undefined) return 'missed';
+  const verdict = paceVerdict(planned, done);
+  return verdict === 'notPlanned' || isLevel(done) ? verdict : 'notRecorded';
+};
+
 const keyReading = (judged: readonly Judged[], { today, lifts }: GuardFacts): Reading | undefined => {
   const from = addDays(today, -AFTER_LIFT_DAYS);
   const key = judged.filter(
     ({ planned }) => planned.isKey && planned.on >= from && isWithin(hoursAfterLift(planned, lifts), 0, 72),
   );
-  const found = keyRunAlarm(key.map(isMissed));
-  return found === undefined ? undefined : { detector: 'D7', ...found };
+  const verdicts = key.map(keyVerdict);
+  const found = keyRunAlarm(verdicts.map((one) => one === 'missed' || one === 'slower'));
+  if (found === undefined) return undefined;
+  const last = verdicts.slice(-KEY_RUNS);
+  const count = (verdict: KeyVerdict): number => last.filter((one) => one === verdict).length;
+  return {
+    detector: 'D7',
+    ...found,
+    slower: count('slower'),
+    notPlanned: count('notPlanned'),
+    notRecorded: count('notRecorded'),
+  };
 };
 
 const sorenessReading = ({ today, lifts, checkIns }: GuardFacts): Reading | undefined => {
@@ -318,5 +364,6 @@ export const guardReport = (facts: GuardFacts): GuardReport => {
     signals,
     efChart,
     rpeChart,
+    decoupling: decouplingOf(facts),
   };
 };

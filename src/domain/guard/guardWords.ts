@@ -27,6 +27,19 @@ const km = (metres: number): string => `${roundTo(metres / 1000, 1)} km`;
 /** A chance in words that do not round it to nothing. */
 const chanceText = (chance: number): string => (chance < 0.001 ? 'under 1 in 1000' : percent(chance, 1));
 
+type KeyReading = Extract<Reading, { readonly detector: 'D7' }>;
+
+const keyRunsText = ({ failed, slower, notPlanned, notRecorded }: KeyReading): string =>
+  [
+    `${failed} of the last 3 within 72 h after a lift failed`,
+    failed > slower ? `${failed - slower} missed or cut` : '',
+    slower > 0 ? `${slower} slower than planned by more than 2 % at an RPE 1 or more higher` : '',
+    notPlanned > 0 ? `${notPlanned} judged by distance alone: planned without distance, time and RPE` : '',
+    notRecorded > 0 ? `${notRecorded} judged by distance alone: no time or RPE recorded, or hilly` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+
 /** What a detector found, with its figures. */
 export const readingText = (reading: Reading): string => {
   switch (reading.detector) {
@@ -43,7 +56,7 @@ export const readingText = (reading: Reading): string => {
     case 'D6':
       return `${signed(100 * reading.change, 1)} % on ${runs(reading.after)} 6 to 36 h after a lift, against ${reading.others} others; chance that it is worse by more than 1 %: ${percent(reading.chance)}`;
     case 'D7':
-      return `${reading.failed} of the last 3 within 72 h after a lift missed or cut`;
+      return keyRunsText(reading);
     case 'D8':
       return `${reading.soreness} of 10 after the last lift`;
     case 'D10':

@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '../kernel/plainDate.ts';
-import { firstHeavyAfter, raceDistanceOf, type RacePriority } from '../strength/taper.ts';
+import { firstHeavyAfter, raceDistanceOf, type AfterRaceDays, type RacePriority } from '../strength/taper.ts';
 import { readinessLight, type Illness, type ReadinessLight } from '../wellness/trafficLight.ts';
 import type { ClosedSpan } from './placementFacts.ts';
 
@@ -19,9 +19,15 @@ interface Report {
   readonly illness?: Illness | undefined;
 }
 
-/** The last day without a heavy lift of the legs after a race (R2.12); `undefined` where its distance is not known. */
-export const closedAfter = ({ racedOn, distanceM }: Pick<Race, 'racedOn' | 'distanceM'>): PlainDate | undefined =>
-  distanceM === undefined ? undefined : addDays(firstHeavyAfter(racedOn, raceDistanceOf(distanceM)), -1);
+/** The last day without a heavy lift of the legs after a race (R2.12); `undefined` where its distance is not known, or none is asked for. */
+export const closedAfter = (
+  { racedOn, distanceM }: Pick<Race, 'racedOn' | 'distanceM'>,
+  days: AfterRaceDays,
+): PlainDate | undefined => {
+  if (distanceM === undefined) return undefined;
+  const first = firstHeavyAfter(racedOn, raceDistanceOf(distanceM), days);
+  return first > racedOn ? addDays(first, -1) : undefined;
+};
 
 const RED_WORDS: Readonly<Record<ReadinessLight['because'][number]['row'], string>> = {
   pain: 'pain',
@@ -53,9 +59,13 @@ const afterReport = (report: Report): readonly ClosedSpan[] => {
 };
 
 /** Days without lifts of the legs (H7): after races (R2.12), on a red light and while ill (R8.4). */
-export const closedSpans = (races: readonly Race[], reports: readonly Report[]): readonly ClosedSpan[] => [
+export const closedSpans = (
+  races: readonly Race[],
+  reports: readonly Report[],
+  days: AfterRaceDays,
+): readonly ClosedSpan[] => [
   ...races.flatMap((race): ClosedSpan[] => {
-    const to = closedAfter(race);
+    const to = closedAfter(race, days);
     return to === undefined ? [] : [{ from: race.racedOn, to, reason: `after ${race.name}` }];
   }),
   ...reports.flatMap(afterReport),

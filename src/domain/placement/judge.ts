@@ -1,8 +1,9 @@
+import type { LiftLimit } from './liftLimit.ts';
 import { dayOf, WEEK_H, type PlacedLift, type PlacedRun } from './placedWeek.ts';
 import type { PlacementPolicies } from './policies.ts';
 
 /** What no plan that is offered may break (R6.1). */
-export type HardRule = 'H1' | 'H2' | 'H3' | 'H4' | 'H6' | 'H7' | 'H8';
+export type HardRule = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'H7' | 'H8';
 
 /** What makes one plan better than another (R6.1). */
 export type SoftRule = 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7' | 'S8' | 'S9';
@@ -19,6 +20,9 @@ export interface Violation {
   readonly run?: PlacedRun | undefined;
   /** The day until which no lift of the legs is done, in hours (H7). */
   readonly untilH?: number | undefined;
+  /** How many lifts of the legs the week may hold, and how many it holds (H5). */
+  readonly limit?: LiftLimit | undefined;
+  readonly count?: number | undefined;
 }
 
 /** A part of the cost of a plan. */
@@ -60,6 +64,8 @@ export interface WeekToPlan {
   readonly peakSoreness?: number | undefined;
   /** The lifts hold jumps of medium or high impact (H8). */
   readonly hasJumps?: boolean | undefined;
+  /** How many lifts of the legs this week may hold, those that are done among them (H5). */
+  readonly limit?: LiftLimit | undefined;
 }
 
 const JUMP_GAP_H = 48;
@@ -135,8 +141,38 @@ const tooClose = (lifts: readonly PlacedLift[], { standing, policies, hasJumps }
     return hasJumps === true && gapH < JUMP_GAP_H ? [{ rule: 'H8', lift, gapH, leastH: JUMP_GAP_H }] : [];
   });
 
+const isThisWeek = ({ startH }: Pick<PlacedLift, 'startH'>): boolean => startH >= 0 && startH < WEEK_H;
+
+/** How many lifts of a week count in its number: those that stand, and those that are placed. */
+const counted = (lifts: readonly PlacedLift[], standing: readonly PlacedLift[]): number =>
+  [...standing.filter(isThisWeek), ...lifts].filter(({ counts }) => counts === true).length;
+
+/** What the coach has forced is beyond the limit before anything else; then the later ones of the week. */
+const firstBeyond = (a: PlacedLift, b: PlacedLift): number =>
+  Number(b.isForced === true) - Number(a.isForced === true) || b.startH - a.startH;
+
+/** Which lifts are more than the week may hold (H5): by their place in `lifts`, in their order. */
+export const beyondLimit = (
+  lifts: readonly PlacedLift[],
+  { standing, limit }: Pick<WeekToPlan, 'standing' | 'limit'>,
+): readonly number[] => {
+  if (limit === undefined) return [];
+  return lifts
+    .map((lift, at) => ({ lift, at }))
+    .filter(({ lift }) => lift.counts === true)
+    .toSorted((a, b) => firstBeyond(a.lift, b.lift))
+    .slice(0, Math.max(0, counted(lifts, standing) - limit.most))
+    .map(({ at }) => at)
+    .toSorted((a, b) => a - b);
+};
+
+const tooMany = (lifts: readonly PlacedLift[], week: WeekToPlan): readonly Violation[] => {
+  const { limit, standing } = week;
+  return beyondLimit(lifts, week).map((lift) => ({ rule: 'H5', lift, limit, count: counted(lifts, standing) }));
+};
+
 const withoutRest = (lifts: readonly PlacedLift[], { runs, standing, policies }: WeekToPlan): readonly Violation[] => {
-  const hard = [...runs.filter(isKey), ...lifts, ...standing].filter(({ startH }) => startH >= 0 && startH < WEEK_H);
+  const hard = [...runs.filter(isKey), ...lifts, ...standing].filter(isThisWeek);
   const hardDays = new Set(hard.map(({ startH }) => dayOf(startH)));
   return 7 - hardDays.size < policies.easyDays ? [{ rule: 'H6' }] : [];
 };
@@ -225,6 +261,7 @@ export const judge = (lifts: readonly PlacedLift[], week: WeekToPlan): Judgement
   const violations = [
     ...[beforeKeyRuns, afterRuns, beforeLaterRuns, inClosedTime, jumps].flatMap(each),
     ...tooClose(lifts, week),
+    ...tooMany(lifts, week),
     ...withoutRest(lifts, week),
   ];
   const parts = [...lifts.flatMap((lift, index) => partsOf(lift, index, week)), ...betweenParts(lifts, week)];

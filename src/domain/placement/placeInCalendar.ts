@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '../kernel/plainDate.ts';
-import { judge, type CostPart, type Judgement, type Violation } from './judge.ts';
+import { beyondLimit, judge, type CostPart, type Judgement, type Violation } from './judge.ts';
 import { MOST_LIFTS, placeLifts } from './placeLifts.ts';
 import { TIMES_OF_DAY, type TimeOfDay } from './placedWeek.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type PlacementFacts,
   type PlannedWeek,
 } from './placementFacts.ts';
-import { closureText, costText, placeText, violationText } from './placementWords.ts';
+import { closureText, costText, leftOutText, placeText, violationText } from './placementWords.ts';
 import type { PlacementPolicies } from './policies.ts';
 
 /** A lift and where it is to stand. */
@@ -35,6 +35,10 @@ export interface WeekOffer {
   /** The lifts that are placed; none when there are none, or more than three. */
   readonly lifts: readonly CalendarLift[];
   readonly best: readonly OfferedPlan[];
+  /** Those that are more than the week may hold, and are not placed (H5). */
+  readonly leftOut: readonly CalendarLift[];
+  /** In words, which lifts those are, and which stay where the coach has put them. */
+  readonly leftOutWhy?: string | undefined;
   /** How many plans break no rule. */
   readonly feasible: number;
   /** In words, why nothing is offered. */
@@ -67,7 +71,9 @@ export const withMoves = (facts: PlacementFacts, moves: readonly Move[]): Placem
     ...facts,
     lifts: facts.lifts.map((lift) => {
       const move = moved.get(lift.sessionId);
-      return move === undefined ? lift : { ...lift, on: move.on, timeOfDay: move.timeOfDay };
+      if (move === undefined || (move.on === lift.on && move.timeOfDay === lift.timeOfDay)) return lift;
+      // The reason was for where it stood.
+      return { ...lift, on: move.on, timeOfDay: move.timeOfDay, reason: undefined };
     }),
   };
 };
@@ -88,6 +94,12 @@ export const judgeCalendarWeek = (
   };
 };
 
+type JudgedWeek = ReturnType<typeof judgeCalendarWeek>;
+
+/** The sessions that are more than the week may hold. */
+const tooManyIn = ({ violations, lifts }: JudgedWeek): readonly number[] =>
+  violations.flatMap(({ rule, lift }) => (rule === 'H5' && lift !== undefined ? [lifts[lift]?.sessionId ?? 0] : []));
+
 const isSameAs = (a: Violation, b: Violation): boolean =>
   a.rule === b.rule && a.gapH === b.gapH && a.run?.startH === b.run?.startH;
 
@@ -97,24 +109,35 @@ interface Tried extends JudgedPlace {
   readonly isBroken: boolean;
 }
 
-const tryPlace = (
-  facts: PlacementFacts,
-  monday: PlainDate,
-  policies: PlacementPolicies,
-  lift: CalendarLift,
-  place: Place,
-): Tried => {
+interface Trial {
+  readonly facts: PlacementFacts;
+  readonly monday: PlainDate;
+  readonly policies: PlacementPolicies;
+  readonly lift: CalendarLift;
+  /** What is broken in the week without the lift. */
+  readonly others: readonly Violation[];
+  /** The sessions that are too many with the lift where it stands. */
+  readonly tooMany: readonly number[];
+}
+
+const trialOf = (facts: PlacementFacts, monday: PlainDate, policies: PlacementPolicies, lift: CalendarLift): Trial => {
+  const without = { ...facts, lifts: facts.lifts.filter(({ sessionId }) => sessionId !== lift.sessionId) };
+  const others = judgeCalendarWeek(without, monday, policies).violations;
+  return { facts, monday, policies, lift, others, tooMany: tooManyIn(judgeCalendarWeek(facts, monday, policies)) };
+};
+
+const tryPlace = ({ facts, monday, policies, lift, others, tooMany }: Trial, place: Place): Tried => {
   const closure = closureOf(facts, place.on, lift.minutes);
   const closed = closure === undefined ? [] : [closureText(closure)];
-  const others = judgeCalendarWeek(
-    { ...facts, lifts: facts.lifts.filter(({ sessionId }) => sessionId !== lift.sessionId) },
-    monday,
-    policies,
-  );
   const moved = judgeCalendarWeek(withMoves(facts, [{ sessionId: lift.sessionId, ...place }]), monday, policies);
   const at = moved.lifts.findIndex(({ sessionId }) => sessionId === lift.sessionId);
+  // A week that holds too many already is no fault of a lift that only moves in it, unless another is then one of those.
+  const isKnown = (one: Violation): boolean =>
+    one.rule === 'H5'
+      ? tooMany.includes(moved.lifts[one.lift ?? -1]?.sessionId ?? 0)
+      : others.some((other) => isSameAs(one, other));
   const broken = moved.violations
-    .filter((one) => one.lift === at || !others.violations.some((other) => isSameAs(one, other)))
+    .filter((one) => one.lift === at || !isKnown(one))
     .map((one) => violationText(one, monday, facts.closed));
   const all = [...new Set([...closed, ...broken])];
   return {
@@ -140,9 +163,8 @@ export const judgePlaces = (
       allPlaces(monday).map((place) => [placeKey(place), freePlace(closureOf(facts, place.on, lift.minutes))]),
     );
   }
-  const tried = allPlaces(monday).map(
-    (place) => [placeKey(place), tryPlace(facts, monday, policies, lift, place)] as const,
-  );
+  const trial = trialOf(facts, monday, policies, lift);
+  const tried = allPlaces(monday).map((place) => [placeKey(place), tryPlace(trial, place)] as const);
   const least = Math.min(...tried.flatMap(([, one]) => (one.isBroken ? [] : [one.cost])));
   return new Map(
     tried.map(([key, { isBroken, ...one }]) => [
@@ -181,8 +203,46 @@ const whyNothing = (facts: PlacementFacts, monday: PlainDate, lifts: readonly Ca
   return `Every way to place ${count} breaks a rule: the ${open} halves of days with time for it are too close to key runs, races, closed days or each other.`;
 };
 
+interface ToPlace {
+  readonly lifts: readonly CalendarLift[];
+  readonly leftOut: readonly CalendarLift[];
+  readonly leftOutWhy?: string | undefined;
+  /** The week without what is left out, and with what the coach has forced. */
+  readonly week: PlannedWeek['week'];
+}
+
+/** Which of a week's lifts are placed: of those that are more than it may hold, forced ones stand and the others are left out (H5). */
+const toPlaceOf = ({ lifts, week }: PlannedWeek, monday: PlainDate): ToPlace => {
+  const { limit, policies } = week;
+  const placed = lifts.map((lift) => placedLift(lift, monday, policies));
+  const beyond = beyondLimit(placed, week);
+  if (limit === undefined || beyond.length === 0) return { lifts, leftOut: [], week };
+  const isForced = (at: number): boolean => placed[at]?.isForced === true;
+  const leftOut = lifts.filter((_, at) => beyond.includes(at) && !isForced(at));
+  const forced = lifts.filter((_, at) => beyond.includes(at) && isForced(at));
+  const names = (some: readonly CalendarLift[]): readonly string[] => some.map(({ name }) => name);
+  return {
+    lifts: lifts.filter((_, at) => !beyond.includes(at)),
+    leftOut,
+    leftOutWhy: leftOutText(limit, { left: names(leftOut), forced: names(forced) }),
+    week: {
+      ...week,
+      standing: [...week.standing, ...placed.filter((_, at) => beyond.includes(at) && isForced(at))],
+      limit: undefined,
+    },
+  };
+};
+
+/** In words, which lifts of a week are more than it may hold (H5); `undefined` where none is. */
+export const leftOutIn = (facts: PlacementFacts, monday: PlainDate, policies: PlacementPolicies): string | undefined =>
+  toPlaceOf(plannedWeek(facts, monday, policies), monday).leftOutWhy;
+
 /** Where fewer of the lifts would fit, when all of them do not. */
-const whatFits = ({ week, lifts }: PlannedWeek, slotsH: readonly number[], monday: PlainDate): string => {
+const whatFits = (
+  { week, lifts }: Pick<ToPlace, 'week' | 'lifts'>,
+  slotsH: readonly number[],
+  monday: PlainDate,
+): string => {
   for (let count = lifts.length - 1; count > 0; count -= 1) {
     const some = lifts.slice(0, count);
     const [best] = placeLifts(week, { lifts: count, liftHours: some.map(hoursOfLift), slotsH, most: 1 }).best;
@@ -195,7 +255,7 @@ const whatFits = ({ week, lifts }: PlannedWeek, slotsH: readonly number[], monda
 
 /**
  * The best three plans for the lifts of the legs of one week (R6.1), kept to the athlete's time, travel and two-a-days; days before
- * `today` are past.
+ * `today` are past. Of more lifts than the week may hold the later ones are left out, and nothing makes room for them (H5).
  */
 export const offerWeek = (
   facts: PlacementFacts,
@@ -203,13 +263,18 @@ export const offerWeek = (
   general: PlacementPolicies,
   today: PlainDate,
 ): WeekOffer => {
-  const planned = plannedWeek(facts, monday, general);
-  const { lifts, week } = planned;
+  const toPlace = toPlaceOf(plannedWeek(facts, monday, general), monday);
+  const { lifts, week, leftOut, leftOutWhy } = toPlace;
   const { policies } = week;
-  if (lifts.length === 0) return { lifts, best: [], feasible: 0, why: 'No lifts of the legs to place in this week.' };
+  const left = { leftOut, ...(leftOutWhy === undefined ? {} : { leftOutWhy }) };
+  if (lifts.length === 0) {
+    const why =
+      leftOutWhy === undefined ? 'No lifts of the legs to place in this week.' : 'No other lift is to be placed.';
+    return { lifts, ...left, best: [], feasible: 0, why };
+  }
   if (lifts.length > MOST_LIFTS) {
     const why = `${lifts.length} lifts of the legs stand in this week; no more than ${MOST_LIFTS} are placed. Take one out, or move them by hand.`;
-    return { lifts, best: [], feasible: 0, why };
+    return { lifts, ...left, best: [], feasible: 0, why };
   }
   const longest = Math.max(...lifts.map(({ minutes }) => minutes));
   const slotsH = allPlaces(monday)
@@ -226,11 +291,12 @@ export const offerWeek = (
   }));
   return {
     lifts,
+    ...left,
     best,
     feasible: found.feasible,
     ...(best.length > 0
       ? {}
-      : { why: whyNothing(facts, monday, lifts, slotsH.length) + whatFits(planned, slotsH, monday) }),
+      : { why: whyNothing(facts, monday, lifts, slotsH.length) + whatFits(toPlace, slotsH, monday) }),
   };
 };
 
@@ -241,15 +307,15 @@ export const repeatedIn = (
   policies: PlacementPolicies,
   pattern: readonly { readonly day: number; readonly timeOfDay: TimeOfDay }[],
 ): readonly Move[] | undefined => {
-  const { lifts } = plannedWeek(facts, monday, policies);
+  const { lifts, week } = toPlaceOf(plannedWeek(facts, monday, policies), monday);
   if (lifts.length === 0 || lifts.length !== pattern.length) return undefined;
   const moves = pattern.flatMap(({ day, timeOfDay }, at): Move[] => {
     const lift = lifts[at];
     return lift === undefined ? [] : [{ sessionId: lift.sessionId, on: addDays(monday, day), timeOfDay }];
   });
   const isOpen = moves.every(({ on }, at) => closureOf(facts, on, lifts[at]?.minutes ?? 0) === undefined);
-  const judged = judgeCalendarWeek(withMoves(facts, moves), monday, policies);
-  return isOpen && judged.violations.length === 0 ? moves : undefined;
+  const moved = withMoves({ ...facts, lifts }, moves).lifts.map((lift) => placedLift(lift, monday, week.policies));
+  return isOpen && judge(moved, week).violations.length === 0 ? moves : undefined;
 };
 
 /** The lifts whose place a plan changes. */

@@ -27,6 +27,10 @@ export const LIFT_HOURS = 0.75;
 export interface PlacedLift {
   readonly startH: number;
   readonly endH: number;
+  /** It counts in how often the legs are lifted in a week (H5). */
+  readonly counts?: boolean | undefined;
+  /** It stands where it stands by the coach's own reason. */
+  readonly isForced?: boolean | undefined;
 }
 
 export const dayOf = (hour: number): number => Math.floor(hour / 24);

@@ -2,6 +2,7 @@ import { addDays, daysBetween, weekdayOf, type PlainDate } from '../kernel/plain
 import { isAwayOn, type AwaySpan } from '../running/runningPlan.ts';
 import type { RacePriority } from '../strength/taper.ts';
 import type { ClosedTime, WeekToPlan } from './judge.ts';
+import { liftLimit, strictest, type WeekStage } from './liftLimit.ts';
 import {
   LIFT_HOURS,
   RUN_HOURS,
@@ -31,6 +32,13 @@ export interface CalendarLift {
   readonly isLower: boolean;
   readonly hasJumps: boolean;
   readonly isDone: boolean;
+  /**
+   * The phase and kind of its week. Absent for what does not count in how often the legs are lifted (H5): jumps alone, the upper body,
+   * and sessions of a program that stands beside a plan.
+   */
+  readonly stage?: WeekStage | undefined;
+  /** Why the coach has put it where a rule forbids it. */
+  readonly reason?: string | undefined;
 }
 
 /** Days without lifts of the legs, both ends in it (H7), and why. */
@@ -88,7 +96,12 @@ export const hoursOfLift = ({ minutes }: Pick<CalendarLift, 'minutes'>): number 
 
 export const placedLift = (lift: CalendarLift, monday: PlainDate, policies: PlacementPolicies): PlacedLift => {
   const startH = hourOf(lift, monday, policies);
-  return { startH, endH: startH + hoursOfLift(lift) };
+  return {
+    startH,
+    endH: startH + hoursOfLift(lift),
+    counts: lift.stage !== undefined,
+    isForced: lift.reason !== undefined,
+  };
 };
 
 const placedRun = (run: CalendarRun, monday: PlainDate, policies: PlacementPolicies): PlacedRun => {
@@ -122,6 +135,20 @@ const usualStarts = (facts: PlacementFacts, monday: PlainDate, policies: Placeme
     .map((lift) => hourOf(lift, before, policies));
 };
 
+/** How many lifts of the legs a week may hold (H5): where programs meet, what the strictest of them allows. */
+const limitOf = (
+  facts: PlacementFacts,
+  monday: PlainDate,
+  { legLifts }: PlacementPolicies,
+): Pick<WeekToPlan, 'limit'> => {
+  const limit = strictest(
+    facts.lifts.flatMap((lift) =>
+      lift.stage !== undefined && isInWeek(lift, monday) ? [liftLimit(lift.stage, legLifts)] : [],
+    ),
+  );
+  return limit === undefined ? {} : { limit };
+};
+
 /** One week as the solver and the judge know it. */
 export const plannedWeek = (facts: PlacementFacts, monday: PlainDate, general: PlacementPolicies): PlannedWeek => {
   const policies = policiesFor(facts, general);
@@ -139,6 +166,7 @@ export const plannedWeek = (facts: PlacementFacts, monday: PlainDate, general: P
       usualStartsH: usualStarts(facts, monday, policies),
       ...(liftsAt === undefined ? {} : { preferredH: liftsAt === 'am' ? policies.morningH : policies.eveningH }),
       ...(peakSoreness === undefined ? {} : { peakSoreness }),
+      ...limitOf(facts, monday, policies),
       hasJumps: lifts.some(({ hasJumps }) => hasJumps),
     },
   };

@@ -1,6 +1,7 @@
 import { weekdayName } from '../sheets/dateText.ts';
 import { addDays, type PlainDate } from '../kernel/plainDate.ts';
 import type { CostPart, DayContext, Violation } from './judge.ts';
+import { limitText, type LiftLimit } from './liftLimit.ts';
 import { dayOf, type PlacedRun } from './placedWeek.ts';
 import type { ClosedSpan, Closure, Place } from './placementFacts.ts';
 
@@ -64,6 +65,9 @@ const closedText = (untilH: number, monday: PlainDate, closed: readonly ClosedSp
   return `no lifts of the legs before ${dayText(untilH, monday)}${reason === undefined ? '' : `: ${reason}`}`;
 };
 
+const tooManyText = (count: number, limit: LiftLimit | undefined): string =>
+  `${count} ${count === 1 ? 'lift' : 'lifts'} of the legs in this week${limit === undefined ? '' : `; ${limitText(limit)}`}`;
+
 /** A broken rule, in the coach's words. `closed` tells why a time is closed. */
 export const violationText = (broken: Violation, monday: PlainDate, closed: readonly ClosedSpan[] = []): string => {
   const { rule, gapH = 0, leastH, untilH = 0 } = broken;
@@ -76,6 +80,8 @@ export const violationText = (broken: Violation, monday: PlainDate, closed: read
       return beside(which, gapH, 'after', leastH);
     case 'H4':
       return `${hoursText(gapH)} from one lift of the legs to the next${asked(leastH)}`;
+    case 'H5':
+      return tooManyText(broken.count ?? 0, broken.limit);
     case 'H6':
       return 'no day is left without a lift, a key run or a race';
     case 'H7':
@@ -85,6 +91,28 @@ export const violationText = (broken: Violation, monday: PlainDate, closed: read
         ? `jumps ${hoursText(gapH)} after jumps${asked(leastH)}`
         : `jumps on the day before ${which}`;
   }
+};
+
+const namesText = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+
+/** What is said of the lifts that are more than a week may hold (H5): `left` are not placed, `forced` stay where the coach put them. */
+export const leftOutText = (
+  limit: LiftLimit,
+  { left, forced }: { readonly left: readonly string[]; readonly forced: readonly string[] },
+): string => {
+  const one = left.length === 1;
+  return [
+    `Lifts of the legs in this week: ${limitText(limit)}.`,
+    forced.length === 0
+      ? ''
+      : `${namesText(forced)} ${forced.length === 1 ? 'stays where you put it' : 'stay where you put them'}, with your reason.`,
+    left.length === 0
+      ? ''
+      : `${namesText(left)} ${one ? 'is' : 'are'} left out, the ${one ? 'last' : 'later ones'} of the week: take ${one ? 'it' : 'them'} out of the program, or keep ${one ? 'it' : 'them'}, with a reason.`,
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
 };
 
 /** Why a half of a day is not offered (H5). */

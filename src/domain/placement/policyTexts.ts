@@ -1,11 +1,12 @@
-import type { RacePriority } from '../strength/taper.ts';
+import { PHASES, type Phase } from '../programs/program.ts';
+import { RACE_DISTANCES, type RaceDistance, type RacePriority } from '../strength/taper.ts';
 import type { PlacementPolicies } from './policies.ts';
 
 /** A policy as a coach changes it: one number, what it means, where its default comes from, and what it may be. */
 export interface PolicyText {
   readonly key: string;
   readonly name: string;
-  readonly unit: 'h' | 'days' | 'o’clock';
+  readonly unit: 'h' | 'days' | 'lifts' | 'o’clock';
   readonly rule: string;
   readonly source: string;
   readonly least: number;
@@ -34,7 +35,54 @@ const beforeRace = (priority: RacePriority): PolicyText => ({
   set: (policies, value) => ({ ...policies, beforeRaceH: { ...policies.beforeRaceH, [priority]: value } }),
 });
 
-type NumberKey = Exclude<keyof PlacementPolicies, 'beforeRaceH'>;
+const LEG_LIFTS: Readonly<Record<Phase, { readonly name: string; readonly source: string }>> = {
+  prep: { name: 'a preparation block', source: `${OWN}; a block without a phase may have three too` },
+  build: {
+    name: 'a build block',
+    source: 'Most trials in which runners gained used two or three (Balsalobre-Fernández 2016)',
+  },
+  season: {
+    name: 'a season block',
+    source: 'One a week kept squat strength for 13 weeks of season after 12 weeks of two (Rønnestad 2010)',
+  },
+  taper: { name: 'a taper block', source: OWN },
+};
+
+const legLifts = (phase: Phase): PolicyText => ({
+  key: `legLifts-${phase}`,
+  name: `Lifts of the legs in a week of ${LEG_LIFTS[phase].name}, at most`,
+  unit: 'lifts',
+  rule: 'R6.1 H5, R2.12',
+  source: LEG_LIFTS[phase].source,
+  least: 0,
+  most: 7,
+  get: (policies) => policies.legLifts[phase],
+  set: (policies, value) => ({ ...policies, legLifts: { ...policies.legLifts, [phase]: value } }),
+});
+
+const DISTANCE_WORDS: Readonly<Record<RaceDistance, string>> = {
+  '5k': 'a race of 5 km, up to 7.5',
+  '10k': 'a race of 10 km, up to 15',
+  half: 'a half marathon, up to 30 km',
+  marathon: 'a marathon and longer',
+};
+
+/** Races further back than this are not looked at. */
+const MOST_AFTER_RACE_DAYS = 21;
+
+const afterRace = (distance: RaceDistance): PolicyText => ({
+  key: `afterRace-${distance}`,
+  name: `From ${DISTANCE_WORDS[distance]}, to the first lift of the legs`,
+  unit: 'days',
+  rule: 'R6.1 H7, R2.12',
+  source: distance === 'marathon' ? `${OWN}: 10 to 14, and sore legs wait longer` : OWN,
+  least: 0,
+  most: MOST_AFTER_RACE_DAYS,
+  get: (policies) => policies.afterRaceDays[distance],
+  set: (policies, value) => ({ ...policies, afterRaceDays: { ...policies.afterRaceDays, [distance]: value } }),
+});
+
+type NumberKey = Exclude<keyof PlacementPolicies, 'beforeRaceH' | 'legLifts' | 'afterRaceDays'>;
 
 const policy = (
   key: NumberKey,
@@ -88,6 +136,8 @@ export const POLICY_TEXTS: readonly PolicyText[] = [
     least: 0,
     most: 168,
   }),
+  ...RACE_DISTANCES.map(afterRace),
+  ...PHASES.map(legLifts),
   policy('easyDays', {
     name: 'Days of a week without a lift, a key run or a race',
     unit: 'days',

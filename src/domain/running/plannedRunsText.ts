@@ -50,6 +50,7 @@ const EXPECTED = {
   race: 'E, Q, L or rest; races are added on the athlete’s profile',
   distance: 'a distance above 0 and up to 400 km',
   duration: 'a duration above 0 and up to 48 h',
+  rpe: 'an RPE from 1 to 10: RPE 7 or @7',
   twice: 'each day once, or the runs of a day joined by +',
   title: 'up to 120 letters after the run',
 } as const;
@@ -96,10 +97,23 @@ const secondsIn = (word: string): number | undefined => {
 
 const isWithin = (value: number, most: number): boolean => value > 0 && value <= most;
 
-/** `10 km` and `50 min` as one word each. */
+const RPE = /^rpe(\d{1,2}(?:[.,]\d)?)$/u;
+/** What is above 10 behind an `@` is a speed or a pulse, and words of the title. */
+const AT_RPE = /^@(10|\d(?:[.,]\d)?)$/u;
+const LEAST_RPE = 1;
+const MOST_RPE = 10;
+
+/** `RPE7`, `@7`: how hard a run is to be. */
+const rpeIn = (word: string): number | undefined => {
+  const found = RPE.exec(word) ?? AT_RPE.exec(word);
+  return found === null ? undefined : Number((found[1] ?? '').replace(',', '.'));
+};
+
+/** `10 km`, `50 min` and `RPE 7` as one word each. */
 const joined = (text: string): readonly string[] =>
   text
     .replaceAll(/(?<=^|\s)(\d+(?:[.,]\d+)?)\s+(km|k|mi|miles?|min|mins|h)(?=\s|$)/giu, '$1$2')
+    .replaceAll(/(?<=^|\s)(rpe)\s+(\d{1,2}(?:[.,]\d)?)(?=\s|$)/giu, '$1$2')
     .split(/\s+/u)
     .filter((word) => word !== '');
 
@@ -113,13 +127,18 @@ const readRun = (text: string, unit: DistanceUnit): Told<WrittenRun> => {
   let distanceM: number | undefined;
   let durationS: number | undefined;
   let timeOfDay: TimeOfDay | undefined;
+  let targetRpe: number | undefined;
   const title: string[] = [];
   for (const word of rest) {
     const small = word.toLowerCase();
     const seconds = durationS === undefined ? secondsIn(small) : undefined;
+    const rpe = targetRpe === undefined ? rpeIn(small) : undefined;
     const distance = distanceM === undefined && title.length === 0 ? DISTANCE.exec(small) : null;
     if (small === 'am' || small === 'pm') timeOfDay = small;
-    else if (seconds !== undefined) {
+    else if (rpe !== undefined) {
+      if (rpe < LEAST_RPE || rpe > MOST_RPE) return { field: 'RPE', found: word, expected: EXPECTED.rpe };
+      targetRpe = rpe;
+    } else if (seconds !== undefined) {
       if (!isWithin(seconds, MOST_S)) return { field: 'duration', found: word, expected: EXPECTED.duration };
       durationS = seconds;
     } else if (distance !== null) {
@@ -136,6 +155,7 @@ const readRun = (text: string, unit: DistanceUnit): Told<WrittenRun> => {
       ...(timeOfDay === undefined ? {} : { timeOfDay }),
       ...(distanceM === undefined ? {} : { distanceM }),
       ...(durationS === undefined ? {} : { durationS }),
+      ...(targetRpe === undefined ? {} : { targetRpe }),
       ...(words === '' ? {} : { title: words }),
     },
   };
@@ -243,7 +263,7 @@ const readLine = (reader: Reader, first: PlainDate, line: number, written: strin
 };
 
 /**
- * Runs as a coach types or pastes them, a day a line: `Tue Q 12 km 6x800`, `1 Dec easy 50min pm`, `2026-12-06 L 24 + E 5 pm`, `Fri rest`; weekdays
+ * Runs as a coach types or pastes them, a day a line: `Tue Q 12 km 55 min RPE 7 6x800`, `1 Dec easy 50min pm`, `2026-12-06 L 24 + E 5 pm`, `Fri rest`; weekdays
  * count from a Monday, or from a line that names a week (`W50`). Or rows of a spreadsheet, seven cells a week; or lines of a file, the date first.
  */
 export const readPlannedRuns = (text: string, reading: Reading): ReadRuns => {

@@ -9,15 +9,19 @@ export interface DayFate<D extends DoneRun = DoneRun> {
   readonly done?: D | undefined;
 }
 
-/** The runs of a day as one: two short ones that were done are not a long one cut and a short one missed. */
+/** The runs of a day as one, as hard as the hardest: two short ones that were done are not a long one cut and a short one missed. */
 export const dayByDay = (runs: readonly PlannedRun[]): readonly PlannedRun[] =>
   [...Map.groupBy(runs, ({ on }) => on)].map(([on, all]) => {
     const isKnown = all.every(({ distanceM }) => distanceM !== undefined);
+    const isTimed = all.every(({ durationS }) => durationS !== undefined);
+    const efforts = all.flatMap(({ targetRpe }) => targetRpe ?? []);
     return {
       on,
       isKey: all.some(({ isKey }) => isKey),
       ...(all.some(({ isWritten }) => isWritten === true) ? { isWritten: true } : {}),
       ...(isKnown ? { distanceM: all.reduce((sum, { distanceM = 0 }) => sum + distanceM, 0) } : {}),
+      ...(isTimed ? { durationS: all.reduce((sum, { durationS = 0 }) => sum + durationS, 0) } : {}),
+      ...(efforts.length > 0 ? { targetRpe: Math.max(...efforts) } : {}),
     };
   });
 

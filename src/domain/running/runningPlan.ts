@@ -13,6 +13,8 @@ export interface WrittenRun {
   readonly distanceM?: number | undefined;
   /** Seconds, above 0. */
   readonly durationS?: number | undefined;
+  /** How hard it is to be, RPE 1 to 10. */
+  readonly targetRpe?: number | undefined;
   readonly title?: string | undefined;
   readonly notes?: string | undefined;
 }
@@ -51,7 +53,6 @@ export interface RunInPlan extends PlannedRun {
   readonly kind: PlacedRunKind;
   readonly timeOfDay: TimeOfDay;
   readonly source: 'usual' | 'written' | 'race';
-  readonly durationS?: number | undefined;
   readonly title?: string | undefined;
   readonly notes?: string | undefined;
   /** Of a race. */

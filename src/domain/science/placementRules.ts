@@ -19,7 +19,7 @@ export const PLACEMENT_RULES: readonly ScienceRule[] = [
     rule: 'R6',
     name: 'Lifts around the running',
     formula:
-      'Never: less than 24 h before a quality or long run; on the day of one less than 6 h after it, of an easy run 3 h; two lifts within 48 h; no easy day in the week. Cost: 10 or 8 points falling to 0 from 24 to 48 h before a quality or long run, 2 close before an easy run, 0 on a quality day, 2 on an easy, 3 on a rest, 4 on a long-run day, 3 falling to 0 for 48 to 72 h between lifts. Every combination of mornings and evenings is tried.',
+      'Never: less than 24 h before a quality or long run; on the day of one less than 6 h after it, of an easy run 3 h; two lifts within 48 h; more lifts of the legs than the phase allows; days closed after a race; no easy day in the week. Cost: 10 or 8 points falling to 0 from 24 to 48 h before a quality or long run, 2 close before an easy run, 0 on a quality day, 2 on an easy, 3 on a rest, 4 on a long-run day, 3 falling to 0 for 48 to 72 h between lifts. Every combination of mornings and evenings is tried.',
     units: 'hours from Monday 00:00; points, lower is better',
     source:
       'Three hours apart no interference was seen: Schumann 2022. Running’s interference: Wilson 2012. The literature gives no costs: they are ours',

@@ -3,7 +3,9 @@ import { addDays, type PlainDate } from '../kernel/plainDate.ts';
 /** How much a race matters: the season's goal, an important one, a rehearsal. */
 export type RacePriority = 'A' | 'B' | 'C';
 
-export type RaceDistance = '5k' | '10k' | 'half' | 'marathon';
+export const RACE_DISTANCES = ['5k', '10k', 'half', 'marathon'] as const;
+
+export type RaceDistance = (typeof RACE_DISTANCES)[number];
 
 /** Days of a heavy lower-body session; without a first day, any before the last will do. */
 export interface HeavyWindow {
@@ -30,7 +32,10 @@ const LAST_HEAVY_DAYS: Readonly<Record<RacePriority, number>> = { A: 7, B: 5, C:
 /** The last heavy session before an A race should not lie further back than this, or the stimulus is gone. */
 const FIRST_HEAVY_DAYS_A = 10;
 
-const REST_DAYS_AFTER: Readonly<Record<RaceDistance, number>> = { '5k': 2, '10k': 3, half: 5, marathon: 10 };
+/** Days from a race to the first heavy lift of the legs; the coach may set others. */
+export type AfterRaceDays = Readonly<Record<RaceDistance, number>>;
+
+export const AFTER_RACE_DAYS: AfterRaceDays = { '5k': 2, '10k': 3, half: 5, marathon: 10 };
 
 const LONGEST_BETWEEN_HEAVY = 10;
 
@@ -51,8 +56,11 @@ export const lastHeavyWindow = (racedOn: PlainDate, priority: RacePriority): Hea
 };
 
 /** The first day for a heavy lower-body lift after a race (R2.12), if soreness is 2 or less by then. */
-export const firstHeavyAfter = (racedOn: PlainDate, distance: RaceDistance): PlainDate =>
-  addDays(racedOn, REST_DAYS_AFTER[distance]);
+export const firstHeavyAfter = (
+  racedOn: PlainDate,
+  distance: RaceDistance,
+  days: AfterRaceDays = AFTER_RACE_DAYS,
+): PlainDate => addDays(racedOn, days[distance]);
 
 /** Whether the gap between two heavy sessions is too long to keep strength in season (R2.12). */
 export const isMaintenanceLapse = (daysBetweenHeavy: number): boolean => daysBetweenHeavy > LONGEST_BETWEEN_HEAVY;

@@ -96,7 +96,9 @@ const lineOf = (entry: LogEntry, details: AthleteDetails): string => {
           ? ''
           : ` in ${clock(entry.durationS)}, ${pace(entry.distanceM, entry.durationS, unit)} /${unit}`;
       const heart = entry.averageHr === undefined ? '' : `, ${Math.round(entry.averageHr)} bpm`;
-      return `${entry.title}:${far}${fast}${heart}`;
+      const felt = entry.rpe === undefined ? '' : `, RPE ${entry.rpe}`;
+      const decoupled = entry.decouplingPct === undefined ? '' : `, decoupled ${roundTo(entry.decouplingPct, 1)} %`;
+      return `${entry.title}:${far}${fast}${heart}${felt}${decoupled}`;
     }
     case 'other':
       return `${entry.sport}${entry.title === entry.sport ? '' : `: ${entry.title}`}${

@@ -92,6 +92,11 @@ const Alarms = ({ guard }: { readonly guard: Guard }) => {
           <StatusMark level={ALARMS[alarm]} /> {name}: <span className="quiet">{words}</span>
         </li>
       ))}
+      {guard.decoupling.isWorse && (
+        <li>
+          <StatusMark level="look" /> Decoupling of long runs: <span className="quiet">{guard.decoupling.words}</span>
+        </li>
+      )}
     </ul>
   );
 };
@@ -118,6 +123,9 @@ const Charts = ({ guard }: { readonly guard: Guard }) => {
   );
 };
 
+const decouplingMark = ({ isSilent, isWorse }: Guard['decoupling']): StatusLevel =>
+  isSilent ? 'none' : isWorse ? 'look' : 'ok';
+
 const Detectors = ({ guard }: { readonly guard: Guard }) => (
   <table className={styles['detectors']}>
     <caption className="visuallyHidden">Every detector and what it found</caption>
@@ -136,6 +144,13 @@ const Detectors = ({ guard }: { readonly guard: Guard }) => (
           <td>{words}</td>
         </tr>
       ))}
+      <tr className={guard.decoupling.isSilent ? 'quiet' : ''}>
+        <th scope="row">
+          <StatusMark level={decouplingMark(guard.decoupling)} /> Decoupling of long runs{' '}
+          <span className="quiet">D9</span>
+        </th>
+        <td>{guard.decoupling.words}</td>
+      </tr>
     </tbody>
   </table>
 );

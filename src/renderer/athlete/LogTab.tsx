@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Contract } from '../../contract/contract.ts';
@@ -6,7 +7,7 @@ import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { appName } from '../appName.ts';
 import { useApp } from '../app/appContext.ts';
 import { useAsk } from '../client/useAsk.ts';
-import { clock, entryDay, load } from '../format.ts';
+import { clock, entryDay, fullDay, load } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Fields.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
@@ -16,6 +17,7 @@ import { CheckInDialog } from './CheckInDialog.tsx';
 import { EntryLine, type LogEntry } from './EntryLine.tsx';
 import { HealthQuestionsDialog } from './HealthQuestionsDialog.tsx';
 import { RemoveEntry } from './RemoveEntry.tsx';
+import { RunNoteDialog } from './RunNoteDialog.tsx';
 import { TestDialog } from './TestDialog.tsx';
 import styles from './LogTab.module.css';
 
@@ -104,23 +106,41 @@ export const LogTab = ({ view }: { readonly view: AthleteView }) => {
 
 const Entries = ({ entries, view }: { readonly entries: readonly LogEntry[]; readonly view: AthleteView }) => {
   const { today } = useApp();
+  const [noting, setNoting] = useState<Extract<LogEntry, { readonly kind: 'run' }>>();
   return (
-    <ul className={styles['entries']}>
-      {entries.map((entry, place) => (
-        <li key={`${entry.kind} ${entry.performedOn} ${place}`} className={styles['entry']}>
-          <span className={styles['date']}>{entryDay(entry.performedOn, today)}</span>
-          <span className={styles['kind']} aria-hidden>
-            {{ lift: '▮', run: '→', other: '·', checkIn: '✓', healthReport: '+', wellness: '○', test: '▲' }[entry.kind]}
-          </span>
-          {entry.kind === 'lift' ? (
-            <LiftEntry entry={entry} view={view} />
-          ) : (
-            <EntryLine entry={entry} details={view.details} />
-          )}
-          <RemoveEntry entry={entry} view={view} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {noting !== undefined && <RunNoteDialog run={noting} view={view} onClose={() => setNoting(undefined)} />}
+      <ul className={styles['entries']}>
+        {entries.map((entry, place) => (
+          <li key={`${entry.kind} ${entry.performedOn} ${place}`} className={styles['entry']}>
+            <span className={styles['date']}>{entryDay(entry.performedOn, today)}</span>
+            <span className={styles['kind']} aria-hidden>
+              {
+                { lift: '▮', run: '→', other: '·', checkIn: '✓', healthReport: '+', wellness: '○', test: '▲' }[
+                  entry.kind
+                ]
+              }
+            </span>
+            {entry.kind === 'lift' ? (
+              <LiftEntry entry={entry} view={view} />
+            ) : (
+              <EntryLine entry={entry} details={view.details} />
+            )}
+            {entry.kind === 'run' ? (
+              <Button
+                look="quiet"
+                aria-label={`Note how the run of ${fullDay(entry.performedOn)} was`}
+                onPress={() => setNoting(entry)}
+              >
+                <Pencil aria-hidden />
+              </Button>
+            ) : (
+              <RemoveEntry entry={entry} view={view} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 

@@ -59,7 +59,7 @@ export const PlaceManyDialog = ({ athletes, monday, onClose }: PlaceManyDialogPr
       {preview.state === 'failed' && <Failed message={preview.message} />}
       {preview.state === 'ready' && changes === 0 && <p>Every lift that can be placed stands at its best place.</p>}
       {outcome
-        .filter((one) => one.changes.length + one.left.length > 0)
+        .filter((one) => one.changes.length + one.left.length + one.leftOut.length > 0)
         .map((one) => (
           <section key={one.athleteId} className={styles['who']} aria-label={one.name}>
             <h3>{one.name}</h3>
@@ -67,6 +67,11 @@ export const PlaceManyDialog = ({ athletes, monday, onClose }: PlaceManyDialogPr
               {one.changes.map(({ sessionId, name, week, from, to }) => (
                 <li key={sessionId}>
                   {week}: {name} {shortPlace(from)} → {shortPlace(to)}
+                </li>
+              ))}
+              {one.leftOut.map(({ week, why }) => (
+                <li key={`out ${week}`}>
+                  {week}: {why}
                 </li>
               ))}
               {one.left.map(({ week, why }) => (

@@ -1,8 +1,14 @@
 import { useMemo, useState } from 'react';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import type { CostPart } from '../../domain/placement/judge.ts';
-import { judgeCalendarWeek, offerWeek, type OfferedPlan } from '../../domain/placement/placeInCalendar.ts';
+import {
+  judgeCalendarWeek,
+  judgeStanding,
+  offerWeek,
+  type OfferedPlan,
+} from '../../domain/placement/placeInCalendar.ts';
 import { beforeLongText, costText, violationText } from '../../domain/placement/placementWords.ts';
+import type { CalendarLift } from '../../domain/placement/placementFacts.ts';
 import type { PlacementPolicies } from '../../domain/placement/policies.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { counted } from '../format.ts';
@@ -12,12 +18,15 @@ import { tell } from '../kit/notices.ts';
 import { StatusMark } from '../kit/Status.tsx';
 import { client } from '../wire.ts';
 import { costNumber, shortPlace, type BoardRow } from './planModel.ts';
+import type { Drop } from './usePlanBoard.ts';
 import styles from './PlacePanel.module.css';
 
 interface PlacePanelProps {
   readonly row: BoardRow;
   readonly policies: PlacementPolicies;
   readonly today: PlainDate;
+  /** Keeps a lift where it stands against a rule: asks for the reason. */
+  readonly onForce: (drop: Drop) => void;
 }
 
 const RANKS = ['Best', 'Second best', 'Third best'];
@@ -36,7 +45,10 @@ const BeforeLong = ({ part }: { readonly part: CostPart }) => {
   return words === undefined ? null : <em className={styles['note']}>{words}</em>;
 };
 
-const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today'>) => {
+const Kept = ({ lift }: { readonly lift: CalendarLift | undefined }) =>
+  lift?.reason === undefined ? null : <em className={styles['note']}>Kept because: {lift.reason}.</em>;
+
+const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today' | 'onForce'>) => {
   const { lifts, cost, parts, violations } = judgeCalendarWeek(row.athlete, row.monday, policies);
   if (lifts.length === 0) return null;
   return (
@@ -51,6 +63,9 @@ const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today'>) => {
           <li key={`v${at}`}>
             <StatusMark level="act" /> {one.lift === undefined ? '' : `${lifts[one.lift]?.name ?? ''}: `}
             {violationText(one, row.monday, row.athlete.closed)}
+            {one.lift !== undefined && violations.findLast(({ lift }) => lift === one.lift) === one && (
+              <Kept lift={lifts[one.lift]} />
+            )}
           </li>
         ))}
         {parts.map((part, at) => (
@@ -66,7 +81,7 @@ const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today'>) => {
 };
 
 /** How one athlete's lifts stand in a week, and the best three ways to place them, with what each costs and why (R6.1). */
-export const PlacePanel = ({ row, policies, today }: PlacePanelProps) => {
+export const PlacePanel = ({ row, policies, today, onForce }: PlacePanelProps) => {
   const { athlete, monday } = row;
   const offer = useMemo(() => offerWeek(athlete, monday, policies, today), [athlete, monday, policies, today]);
   const [weeks, setWeeks] = useState<number>();
@@ -76,7 +91,8 @@ export const PlacePanel = ({ row, policies, today }: PlacePanelProps) => {
     if (!reply.ok) return;
     const [outcome] = reply.value.athletes;
     const left = (outcome?.left ?? []).map(({ week, why }) => ` ${week}: ${why}`).join('');
-    tell({ tone: 'done', text: `${counted(outcome?.changes.length ?? 0, 'lift')} moved.${left}` });
+    const leftOut = (outcome?.leftOut ?? []).map(({ week, why }) => ` ${week}: ${why}`).join('');
+    tell({ tone: 'done', text: `${counted(outcome?.changes.length ?? 0, 'lift')} moved.${left}${leftOut}` });
   };
   return (
     <aside className={styles['panel']} aria-label="Place lifts">
@@ -88,6 +104,32 @@ export const PlacePanel = ({ row, policies, today }: PlacePanelProps) => {
         </p>
       ))}
       <Standing row={row} policies={policies} />
+      {offer.leftOutWhy !== undefined && (
+        <p>
+          <StatusMark level="look" /> {offer.leftOutWhy}
+        </p>
+      )}
+      {offer.leftOut.map((left) => {
+        const lift = athlete.lifts.find(({ sessionId }) => sessionId === left.sessionId);
+        return (
+          lift !== undefined && (
+            <div key={lift.sessionId}>
+              <Button
+                onPress={() =>
+                  onForce({
+                    row,
+                    lift,
+                    place: { on: lift.on, timeOfDay: lift.timeOfDay },
+                    judged: judgeStanding(athlete, monday, policies, lift),
+                  })
+                }
+              >
+                {`Keep ${lift.name}, with a reason…`}
+              </Button>
+            </div>
+          )
+        );
+      })}
       {offer.why !== undefined && <p>{offer.why}</p>}
       {offer.best.length > 0 && (
         <>

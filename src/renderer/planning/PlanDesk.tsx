@@ -13,7 +13,7 @@ import { PlaceManyDialog } from './PlaceManyDialog.tsx';
 import { PlacePanel } from './PlacePanel.tsx';
 import { PlanBoard, type RowHead } from './PlanBoard.tsx';
 import { PlanRunsDialog } from './PlanRunsDialog.tsx';
-import { type BoardRow, type CalendarView } from './planModel.ts';
+import { isSamePlace, type BoardRow, type CalendarView } from './planModel.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { usePlanBoard, type Drop } from './usePlanBoard.ts';
 import styles from './PlanDesk.module.css';
@@ -44,7 +44,8 @@ export const PlanDesk = ({ label, rows, view, monday, Head }: PlanDeskProps) => 
     });
     if (!reply.ok) return;
     const against = reply.value.broken.length > 0 ? ', with your reason' : '';
-    tell({ tone: 'done', text: `${lift.name} moved to ${placeText(place)}${against}.` });
+    const what = isSamePlace(lift, place) ? 'stays on' : 'moved to';
+    tell({ tone: 'done', text: `${lift.name} ${what} ${placeText(place)}${against}.` });
   };
 
   const { setTable, ...board } = usePlanBoard({
@@ -103,7 +104,7 @@ export const PlanDesk = ({ label, rows, view, monday, Head }: PlanDeskProps) => 
           Head={Head}
         />
       </div>
-      <PlacePanel key={row.key} row={row} policies={policies} today={today} />
+      <PlacePanel key={row.key} row={row} policies={policies} today={today} onForce={setAsked} />
       {asked !== undefined && (
         <ReasonDialog
           drop={asked}

@@ -21,13 +21,14 @@ interface PlanRunsDialogProps {
 }
 
 const EXAMPLE =
-  'A day a line: Tue Q 12 km 6x800 · Wed E 50 min pm · Fri rest · 6 Dec L 24 + E 5 pm. Or paste rows of a spreadsheet, seven days each; or a file, a day a line: 2026-12-01;Q;12 km;;6x800.';
+  'A day a line: Tue Q 12 km 55 min RPE 7 6x800 · Wed E 50 min pm · Fri rest · 6 Dec L 24 + E 5 pm. Or paste rows of a spreadsheet, seven days each; or a file, a day a line: 2026-12-01;Q;12 km;;6x800.';
 
 const runText = (run: WrittenRun, unit: 'km' | 'mi'): string =>
   [
     run.kind,
     run.distanceM === undefined ? '' : `${distance(run.distanceM, unit)} ${unit}`,
     run.durationS === undefined ? '' : clock(run.durationS),
+    run.targetRpe === undefined ? '' : `RPE ${run.targetRpe}`,
     run.timeOfDay ?? '',
     run.title ?? '',
   ]

@@ -4,6 +4,7 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { TextField } from '../kit/Fields.tsx';
 import { StatusMark } from '../kit/Status.tsx';
 import { placeText } from '../../domain/placement/placementWords.ts';
+import { isSamePlace } from './planModel.ts';
 import type { Drop } from './usePlanBoard.ts';
 
 interface ReasonDialogProps {
@@ -15,6 +16,7 @@ interface ReasonDialogProps {
 /** A place that breaks a rule is the coach's to choose: once, with a reason that is kept. */
 export const ReasonDialog = ({ drop, onClose, onMove }: ReasonDialogProps) => {
   const [reason, setReason] = useState('');
+  const stays = isSamePlace(drop.lift, drop.place);
   const isSaid = reason.trim() !== '';
   const submit = (): void => {
     if (isSaid) onMove(reason.trim());
@@ -28,9 +30,9 @@ export const ReasonDialog = ({ drop, onClose, onMove }: ReasonDialogProps) => {
       onSubmit={submit}
       footer={
         <>
-          <Button onPress={onClose}>Leave it where it was</Button>
+          <Button onPress={onClose}>{stays ? 'Cancel' : 'Leave it where it was'}</Button>
           <Button look="main" isDisabled={!isSaid} onPress={submit}>
-            Move it all the same
+            {stays ? 'Keep it there' : 'Move it all the same'}
           </Button>
         </>
       }

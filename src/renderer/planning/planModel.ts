@@ -38,6 +38,8 @@ export const spotOf = (rowAt: number, row: BoardRow, { on, timeOfDay }: Place): 
   day: daysBetween(row.monday, on),
 });
 
+export const isSamePlace = (a: Place, b: Place): boolean => a.on === b.on && a.timeOfDay === b.timeOfDay;
+
 /** Every template calls its sessions `Session A`: in a cell the letter is enough. */
 export const shortName = (name: string): string => name.replace(/^Session /u, '');
 
@@ -64,6 +66,7 @@ export const fateWord = ({ fate }: PlannedRunHere): string => FATES[fate];
 export const runWords = (run: PlannedRunHere, { distanceUnit }: CalendarAthlete): string =>
   [
     `${run.priority === undefined ? '' : `${run.priority} `}${RUN_NAMES[run.kind]}${run.distanceM === undefined ? '' : ` ${distance(run.distanceM, distanceUnit)} ${distanceUnit}`}`,
+    run.targetRpe === undefined ? '' : `RPE ${run.targetRpe}`,
     run.title ?? '',
     FATES[run.fate],
   ]

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { POLICY_TEXTS } from '../../domain/placement/policyTexts.ts';
+import { POLICY_TEXTS, type PolicyText } from '../../domain/placement/policyTexts.ts';
 import type { PlacementPolicies } from '../../domain/placement/policies.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
@@ -26,6 +26,9 @@ export const PlacementSection = () => {
     </section>
   );
 };
+
+const unitOf = ({ unit }: PolicyText, value: number): string =>
+  value === 1 && (unit === 'days' || unit === 'lifts') ? unit.slice(0, -1) : unit;
 
 interface PolicyFormProps {
   readonly saved: PlacementPolicies;
@@ -69,8 +72,7 @@ const PolicyForm = ({ saved, defaults }: PolicyFormProps) => {
                 />
               </td>
               <td className="quiet">
-                {text.get(defaults)} {text.unit === 'days' && text.get(defaults) === 1 ? 'day' : text.unit} ·{' '}
-                {text.source} · {text.rule}
+                {text.get(defaults)} {unitOf(text, text.get(defaults))} · {text.source} · {text.rule}
               </td>
             </tr>
           ))}
@@ -78,7 +80,7 @@ const PolicyForm = ({ saved, defaults }: PolicyFormProps) => {
       </table>
       <div className={styles['actions']}>
         <Button look="main" type="submit" isDisabled={!isChanged || save.isRunning}>
-          Save these hours
+          Save these numbers
         </Button>
         <Button isDisabled={isDefault} onPress={() => setDraft(defaults)}>
           All defaults

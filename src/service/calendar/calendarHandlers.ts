@@ -6,9 +6,10 @@ import { costText, violationText } from '../../domain/placement/placementWords.t
 import { DEFAULT_POLICIES } from '../../domain/placement/policies.ts';
 import { readPlannedRuns } from '../../domain/running/plannedRunsText.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
-import type { ServiceHandlers } from '../deps.ts';
+import type { QueryContext, ServiceHandlers } from '../deps.ts';
 import type { ReadDb } from '../db/sql.ts';
 import { calendarAthletes, clearDays, deleteAway, insertAway, saveDay, saveHabits } from './calendarStore.ts';
+import { additionKeys } from '../programs/templates.ts';
 import { exerciseIds, editStored } from '../programs/editStored.ts';
 import { calendarsOf } from './calendarView.ts';
 import { easingOf } from './easing.ts';
@@ -24,29 +25,47 @@ const noAthlete = (db: ReadDb, ids: readonly AthleteId[]): AthleteId | undefined
 };
 
 /** An athlete's calendar of one week with the weeks beside it; a lift of Sunday is before a run of Monday. */
-const aroundWeek = (db: ReadDb, id: AthleteId, monday: PlainDate, today: PlainDate) =>
-  calendarsOf(db, calendarAthletes(db, [id]), addDays(monday, -7), addDays(monday, 13), today)[0];
+const aroundWeek = ({ db, clock, deps }: QueryContext, id: AthleteId, monday: PlainDate) =>
+  calendarsOf(db, calendarAthletes(db, [id]), {
+    from: addDays(monday, -7),
+    to: addDays(monday, 13),
+    today: clock.today(),
+    additions: additionKeys(db, deps.resourcesFolder),
+  })[0];
 
 const isMonday = (on: PlainDate): boolean => mondayOf(on) === on;
 
+type View = ServiceHandlers['calendar']['view'];
+
+interface CalendarHost extends Pick<QueryContext, 'db' | 'clock'> {
+  readonly resourcesFolder: string;
+}
+
+/** What the calendar shows. */
+export const viewCalendar = (
+  { athleteIds, group, from, to, most = 1000 }: Parameters<View>[0],
+  { db, clock, resourcesFolder }: CalendarHost,
+): ReturnType<View> => {
+  const days = daysBetween(from, to) + 1;
+  if (days > MOST_DAYS || days < 1) return fail({ tag: 'SpanTooLong', days, most: MOST_DAYS });
+  const missing = noAthlete(db, athleteIds ?? []);
+  if (missing !== undefined) return fail({ tag: 'AthleteNotFound', athleteId: missing });
+  const athletes = calendarAthletes(db, athleteIds, group);
+  const today = clock.today();
+  const span = { from: addDays(mondayOf(from), -7), to: addDays(mondayOf(to), 13) };
+  const additions = additionKeys(db, resourcesFolder);
+  return ok({
+    from,
+    to,
+    today,
+    policies: readPolicies(db),
+    athletes: calendarsOf(db, athletes.slice(0, most), { ...span, today, additions }),
+    count: athletes.length,
+  });
+};
+
 export const calendarHandlers: ServiceHandlers['calendar'] = {
-  view: ({ athleteIds, group, from, to, most = 1000 }, { db, clock }) => {
-    const days = daysBetween(from, to) + 1;
-    if (days > MOST_DAYS || days < 1) return fail({ tag: 'SpanTooLong', days, most: MOST_DAYS });
-    const missing = noAthlete(db, athleteIds ?? []);
-    if (missing !== undefined) return fail({ tag: 'AthleteNotFound', athleteId: missing });
-    const athletes = calendarAthletes(db, athleteIds, group);
-    const today = clock.today();
-    const [first, last] = [addDays(mondayOf(from), -7), addDays(mondayOf(to), 13)];
-    return ok({
-      from,
-      to,
-      today,
-      policies: readPolicies(db),
-      athletes: calendarsOf(db, athletes.slice(0, most), first, last, today),
-      count: athletes.length,
-    });
-  },
+  view: (asked, { db, clock, deps }) => viewCalendar(asked, { db, clock, resourcesFolder: deps.resourcesFolder }),
 
   readRuns: ({ athleteId, text, from }, { db }) => {
     const athlete = findAthlete(db, athleteId);
@@ -78,14 +97,14 @@ export const calendarHandlers: ServiceHandlers['calendar'] = {
   saveHabits: ({ athleteId, ...habits }, { db }) =>
     saveHabits(db, athleteId, habits) ? ok({}) : fail({ tag: 'AthleteNotFound', athleteId }),
 
-  placements: ({ athleteId, from: monday }, { db, clock }) => {
+  placements: ({ athleteId, from: monday }, context) => {
+    const { db, clock } = context;
     if (!isMonday(monday)) return fail({ tag: 'NotMonday', date: monday });
-    const today = clock.today();
-    const facts = aroundWeek(db, athleteId, monday, today);
+    const facts = aroundWeek(context, athleteId, monday);
     if (facts === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
     const policies = readPolicies(db);
     const { lifts, cost, parts, violations } = judgeCalendarWeek(facts, monday, policies);
-    const { best, feasible, why } = offerWeek(facts, monday, policies, today);
+    const { best, feasible, why, leftOut, leftOutWhy } = offerWeek(facts, monday, policies, clock.today());
     const named = (id: number, on: PlainDate, timeOfDay: 'am' | 'pm') =>
       facts.lifts.flatMap(({ sessionId, name }) => (sessionId === id ? [{ sessionId, name, on, timeOfDay }] : []));
     return ok({
@@ -100,23 +119,27 @@ export const calendarHandlers: ServiceHandlers['calendar'] = {
         lifts: plan.moves.flatMap(({ sessionId, on, timeOfDay }) => named(sessionId, on, timeOfDay)),
         parts: plan.parts.map((part) => ({ rule: part.rule, name: part.name, cost: part.cost, words: part.words })),
       })),
+      leftOut: leftOut.flatMap(({ sessionId, on, timeOfDay }) => named(sessionId, on, timeOfDay)),
+      ...(leftOutWhy === undefined ? {} : { leftOutWhy }),
       feasible,
       ...(why === undefined ? {} : { why }),
     });
   },
 
-  previewPlacing: (order, { db, clock }) => {
+  previewPlacing: (order, context) => {
+    const { db } = context;
     if (!isMonday(order.from)) return fail({ tag: 'NotMonday', date: order.from });
     const missing = noAthlete(db, order.athleteIds);
     if (missing !== undefined) return fail({ tag: 'AthleteNotFound', athleteId: missing });
-    return ok({ athletes: placing(db, order, clock.today()) });
+    return ok({ athletes: placing(context, order) });
   },
 
-  placeLifts: (order, { db, clock }) => {
+  placeLifts: (order, context) => {
+    const { db } = context;
     if (!isMonday(order.from)) return fail({ tag: 'NotMonday', date: order.from });
     const missing = noAthlete(db, order.athleteIds);
     if (missing !== undefined) return fail({ tag: 'AthleteNotFound', athleteId: missing });
-    const athletes = placing(db, order, clock.today());
+    const athletes = placing(context, order);
     const changes = athletes.flatMap((one) => one.changes);
     for (const { sessionId, to } of changes) placeSession(db, sessionId, weekdayOf(to.on), to.timeOfDay);
     touchProgramsOf(
@@ -126,10 +149,11 @@ export const calendarHandlers: ServiceHandlers['calendar'] = {
     return ok({ athletes });
   },
 
-  moveSession: ({ athleteId, sessionId, on, timeOfDay, reason }, { db, clock }) => {
+  moveSession: ({ athleteId, sessionId, on, timeOfDay, reason }, context) => {
+    const { db, clock } = context;
     const monday = mondayOf(on);
     if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
-    const facts = aroundWeek(db, athleteId, monday, clock.today());
+    const facts = aroundWeek(context, athleteId, monday);
     const lift = facts?.lifts.find((one) => one.sessionId === sessionId);
     if (facts === undefined || lift === undefined) return fail({ tag: 'EntryNotFound' });
     const from = mondayOf(lift.on);

@@ -87,6 +87,7 @@ const writtenRow = z
     time_of_day: optional(timeOfDay),
     distance_m: optional(z.number()),
     duration_s: optional(z.number()),
+    target_rpe: optional(z.number()),
     title: optional(z.string()),
     notes: optional(z.string()),
   })
@@ -98,6 +99,7 @@ const writtenRow = z
       ...(row.time_of_day === undefined ? {} : { timeOfDay: row.time_of_day }),
       distanceM: row.distance_m,
       durationS: row.duration_s,
+      targetRpe: row.target_rpe,
       title: row.title,
       notes: row.notes,
     },
@@ -112,7 +114,8 @@ export const writtenRuns = (
   readAll(
     db,
     writtenRow,
-    `SELECT athlete_id, planned_on, kind, time_of_day, distance_m, duration_s, title, notes FROM planned_run
+    `SELECT athlete_id, planned_on, kind, time_of_day, distance_m, duration_s, target_rpe, title, notes
+     FROM planned_run
      WHERE athlete_id ${IN} AND planned_on BETWEEN ?2 AND ?3 ORDER BY athlete_id, planned_on, ordinal`,
     JSON.stringify(ids),
     from,
@@ -131,8 +134,9 @@ export const saveDay = (
   (rows.length === 0 ? [{ kind: 'rest' as const }] : rows).forEach((run: Omit<WrittenRunOn, 'on'>, ordinal) => {
     change(
       db,
-      `INSERT INTO planned_run (athlete_id, planned_on, ordinal, kind, time_of_day, distance_m, duration_s, title, notes)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO planned_run (athlete_id, planned_on, ordinal, kind, time_of_day, distance_m, duration_s, target_rpe, title,
+         notes)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       athlete,
       on,
       ordinal,
@@ -140,6 +144,7 @@ export const saveDay = (
       run.timeOfDay,
       run.distanceM,
       run.durationS,
+      run.targetRpe,
       run.title,
       run.notes,
     );

@@ -18,11 +18,12 @@ import {
   writtenRuns,
   type CalendarAthleteRow,
 } from './calendarStore.ts';
+import { readPolicies } from './placementPolicies.ts';
 import { liftsBetween, peakSoreness } from './placementStore.ts';
 
 export type CalendarAthlete = OutputOf<Contract['calendar']['view']>['athletes'][number];
 
-/** A marathon closes ten days, a taper opens three weeks before. */
+/** A race closes three weeks at most, a taper opens three weeks before. */
 const RACE_REACH_DAYS = 21;
 const TAPER_DAYS = 21;
 const ILLNESS_REACH_DAYS = 3;
@@ -64,14 +65,21 @@ const oddPrograms = (lifts: CalendarAthlete['lifts']): readonly string[] =>
         ];
   });
 
+export interface CalendarSpan {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly today: PlainDate;
+  /** Templates that stand beside a plan: their sessions do not count in how often the legs are lifted (H5). */
+  readonly additions: ReadonlySet<string>;
+}
+
 /** The calendars of some athletes from a Monday to a Sunday. */
 export const calendarsOf = (
   db: ReadDb,
   athletes: readonly CalendarAthleteRow[],
-  from: PlainDate,
-  to: PlainDate,
-  today: PlainDate,
+  { from, to, today, additions }: CalendarSpan,
 ): CalendarAthlete[] => {
+  const { afterRaceDays } = readPolicies(db);
   const ids: readonly AthleteId[] = athletes.map(({ athleteId }) => athleteId);
   const [raceFrom, raceTo] = [addDays(from, -RACE_REACH_DAYS), addDays(to, RACE_REACH_DAYS)];
   const whose = ({ athleteId }: { readonly athleteId: AthleteId }): AthleteId => athleteId;
@@ -95,7 +103,9 @@ export const calendarsOf = (
       written: (written.get(athleteId) ?? []).map(({ run }) => run),
       away: (away.get(athleteId) ?? []).map((row) => row.away),
       races: (races.get(athleteId) ?? []).map(({ race }) => race),
-      lifts: (lifts.get(athleteId) ?? []).map(({ lift }) => lift),
+      lifts: (lifts.get(athleteId) ?? []).map(({ lift, templateKey }) =>
+        additions.has(templateKey) ? { ...lift, stage: undefined } : lift,
+      ),
     };
     const planned = runsInPlan({ ...own, runsAt }, from, to);
     const { fates, extra: extraRuns } = runFates(
@@ -123,12 +133,13 @@ export const calendarsOf = (
       races: own.races.map((race) => ({
         ...race,
         ...(race.priority === 'A' ? { taperFrom: addDays(race.racedOn, -TAPER_DAYS) } : {}),
-        closedTo: closedAfter(race),
+        closedTo: closedAfter(race, afterRaceDays),
       })),
       closed: [
         ...closedSpans(
           own.races,
           (reports.get(athleteId) ?? []).map(({ report }) => report),
+          afterRaceDays,
         ),
       ],
       away: own.away,

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { athleteId, plainDate, programId, sessionId, timeOfDay, weekday } from '../../contract/schemas/scalars.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
+import { PHASES, WEEK_KINDS } from '../../domain/programs/program.ts';
+import { LOWER_PATTERNS } from '../../domain/exercises/exercise.ts';
 import { optional, textList } from '../db/columns.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const IN = 'IN (SELECT value FROM json_each(?1))';
 
-const LOWER = ['squat', 'hinge', 'lunge', 'calf', 'hip', 'plyo-low', 'plyo-med', 'plyo-high'];
+const LIFTS: ReadonlySet<string> = new Set(LOWER_PATTERNS);
+const LOWER = [...LIFTS, 'plyo-low', 'plyo-med', 'plyo-high'];
 const JUMPS = ['plyo-med', 'plyo-high'];
 
 const sessionRow = z
@@ -22,12 +25,16 @@ const sessionRow = z
     time_of_day: optional(timeOfDay),
     minutes: z.int(),
     patterns: textList,
+    phase: optional(z.enum(PHASES)),
+    kind: z.enum(WEEK_KINDS),
+    template_key: z.string(),
     done_on: optional(plainDate),
     reason: optional(z.string()),
   })
   .transform((row) => ({
     athleteId: row.athlete_id,
     monday: row.starts_on,
+    templateKey: row.template_key,
     lift: {
       sessionId: row.session_id,
       programId: row.program_id,
@@ -39,6 +46,7 @@ const sessionRow = z
       isLower: row.patterns.some((pattern) => LOWER.includes(pattern)),
       hasJumps: row.patterns.some((pattern) => JUMPS.includes(pattern)),
       isDone: row.done_on !== undefined,
+      stage: row.patterns.some((pattern) => LIFTS.has(pattern)) ? { phase: row.phase, kind: row.kind } : undefined,
       doneOn: row.done_on,
       reason: row.reason,
     },
@@ -56,8 +64,8 @@ export const liftsBetween = (
   readAll(
     db,
     sessionRow,
-    `SELECT s.id AS session_id, p.athlete_id, p.id AS program_id, p.name AS program, s.name, w.starts_on, s.weekday,
-       s.time_of_day, s.minutes,
+    `SELECT s.id AS session_id, p.athlete_id, p.id AS program_id, p.name AS program, p.template_key, b.phase, w.kind, s.name,
+       w.starts_on, s.weekday, s.time_of_day, s.minutes,
        (SELECT json_group_array(DISTINCT e.pattern) FROM slot x JOIN exercise e ON e.id = x.exercise_id
         WHERE x.session_id = s.id AND EXISTS (SELECT 1 FROM prescription q WHERE q.slot_id = x.id)) AS patterns,
        (SELECT max(l.performed_on) FROM lift_session l WHERE l.session_id = s.id) AS done_on,

@@ -1,10 +1,18 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { InputOf, OutputOf } from '../../contract/derive.ts';
 import { addDays, daysBetween, isoWeekOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
-import { changedBy, offerWeek, repeatedIn, withMoves, type Move } from '../../domain/placement/placeInCalendar.ts';
+import {
+  changedBy,
+  leftOutIn,
+  offerWeek,
+  repeatedIn,
+  withMoves,
+  type Move,
+} from '../../domain/placement/placeInCalendar.ts';
 import { plannedWeek, type PlacementFacts } from '../../domain/placement/placementFacts.ts';
 import type { PlacementPolicies } from '../../domain/placement/policies.ts';
-import type { ReadDb } from '../db/sql.ts';
+import type { QueryContext } from '../deps.ts';
+import { additionKeys } from '../programs/templates.ts';
 import { calendarAthletes } from './calendarStore.ts';
 import { calendarsOf, type CalendarAthlete } from './calendarView.ts';
 import { readPolicies } from './placementPolicies.ts';
@@ -34,6 +42,7 @@ const placingOf = (
   let pattern: readonly Pattern[] | undefined;
   const changes: Outcome['changes'][number][] = [];
   const left: Outcome['left'][number][] = [];
+  const leftOut: Outcome['leftOut'][number][] = [];
   for (let at = 0; at < weeks; at += 1) {
     const monday = addDays(from, 7 * at);
     const moves = movesFor(beforeWeek(facts, addDays(monday, 7), addDays(from, 7 * weeks)), monday, policies, {
@@ -41,6 +50,7 @@ const placingOf = (
       choice,
       pattern,
     });
+    if (moves.leftOutWhy !== undefined) leftOut.push({ week: isoWeekOf(monday), why: moves.leftOutWhy });
     if (moves.found === undefined) {
       // A program that has no sessions in a week leaves nothing to say.
       if (plannedWeek(facts, monday, policies).lifts.length > 0) left.push({ week: isoWeekOf(monday), why: moves.why });
@@ -60,8 +70,15 @@ const placingOf = (
     }
     facts = withMoves(facts, moves.found);
   }
-  return { athleteId: athlete.athleteId, name: athlete.name, changes, left };
+  return { athleteId: athlete.athleteId, name: athlete.name, changes, left, leftOut };
 };
+
+interface Found {
+  readonly found: readonly Move[] | undefined;
+  /** Why nothing was. */
+  readonly why: string;
+  readonly leftOutWhy?: string | undefined;
+}
 
 interface Wish {
   readonly today: PlainDate;
@@ -75,21 +92,25 @@ const movesFor = (
   monday: PlainDate,
   policies: PlacementPolicies,
   { today, choice, pattern }: Wish,
-): { readonly found: readonly Move[] | undefined; readonly why: string } => {
-  if (pattern !== undefined) {
-    const again = repeatedIn(facts, monday, policies, pattern);
-    if (again !== undefined) return { found: again, why: '' };
-  }
-  const { best, why = 'No plan breaks no rule.' } = offerWeek(facts, monday, policies, today);
+): Found => {
+  const again = pattern === undefined ? undefined : repeatedIn(facts, monday, policies, pattern);
+  if (again !== undefined) return { found: again, why: '', leftOutWhy: leftOutIn(facts, monday, policies) };
+  const { best, why = 'No plan breaks no rule.', leftOutWhy } = offerWeek(facts, monday, policies, today);
   const wanted = pattern === undefined ? choice : 1;
-  return { found: (best[wanted - 1] ?? best.at(-1))?.moves, why };
+  return { found: (best[wanted - 1] ?? best.at(-1))?.moves, why, leftOutWhy };
 };
 
 /** What placing the lifts of some athletes would change. */
-export const placing = (db: ReadDb, order: Order, today: PlainDate): Outcome[] => {
+export const placing = ({ db, clock, deps }: QueryContext, order: Order): Outcome[] => {
+  const today = clock.today();
   const { athleteIds, from, weeks } = order;
   const to = addDays(from, 7 * weeks + 6);
-  const calendars = calendarsOf(db, calendarAthletes(db, athleteIds), addDays(from, -7), to, today);
+  const calendars = calendarsOf(db, calendarAthletes(db, athleteIds), {
+    from: addDays(from, -7),
+    to,
+    today,
+    additions: additionKeys(db, deps.resourcesFolder),
+  });
   const policies = readPolicies(db);
   return calendars.map((athlete) => placingOf(athlete, policies, order, today));
 };

@@ -53,7 +53,7 @@ export const CSV_KINDS: readonly CsvKind[] = [
     file: 'planned runs',
     holds: ['planned_run'],
     sql: `SELECT a.name AS "Athlete", p.planned_on AS "Date", p.kind AS "Kind", p.time_of_day AS "Time of day",
-      p.distance_m AS "Distance (m)", p.duration_s AS "Duration (s)", p.title AS "Title", p.notes AS "Notes"
+      p.distance_m AS "Distance (m)", p.duration_s AS "Duration (s)", p.target_rpe AS "RPE planned", p.title AS "Title", p.notes AS "Notes"
       FROM planned_run p JOIN athlete a ON a.id = p.athlete_id ORDER BY a.name COLLATE NOCASE, p.planned_on, p.ordinal`,
   },
   {
@@ -97,7 +97,7 @@ export const CSV_KINDS: readonly CsvKind[] = [
       ${yes('r.is_key')} AS "Key run", ${yes('r.is_treadmill')} AS "Treadmill", r.distance_m AS "Distance (m)",
       r.moving_s AS "Moving time (s)", r.elapsed_s AS "Elapsed time (s)", r.average_hr AS "Average heart rate",
       r.max_hr AS "Max heart rate", r.cadence_spm AS "Cadence (spm)", r.ascent_m AS "Ascent (m)", r.power_w AS "Power (W)",
-      r.rpe AS "RPE", r.notes AS "Notes", r.source AS "From",
+      r.rpe AS "RPE", r.decoupling_pct AS "Decoupling (%)", r.notes AS "Notes", r.source AS "From",
       (SELECT group_concat(o.source, '; ') FROM run_source o WHERE o.run_id = r.id) AS "Also told by"
       FROM run r JOIN athlete a ON a.id = r.athlete_id ORDER BY a.name COLLATE NOCASE, r.performed_on, r.id`,
   },

@@ -3,7 +3,7 @@ import { addDays } from '../../domain/kernel/plainDate.ts';
 import { athleteHandlers } from '../athletes/athleteHandlers.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
 import { rosterHandlers } from '../athletes/rosterHandlers.ts';
-import { calendarHandlers } from '../calendar/calendarHandlers.ts';
+import { viewCalendar } from '../calendar/calendarHandlers.ts';
 import { faultOf } from '../db/fault.ts';
 import type { JobContext, QueryContext } from '../deps.ts';
 import { exerciseHandlers } from '../exercises/exerciseHandlers.ts';
@@ -41,7 +41,7 @@ export const readBack = ({ db, clock, resourcesFolder }: JobContext, athleteIds:
       runningHandlers.guard({ athleteId }, asked);
       const athlete = findAthlete(db, athleteId);
       if (athlete !== undefined) runningViewOf(db, athlete, { weeks: 26, today, resourcesFolder });
-      calendarHandlers.view({ athleteIds: [athleteId], from: today, to: addDays(today, 27) }, asked);
+      viewCalendar({ athleteIds: [athleteId], from: today, to: addDays(today, 27) }, { db, clock, resourcesFolder });
       logHandlers.list({ athleteId, kinds: [...KINDS], limit: 500 }, asked);
     }
   } catch (cause) {

@@ -70,6 +70,17 @@ export const findTemplate = (
   return shippedTemplates(resourcesFolder).find((one) => one.key === key);
 };
 
+const IS_ADDITION = /^kind: addition$/mu;
+
+/** The keys of templates that stand beside a plan. */
+export const additionKeys = (db: ReadDb, resourcesFolder: string): ReadonlySet<string> =>
+  new Set(
+    [
+      ...ownTemplates(db).filter(({ text }) => IS_ADDITION.test(text)),
+      ...shippedTemplates(resourcesFolder).filter(({ kind }) => kind === 'addition'),
+    ].map(({ key }) => key),
+  );
+
 const gridView = ({ grid }: Template, nameOf: (key: string) => string) =>
   grid.blocks.map(({ name, goal, phase, weekKinds, sessions }) => ({
     name,

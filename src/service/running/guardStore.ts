@@ -25,6 +25,7 @@ const runRow = z
     average_hr: optional(z.number()),
     ascent_m: optional(z.number()),
     rpe: optional(z.number()),
+    decoupling_pct: optional(z.number()),
   })
   .transform((row): GuardRun => ({
     on: row.performed_on,
@@ -36,14 +37,15 @@ const runRow = z
     averageHr: row.average_hr,
     ascentM: row.ascent_m,
     rpe: row.rpe,
+    decouplingPct: row.decoupling_pct,
   }));
 
 export const guardRuns = (db: ReadDb, athleteId: number, from: PlainDate, to: PlainDate): readonly GuardRun[] =>
   readAll(
     db,
     runRow,
-    `SELECT performed_on, time_of_day, is_key, is_treadmill, distance_m, moving_s, average_hr, ascent_m, rpe
-     FROM run WHERE athlete_id = ? AND performed_on BETWEEN ? AND ? ORDER BY performed_on, time_of_day`,
+    `SELECT performed_on, time_of_day, is_key, is_treadmill, distance_m, moving_s, average_hr, ascent_m, rpe,
+       decoupling_pct FROM run WHERE athlete_id = ? AND performed_on BETWEEN ? AND ? ORDER BY performed_on, time_of_day`,
     athleteId,
     from,
     to,

@@ -1,4 +1,5 @@
 import { DETECTOR_NAMES, ADVICE, readingText } from '../../domain/guard/guardWords.ts';
+import { decouplingText } from '../../domain/guard/longRunDecoupling.ts';
 import { DETECTORS } from '../../domain/guard/guardState.ts';
 import { fail, ok } from '../../domain/kernel/result.ts';
 import { findAthlete } from '../athletes/athleteStore.ts';
@@ -32,7 +33,7 @@ export const runningHandlers: ServiceHandlers['running'] = {
     const athlete = findAthlete(db, athleteId);
     if (athlete === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
     const found = guardOf(db, athlete, clock.today());
-    const { level, action, liftingSince, chartsSince, efChart, rpeChart, notes } = found;
+    const { level, action, liftingSince, chartsSince, efChart, rpeChart, decoupling, notes } = found;
     return ok({
       level,
       action,
@@ -40,6 +41,11 @@ export const runningHandlers: ServiceHandlers['running'] = {
       liftingSince,
       chartsSince,
       detectors: detectorsOf(found),
+      decoupling: {
+        words: decouplingText(decoupling),
+        isSilent: decoupling === undefined,
+        isWorse: decoupling?.isWorse === true,
+      },
       efChart,
       rpeChart,
       notes,

@@ -9,7 +9,7 @@ import { exerciseIdOf } from '../exercises/exerciseStore.ts';
 import { isPlannedFor } from '../programs/programStore.ts';
 import { checkInEntries, deleteCheckIn, saveCheckIn } from './checkInStore.ts';
 import { deleteHealthReport, healthReportEntries, saveHealthReport } from './healthReportStore.ts';
-import { liftEntries, otherEntries, runEntries, testEntries } from './logStore.ts';
+import { liftEntries, otherEntries, runEntries, saveRunNote, testEntries } from './logStore.ts';
 import { saveOddDay } from './strengthStore.ts';
 import { deleteLiftSession, deleteTest, recordLiftSession, saveTest } from './trainingStore.ts';
 import { wellnessEntries } from './wellnessStore.ts';
@@ -46,6 +46,11 @@ export const logHandlers: ServiceHandlers['log'] = {
     findAthlete(db, asked.athleteId) === undefined
       ? fail({ tag: 'AthleteNotFound', athleteId: asked.athleteId })
       : ok(pageOf(db, asked)),
+
+  noteRun: ({ athleteId, runId, note }, { db, clock }) => {
+    if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });
+    return saveRunNote(db, { athleteId, runId }, note, clock.now()) ? ok({}) : fail({ tag: 'EntryNotFound' });
+  },
 
   recordSession: ({ athleteId, on, result }, { db }) => {
     if (findAthlete(db, athleteId) === undefined) return fail({ tag: 'AthleteNotFound', athleteId });

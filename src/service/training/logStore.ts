@@ -3,7 +3,7 @@ import { SET_KINDS } from '../../domain/imports/draft.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { liftSessionId, plainDate, runId } from '../../contract/schemas/scalars.ts';
 import { flag, optional, textList } from '../db/columns.ts';
-import { readAll, type ReadDb } from '../db/sql.ts';
+import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const sessionRow = z.object({
   id: liftSessionId,
@@ -45,6 +45,8 @@ const runRow = z.object({
   distance_m: optional(z.number()),
   moving_s: optional(z.number()),
   average_hr: optional(z.number()),
+  rpe: optional(z.number()),
+  decoupling_pct: optional(z.number()),
   is_key: flag,
   notes: optional(z.string()),
   source: z.string(),
@@ -172,8 +174,32 @@ export const runEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =>
     distanceM: row.distance_m,
     durationS: row.moving_s,
     averageHr: row.average_hr,
+    rpe: row.rpe,
+    decouplingPct: row.decoupling_pct,
     isKey: row.is_key,
   }));
+
+interface RunNote {
+  readonly rpe?: number | undefined;
+  readonly decouplingPct?: number | undefined;
+}
+
+/** Writes what no app told of a run: it counts as edited, and no later file writes over it. False when it is not this athlete's. */
+export const saveRunNote = (
+  db: WriteDb,
+  { athleteId, runId: id }: { readonly athleteId: number; readonly runId: number },
+  { rpe, decouplingPct }: RunNote,
+  now: string,
+): boolean =>
+  change(
+    db,
+    'UPDATE run SET rpe = ?, decoupling_pct = ?, edited_at = ? WHERE id = ? AND athlete_id = ?',
+    rpe,
+    decouplingPct,
+    now,
+    id,
+    athleteId,
+  ).rows === 1;
 
 export const otherEntries = (db: ReadDb, { athleteId, before, limit }: LogPage) =>
   readAll(

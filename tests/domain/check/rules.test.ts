@@ -4,6 +4,7 @@ import { CHECK_RULES } from '../../../src/domain/check/register.ts';
 import { ordinaryWeek } from '../../../src/domain/athletes/athlete.ts';
 import { addDays, type PlainDate } from '../../../src/domain/kernel/plainDate.ts';
 import { guardRailsFor } from '../../../src/domain/wellness/specialGroups.ts';
+import { DEFAULT_POLICIES } from '../../../src/domain/placement/policies.ts';
 import { ATHLETE, contextOf, findingsOf, firstOf, mended, MONDAY, programFrom } from './planted.ts';
 
 const one = (row: string, weeks = 'build'): CheckContext =>
@@ -375,16 +376,38 @@ describe('the check', () => {
     expect(firstOf(slow, 'heavy-too-close').reason).toMatch(/72 hours/);
   });
 
+  test('the days after a race are the coach’s to set', () => {
+    const context = forAthlete('build', heavy('3x5@75'), race('2026-11-01', 'B', 42_195));
+    const monday = context.program.startsOn;
+    const raced = { ...context, athlete: { ...ATHLETE, ...race(addDays(monday, -6), 'B', 42_195) } };
+    expect(firstOf(raced, 'heavy-after-race').reason).toContain('Heavy lifts before');
+    const hours = { ...DEFAULT_POLICIES, afterRaceDays: { ...DEFAULT_POLICIES.afterRaceDays, marathon: 7 } };
+    expect(findingsOf({ ...raced, hours }, 'heavy-after-race')).toEqual([]);
+  });
+
+  test('how often the legs are lifted for is the coach’s to set; a start week and the week of a race have one', () => {
+    const twice = `session: A | Tue\n${SQUAT} 3x5@75\nsession: B | Fri\n${SQUAT} 3x5@75`;
+    const season = contextOf(programFrom('build', twice, 'season'));
+    expect(firstOf(season, 'frequency-over-phase')).toMatchObject({ severity: 'note' });
+    const hours = { ...DEFAULT_POLICIES, legLifts: { ...DEFAULT_POLICIES.legLifts, season: 2 } };
+    expect(findingsOf({ ...season, hours }, 'frequency-over-phase')).toEqual([]);
+    for (const [kind, where] of [
+      ['start', /2 sessions for the legs in a start week: 1 at most/],
+      ['race', /2 sessions for the legs in a race week: 1 at most/],
+    ] as const)
+      expect(firstOf(contextOf(programFrom(kind, twice)), 'frequency-over-phase').reason).toMatch(where);
+  });
+
   test('the hours are the coach’s, where they have set others', () => {
     const twice = forAthlete('build', `session: A | Tue\n${SQUAT} 3x5@75\nsession: B | Thu\n${SQUAT} 3x5@75`);
-    const farther = { ...twice, hours: { beforeKeyRunH: 24, betweenLiftsH: 60 } };
+    const farther = { ...twice, hours: { ...DEFAULT_POLICIES, betweenLiftsH: 60 } };
     expect(firstOf(farther, 'heavy-too-close').reason).toMatch(/60 hours/);
     const monday = forAthlete('build', `session: A | Mon\n${SQUAT} 3x5@75`, { usualWeek: ordinaryWeek });
     expect(firstOf(monday, 'heavy-before-key-run')).toMatchObject({ severity: 'fault' });
-    const bolder = { ...monday, hours: { beforeKeyRunH: 12, betweenLiftsH: 48 } };
+    const bolder = { ...monday, hours: { ...DEFAULT_POLICIES, beforeKeyRunH: 12 } };
     expect(firstOf(bolder, 'heavy-before-key-run').severity).not.toBe('fault');
     const early = forAthlete('build', `session: A | Sun\n${SQUAT} 3x5@75`, { usualWeek: ordinaryWeek });
-    const shyer = { ...early, hours: { beforeKeyRunH: 37, betweenLiftsH: 48 } };
+    const shyer = { ...early, hours: { ...DEFAULT_POLICIES, beforeKeyRunH: 37 } };
     expect(firstOf(shyer, 'heavy-before-key-run')).toMatchObject({
       severity: 'fault',
       reason: expect.stringContaining('less than 37 hours'),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { GuardFacts, GuardLift, GuardRun } from '../../../src/domain/guard/guardFacts.ts';
 import { guardReport } from '../../../src/domain/guard/guardReport.ts';
 import type { Detector } from '../../../src/domain/guard/guardState.ts';
+import { decouplingText } from '../../../src/domain/guard/longRunDecoupling.ts';
 import { readingText } from '../../../src/domain/guard/guardWords.ts';
 import { ordinaryWeek } from '../../../src/domain/athletes/athlete.ts';
 import { addDays, daysBetween, weekdayOf, type PlainDate } from '../../../src/domain/kernel/plainDate.ts';
@@ -120,6 +121,103 @@ describe('a healthy athlete', () => {
       };
       expect(alarms(then), today).toEqual([]);
     }
+  });
+});
+
+describe('key runs after lifts (D7)', () => {
+  /** Wednesdays, the morning after a lift: 10 km in 45 minutes at RPE 7. */
+  const DAYS = [-5, -12, -19].map((days) => addDays(TODAY, days));
+  const planned = DAYS.map((on) => ({
+    on,
+    isKey: true,
+    isWritten: true,
+    distanceM: 10_000,
+    durationS: 2700,
+    targetRpe: 7,
+  }));
+  const ran = (on: PlainDate, changes: Partial<GuardRun> = {}): GuardRun => ({
+    on,
+    startH: 7,
+    isKey: true,
+    isTreadmill: false,
+    distanceM: 10_000,
+    movingS: 2700,
+    rpe: 7,
+    ...changes,
+  });
+  const reading = (plans: GuardFacts['planned'], runs: readonly GuardRun[]) => {
+    const facts = factsOf({}, { planned: plans.toReversed(), runs: runs.toReversed() });
+    const found = guardReport(facts).readings.find(({ detector }) => detector === 'D7');
+    return found === undefined ? undefined : { alarm: found.alarm, words: readingText(found) };
+  };
+  const slow = { movingS: 2800, rpe: 8 };
+
+  test('in their pace they are fine; two that are slower and harder are amber, three red', () => {
+    const runs = (...changes: readonly Partial<GuardRun>[]) => DAYS.map((on, at) => ran(on, changes[at]));
+    expect(reading(planned, runs())).toEqual({
+      alarm: 'none',
+      words: '0 of the last 3 within 72 h after a lift failed',
+    });
+    expect(reading(planned, runs(slow, slow))).toEqual({
+      alarm: 'amber',
+      words:
+        '2 of the last 3 within 72 h after a lift failed; 2 slower than planned by more than 2 % at an RPE 1 or more higher',
+    });
+    expect(reading(planned, runs(slow, { distanceM: 6000, movingS: 1620 }, slow))).toEqual({
+      alarm: 'red',
+      words:
+        '3 of the last 3 within 72 h after a lift failed; 1 missed or cut; 2 slower than planned by more than 2 % at an RPE 1 or more higher',
+    });
+  });
+
+  test('what cannot be told is said, and judged by distance alone', () => {
+    const bare = planned.map(({ targetRpe: _rpe, ...plan }, at) => (at === 0 ? plan : { ...plan, targetRpe: 7 }));
+    const runs = [
+      ran(DAYS[0] ?? TODAY, slow),
+      ran(DAYS[1] ?? TODAY, { ...slow, rpe: undefined }),
+      ran(DAYS[2] ?? TODAY, { ...slow, ascentM: 400 }),
+    ];
+    expect(reading(bare, runs)).toEqual({
+      alarm: 'none',
+      words:
+        '0 of the last 3 within 72 h after a lift failed; 1 judged by distance alone: planned without distance, time and RPE; 2 judged by distance alone: no time or RPE recorded, or hilly',
+    });
+  });
+});
+
+describe('decoupling of long runs (D9)', () => {
+  const long = (days: number, decouplingPct: number, changes: Partial<GuardRun> = {}): GuardRun => ({
+    on: addDays(TODAY, days),
+    isKey: true,
+    isTreadmill: false,
+    movingS: 6000,
+    decouplingPct,
+    ...changes,
+  });
+  const before = [-100, -90, -80, -70].map((days) => long(days, 4));
+  const found = (runs: readonly GuardRun[], changes: Partial<GuardFacts> = {}) =>
+    guardReport(factsOf({}, { runs, ...changes }));
+
+  test('two that decouple by more than 3 points more than before support the others, and alarm of nothing', () => {
+    const report = found([...before, long(-20, 4), long(-13, 7.5), long(-6, 8)]);
+    expect(report.decoupling).toEqual({ isWorse: true, usualPct: 4, before: 4, lastPct: [7.5, 8] });
+    expect(decouplingText(report.decoupling)).toBe(
+      '7.5 %, 8 % on the last two long runs, against 4 % of 4 before: supports what the others say, alone it is nothing',
+    );
+    expect(report.level).toBe('green');
+    expect(found([...before, long(-13, 7), long(-6, 8)]).decoupling?.isWorse).toBe(false);
+    expect(found([...before, long(-6, 9)]).decoupling?.isWorse).toBe(false);
+  });
+
+  test('short runs and ill days do not count; too few before, none since or no program say nothing', () => {
+    const since = [long(-13, 9), long(-6, 9)];
+    expect(found([...before, ...since.map((run) => ({ ...run, movingS: 3000 }))]).decoupling).toBeUndefined();
+    expect(found([...before.slice(1), ...since]).decoupling).toBeUndefined();
+    expect(found(before).decoupling).toBeUndefined();
+    expect(found([...before, ...since], { liftingSince: undefined }).decoupling).toBeUndefined();
+    const checkIns = [{ on: addDays(TODAY, -6), isIll: true }];
+    expect(found([...before, ...since], { checkIns }).decoupling?.isWorse).toBe(false);
+    expect(decouplingText(undefined)).toMatch(/^needs the decoupling of four runs of an hour or more/);
   });
 });
 

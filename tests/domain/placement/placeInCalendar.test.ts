@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, parsePlainDate, type PlainDate } from '../../../src/domain/kernel/plainDate.ts';
 import { closedSpans } from '../../../src/domain/placement/closedSpans.ts';
 import {
   allPlaces,
@@ -10,48 +9,12 @@ import {
   placeKey,
   withMoves,
 } from '../../../src/domain/placement/placeInCalendar.ts';
-import type { CalendarLift, CalendarRun, PlacementFacts } from '../../../src/domain/placement/placementFacts.ts';
+import type { PlacementFacts } from '../../../src/domain/placement/placementFacts.ts';
+import { AFTER_RACE_DAYS } from '../../../src/domain/strength/taper.ts';
 import { hoursText } from '../../../src/domain/placement/placementWords.ts';
 import { DEFAULT_POLICIES } from '../../../src/domain/placement/policies.ts';
 import { POLICY_TEXTS } from '../../../src/domain/placement/policyTexts.ts';
-
-const date = (text: string): PlainDate => {
-  const found = parsePlainDate(text);
-  if (found === undefined) throw new Error(text);
-  return found;
-};
-const MONDAY = date('2026-11-30');
-const on = (days: number): PlainDate => addDays(MONDAY, days);
-
-const run = (day: number, kind: CalendarRun['kind'], more: Partial<CalendarRun> = {}): CalendarRun => ({
-  on: on(day),
-  kind,
-  timeOfDay: 'am',
-  ...more,
-});
-
-const lift = (sessionId: number, day: number, more: Partial<CalendarLift> = {}): CalendarLift => ({
-  sessionId,
-  name: `Lift ${sessionId}`,
-  on: on(day),
-  timeOfDay: 'pm',
-  minutes: 45,
-  isLower: true,
-  hasJumps: false,
-  isDone: false,
-  ...more,
-});
-
-const facts = (more: Partial<PlacementFacts> = {}): PlacementFacts => ({
-  runs: [],
-  lifts: [],
-  closed: [],
-  away: [],
-  liftMinutes: [60, 60, 60, 60, 60, 60, 60],
-  twoADays: true,
-  recoversSlowly: false,
-  ...more,
-});
+import { facts, lift, MONDAY, on, run } from './week.ts';
 
 /** What is said of the first lift on a day of the week. */
 const said = (given: PlacementFacts, day: number, timeOfDay: 'am' | 'pm' = 'pm') =>
@@ -218,6 +181,8 @@ describe('the best plans of a week', () => {
     const { best, why } = offerWeek(given, MONDAY, DEFAULT_POLICIES, MONDAY);
     expect(best).toEqual([]);
     expect(why).toMatch(/^Every way to place 2 lifts breaks a rule: .* One lift would fit: Tuesday evening\.$/u);
+    const many = facts({ lifts: [0, 2, 4, 6].map((weekday, at) => lift(at, weekday)) });
+    expect(offerWeek(many, MONDAY, DEFAULT_POLICIES, MONDAY).why).toContain('no more than 3 are placed');
     expect(offerWeek(facts(), MONDAY, DEFAULT_POLICIES, MONDAY).why).toBe(
       'No lifts of the legs to place in this week.',
     );
@@ -271,6 +236,7 @@ describe('closed days', () => {
           { on: on(1), soreness: 8, ...calm },
           { on: on(2), illness: 'feverOrBelowNeck', ...calm },
         ],
+        AFTER_RACE_DAYS,
       ),
     ).toEqual([
       { from: on(6), to: on(15), reason: 'after Marathon' },
@@ -278,6 +244,14 @@ describe('closed days', () => {
       { from: on(2), to: on(4), reason: 'red: illness' },
     ]);
   });
+});
+
+test('after a race as many days are closed as the coach has set; none of none', () => {
+  const race = { name: 'Half', racedOn: on(6), distanceM: 21_097, priority: 'B' as const };
+  const half = (days: number) => closedSpans([race], [], { ...AFTER_RACE_DAYS, half: days });
+  expect(half(8)).toEqual([{ from: on(6), to: on(13), reason: 'after Half' }]);
+  expect(half(1)).toEqual([{ from: on(6), to: on(6), reason: 'after Half' }]);
+  expect(half(0)).toEqual([]);
 });
 
 describe('words and policies', () => {
@@ -298,6 +272,6 @@ describe('words and policies', () => {
       expect(set(changed, get(DEFAULT_POLICIES))).toEqual(DEFAULT_POLICIES);
       expect(get(DEFAULT_POLICIES)).toBeGreaterThanOrEqual(least);
     }
-    expect(POLICY_TEXTS).toHaveLength(11);
+    expect(POLICY_TEXTS).toHaveLength(19);
   });
 });

@@ -9,7 +9,7 @@ import {
   type PlainDate,
 } from '../../../src/domain/kernel/plainDate.ts';
 import { readPlannedRuns } from '../../../src/domain/running/plannedRunsText.ts';
-import { runFates } from '../../../src/domain/running/runFates.ts';
+import { dayByDay, runFates } from '../../../src/domain/running/runFates.ts';
 import { runsInPlan, weekAsPlanned, type RunningPlan } from '../../../src/domain/running/runningPlan.ts';
 
 const date = (text: string): PlainDate => {
@@ -160,9 +160,35 @@ describe('runs as a coach types them', () => {
     ['Tue rest', []],
     ['Tue -', []],
     ['Tue Q 3x2 km', [{ kind: 'quality', title: '3x2 km' }]],
+    [
+      'Tue Q 12 km 55 min RPE 7 6x800',
+      [{ kind: 'quality', distanceM: 12_000, durationS: 3300, targetRpe: 7, title: '6x800' }],
+    ],
+    ['Tue Q rpe7,5 @4:30', [{ kind: 'quality', targetRpe: 7.5, title: '@4:30' }]],
+    ['Tue L 30 @6', [{ kind: 'long', distanceM: 30_000, targetRpe: 6 }]],
+    ['Tue Q 6x800 @16 km/h', [{ kind: 'quality', title: '6x800 @16 km/h' }]],
+    [
+      '2026-12-01;Q;12 km;55 min;RPE 8;6x800',
+      [{ kind: 'quality', distanceM: 12_000, durationS: 3300, targetRpe: 8, title: '6x800' }],
+    ],
     ['Tue E 5 mi', [{ kind: 'easy', distanceM: 8046.72 }]],
   ])('%s', (text, runs) => {
     expect(read(text)).toEqual({ days: [{ on: on(1), runs }], problems: [] });
+  });
+
+  test('an RPE that is none is told', () => {
+    for (const found of ['RPE0', 'rpe11'])
+      expect(read(`Tue Q ${found}`).problems).toEqual([
+        { line: 1, field: 'RPE', found, expected: 'an RPE from 1 to 10: RPE 7 or @7' },
+      ]);
+  });
+
+  test('the runs of a day are one: as long as all of them, as hard as the hardest, timed where all are', () => {
+    const one = { on: MONDAY, isKey: true, distanceM: 10_000, durationS: 3000, targetRpe: 7 };
+    expect(dayByDay([one, { ...one, isKey: false, targetRpe: 3 }])).toEqual([
+      { on: MONDAY, isKey: true, distanceM: 20_000, durationS: 6000, targetRpe: 7 },
+    ]);
+    expect(dayByDay([one, { ...one, durationS: undefined }])[0]?.durationS).toBeUndefined();
   });
 
   test('a distance without a unit is in the athlete’s', () => {
@@ -219,6 +245,8 @@ describe('runs as a coach types them', () => {
       'W50',
       '1 Dec',
       '1:20',
+      'RPE 7',
+      '@11',
       '-3',
       'pm',
     );

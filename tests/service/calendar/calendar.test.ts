@@ -185,9 +185,71 @@ describe('placing lifts (R6)', () => {
     expect(standing.lifts).toHaveLength(2);
     expect(standing.broken).toEqual([]);
     await addProgram(desk, athleteId, { name: 'Too much', startsOn: MONDAY, sessions: 2, weeks: 1 });
-    const { why, best } = settled(await desk.client.calendar.placements({ athleteId, from: MONDAY }));
+    const { why, best, leftOut, leftOutWhy } = settled(
+      await desk.client.calendar.placements({ athleteId, from: MONDAY }),
+    );
     expect(best).toEqual([]);
-    expect(why).toContain('4 lifts of the legs stand in this week; no more than 3 are placed');
+    expect(why).toContain('Every way to place 3 lifts breaks a rule');
+    expect(leftOut).toHaveLength(1);
+    expect(leftOutWhy).toContain('Lifts of the legs in this week: 3 at most (R2.3).');
+  });
+
+  test('more lifts than the phase allows: the later ones are left out and told, until the coach forces one with a reason', async () => {
+    const desk = openDesk();
+    const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue Q, Sun L', startsOn: MONDAY, sessions: 3 });
+    const { open } = settled(await desk.client.programs.grid({ athleteId }));
+    if (open === undefined) throw new Error('no program');
+    const { programId, revision } = open;
+    const phase = {
+      kind: 'block' as const,
+      week: 1,
+      startsHere: true,
+      name: 'Build',
+      goal: '',
+      phase: 'build' as const,
+    };
+    settled(await desk.client.programs.edit({ programId, revision, edits: [phase] }));
+    const told = settled(await desk.client.calendar.placements({ athleteId, from: MONDAY }));
+    expect(told.leftOut.map(({ name }) => name)).toEqual(['C']);
+    expect(told.leftOutWhy).toContain('2 at most in a build block (R2.12). C is left out');
+    expect(told.standing.broken).toContain('3 lifts of the legs in this week; 2 at most in a build block (R2.12)');
+    expect(told.best[0]?.lifts.map(({ name }) => name)).toEqual(['A', 'B']);
+    const order = { athleteIds: [athleteId], from: MONDAY, weeks: 2, choice: 1 };
+    const { athletes } = settled(await desk.client.calendar.placeLifts(order));
+    expect(athletes[0]?.changes.every(({ name }) => name !== 'C')).toBe(true);
+    expect(athletes[0]?.leftOut.map(({ week }) => week)).toEqual([isoWeekOf(MONDAY), isoWeekOf(addDays(MONDAY, 7))]);
+    const sessionId = told.leftOut[0]?.sessionId;
+    if (sessionId === undefined) throw new Error('nothing left out');
+    const move = { athleteId, sessionId, on: addDays(MONDAY, 5), timeOfDay: 'am' as const };
+    expect(refusal(await desk.client.calendar.moveSession(move))).toBe('NeedsReason');
+    settled(await desk.client.calendar.moveSession({ ...move, reason: 'last week of the camp' }));
+    const forced = settled(await desk.client.calendar.placements({ athleteId, from: MONDAY }));
+    expect(forced.leftOut).toEqual([]);
+    expect(forced.leftOutWhy).toContain('C stays where you put it, with your reason.');
+    const { policies } = settled(await desk.client.calendar.policies({}));
+    const legLifts = { ...policies.legLifts, build: 3 };
+    settled(await desk.client.calendar.savePolicies({ policies: { ...policies, legLifts } }));
+    const own = settled(await desk.client.calendar.placements({ athleteId, from: MONDAY }));
+    expect(own.leftOutWhy).toBeUndefined();
+    expect(own.standing.broken.join()).not.toContain('at most in a build block');
+  });
+
+  test('sessions of an addition stand beside the plan and are not counted', async () => {
+    const desk = openDesk();
+    const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue Q, Sun L', startsOn: MONDAY });
+    settled(
+      await desk.client.programs.assign({
+        athleteIds: [athleteId],
+        templateKey: 'calf-isometric-14',
+        startsOn: MONDAY,
+      }),
+    );
+    const { lifts } = await weekOf(desk, athleteId);
+    expect(lifts.filter(({ isLower }) => isLower)).toHaveLength(5);
+    expect(lifts.filter(({ stage }) => stage !== undefined).map(({ program }) => program)).toEqual([
+      'Winter',
+      'Winter',
+    ]);
   });
 
   test('lifts keep away from races, and from both of two on a day; after a race its days are closed', async () => {
@@ -210,6 +272,35 @@ describe('placing lifts (R6)', () => {
     expect(closed).toContainEqual({ from: sunday, to: addDays(sunday, 2), reason: 'after City 10' });
     for (const { lifts } of settled(await desk.client.calendar.placements({ athleteId, from: after })).best)
       expect(text(lifts)).not.toMatch(/Mon|Tue/u);
+  });
+
+  test('the days after a race are the coach’s: the calendar and the plans keep to them', async () => {
+    const desk = openDesk();
+    const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue E', startsOn: MONDAY, sessions: 1 });
+    const racedOn = addDays(MONDAY, -1);
+    const race = { name: 'Home 5', racedOn, priority: 'C' as const, distanceM: 5000 };
+    settled(await desk.client.races.add({ athleteId, race }));
+    const { policies } = settled(await desk.client.calendar.policies({}));
+    const afterRaceDays = { ...policies.afterRaceDays, '5k': 5 };
+    settled(await desk.client.calendar.savePolicies({ policies: { ...policies, afterRaceDays } }));
+    const { closed, races } = await weekOf(desk, athleteId);
+    expect(closed).toEqual([{ from: racedOn, to: addDays(MONDAY, 3), reason: 'after Home 5' }]);
+    expect(races.map(({ closedTo }) => closedTo)).toEqual([addDays(MONDAY, 3)]);
+    const { best } = settled(await desk.client.calendar.placements({ athleteId, from: MONDAY }));
+    expect(best).toHaveLength(3);
+    for (const { lifts } of best) expect(text(lifts)).toMatch(/^(?:Fri|Sat|Sun)/u);
+    const none = { ...policies, afterRaceDays: { ...afterRaceDays, '5k': 0 } };
+    settled(await desk.client.calendar.savePolicies({ policies: none }));
+    expect((await weekOf(desk, athleteId)).closed).toEqual([]);
+  });
+
+  test('policies that were saved before others came keep what they say, and the new ones have their defaults', async () => {
+    const desk = openDesk();
+    lookInto(desk.databaseFile, (connection) =>
+      connection.prepare(`INSERT INTO setting (key, value_json) VALUES ('placement', '{"easyDays":2}')`).run(),
+    );
+    const { policies, defaults } = settled(await desk.client.calendar.policies({}));
+    expect(policies).toEqual({ ...defaults, easyDays: 2 });
   });
 
   test('a race without a distance closes no days, and that is said', async () => {
@@ -263,6 +354,21 @@ describe('planned runs', () => {
     const cleared = await desk.client.calendar.clearRuns({ athleteId, from: MONDAY, to: addDays(MONDAY, 6) });
     expect(settled(cleared).days).toBe(3);
     expect((await weekOf(desk, athleteId)).runs.map(({ source }) => source)).toEqual(['usual', 'usual', 'usual']);
+  });
+
+  test('how hard a run is to be is planned with it', async () => {
+    const desk = openDesk();
+    const athleteId = await addLifter(desk, { name: 'Ada', runs: 'Tue Q', startsOn: MONDAY });
+    const read = await desk.client.calendar.readRuns({ athleteId, from: MONDAY, text: 'Tue Q 12 km 55 min RPE 7.5' });
+    const { days } = settled(read);
+    settled(await desk.client.calendar.planRuns({ athleteId, days }));
+    expect((await weekOf(desk, athleteId)).runs[0]).toMatchObject({
+      distanceM: 12_000,
+      durationS: 3300,
+      targetRpe: 7.5,
+    });
+    const wild = [{ on: MONDAY, runs: [{ kind: 'easy' as const, targetRpe: 11 }] }];
+    expect(refusal(await desk.client.calendar.planRuns({ athleteId, days: wild }))).toBe('BadRequest');
   });
 
   test('lifts follow the runs that are planned, not the usual ones', async () => {

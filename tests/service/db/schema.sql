@@ -356,7 +356,7 @@ CREATE TABLE planned_run (
   distance_m  REAL CHECK (distance_m > 0),
   duration_s  REAL CHECK (duration_s > 0),
   title       TEXT,
-  notes       TEXT,
+  notes       TEXT, target_rpe REAL CHECK (target_rpe BETWEEN 1 AND 10),
   UNIQUE (athlete_id, planned_on, ordinal),
   CHECK (kind <> 'rest' OR ordinal = 0)
 ) STRICT;
@@ -490,7 +490,7 @@ CREATE TABLE run (
   source_id    TEXT,
   import_id    INTEGER REFERENCES import (id),
   import_key   TEXT,
-  edited_at    TEXT, power_w REAL,
+  edited_at    TEXT, power_w REAL, decoupling_pct REAL CHECK (decoupling_pct BETWEEN -50 AND 100),
   UNIQUE (athlete_id, import_key)
 ) STRICT;
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AthleteId } from '../../../src/domain/kernel/ids.ts';
 import type { PlainDate } from '../../../src/domain/kernel/plainDate.ts';
-import { addAthlete, openDesk, settled, type Desk } from '../openDesk.ts';
+import { addAthlete, lookInto, openDesk, refusal, settled, type Desk } from '../openDesk.ts';
+import { dump } from '../dump.ts';
 
 const on = '2026-11-20' as PlainDate;
 let desk: Desk;
@@ -44,6 +45,71 @@ describe('a check-in', () => {
     expect(await entries()).toEqual([]);
     settled(await desk.client.history.undo({}));
     expect(await entries()).toHaveLength(1);
+  });
+});
+
+describe('what is noted of a run', () => {
+  const addRun = (day: string): void => {
+    lookInto(desk.databaseFile, (connection) =>
+      connection
+        .prepare(
+          `INSERT INTO run (athlete_id, performed_on, sport, is_treadmill, is_key, distance_m, moving_s, source)
+           VALUES (?, ?, 'run', 0, 1, 20000, 6000, 'test')`,
+        )
+        .run(athleteId, day),
+    );
+  };
+
+  test('stands in the log, counts as edited, is replaced whole, and undo takes it back', async () => {
+    addRun(on);
+    const [run] = await entries();
+    if (run?.kind !== 'run') throw new Error('no run');
+    const { runId } = run;
+    // The run was put there past the service: this counts its week.
+    settled(await desk.client.log.noteRun({ athleteId, runId, note: { rpe: 5 } }));
+    const before = dump(desk.databaseFile);
+    settled(await desk.client.log.noteRun({ athleteId, runId, note: { rpe: 6.5, decouplingPct: -1.2 } }));
+    expect((await entries())[0]).toMatchObject({ rpe: 6.5, decouplingPct: -1.2 });
+    const edited = lookInto(desk.databaseFile, (connection) => connection.prepare('SELECT edited_at FROM run').get());
+    expect(edited).toEqual({ edited_at: expect.any(String) });
+    settled(await desk.client.log.noteRun({ athleteId, runId, note: { rpe: 7 } }));
+    const [noted] = await entries();
+    expect(noted).toMatchObject({ rpe: 7 });
+    expect(noted).not.toHaveProperty('decouplingPct');
+    settled(await desk.client.history.undo({}));
+    settled(await desk.client.history.undo({}));
+    expect(dump(desk.databaseFile)).toEqual(before);
+  });
+
+  test('of another athlete, or out of range, is refused', async () => {
+    addRun(on);
+    const [run] = await entries();
+    if (run?.kind !== 'run') throw new Error('no run');
+    const other = await addAthlete(desk, 'Ben Osei');
+    const { runId } = run;
+    expect(refusal(await desk.client.log.noteRun({ athleteId: other, runId, note: { rpe: 5 } }))).toBe('EntryNotFound');
+    expect(refusal(await desk.client.log.noteRun({ athleteId, runId, note: { rpe: 11 } }))).toBe('BadRequest');
+    expect(refusal(await desk.client.log.noteRun({ athleteId: 99 as AthleteId, runId, note: {} }))).toBe(
+      'AthleteNotFound',
+    );
+  });
+
+  test('of long runs before and since lifting began makes the guard speak of decoupling', async () => {
+    const monday = '2026-11-02' as PlainDate;
+    settled(await desk.client.programs.create({ athleteId, name: 'Winter', startsOn: monday, weeks: 8 }));
+    const days = ['09-05', '09-12', '09-19', '09-26', '11-08', '11-15'];
+    for (const day of days) addRun(`2026-${day}`);
+    const silent = settled(await desk.client.running.guard({ athleteId })).decoupling;
+    expect(silent).toMatchObject({ isSilent: true, isWorse: false, words: expect.stringMatching(/^needs /u) });
+    for (const run of await entries()) {
+      if (run.kind !== 'run') continue;
+      const decouplingPct = run.performedOn < monday ? 3 : 7;
+      settled(await desk.client.log.noteRun({ athleteId, runId: run.runId, note: { decouplingPct } }));
+    }
+    const { decoupling, level } = settled(await desk.client.running.guard({ athleteId }));
+    expect(decoupling).toMatchObject({ isSilent: false, isWorse: true });
+    expect(decoupling.words).toContain('7 %, 7 % on the last two long runs, against 3 % of 4 before');
+    expect(level).toBe('green');
   });
 });
 
