@@ -164,7 +164,7 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
                   fill="var(--accent)"
                   fillOpacity={0.045}
                   ifOverflow="hidden"
-                  label={{ value: block.name, position: 'insideTopLeft', fill: 'var(--ink-quiet)', fontSize: 11 }}
+                  {...blockLabel(block, weeks.length)}
                 />
               ))}
               {xAxis(false)}
@@ -263,15 +263,20 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
   );
 };
 
-/** A name needs about this share of the width; flags closer together than that go without, the lesser race first. */
+/** A name needs about this share of the width; where another's name or flag would lie in it, it goes without, the lesser race first. */
 const NAME_SHARE = 0.17;
+
+/** And a letter about this. */
+const LETTER_SHARE = 0.009;
 
 const racesWithRoom = (weeks: readonly ChartWeek[]): ReadonlySet<number> => {
   const room = weeks.length * NAME_SHARE;
   const placed: { readonly id: number; readonly index: number }[] = [];
   const races = weeks.flatMap((week) => week.races.map((race) => ({ race, index: week.index })));
   for (const { race, index } of races.toSorted((a, b) => a.race.priority.localeCompare(b.race.priority))) {
-    if (placed.every((other) => Math.abs(other.index - index) >= room)) placed.push({ id: race.raceId, index });
+    const isClear = races.every((other) => other.index === index || Math.abs(other.index - index) >= room / 2);
+    if (isClear && placed.every((other) => Math.abs(other.index - index) >= room))
+      placed.push({ id: race.raceId, index });
   }
   return new Set(placed.map(({ id }) => id));
 };
@@ -289,6 +294,12 @@ const blockSpans = (
   }
   return spans;
 };
+
+/** A block's name, where the block is as wide. */
+const blockLabel = ({ name, from, to }: ReturnType<typeof blockSpans>[number], weeks: number) =>
+  (to - from + 1) / weeks < name.length * LETTER_SHARE
+    ? {}
+    : { label: { value: name, position: 'insideTopLeft', fill: 'var(--ink-quiet)', fontSize: 11 } as const };
 
 const dashProps = (dash: string | undefined): { readonly strokeDasharray?: string } =>
   dash === undefined ? {} : { strokeDasharray: dash };
