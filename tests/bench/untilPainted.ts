@@ -8,7 +8,7 @@ export const untilPainted = (page: Page, route: string, selector: string): Promi
         const began = performance.now();
         location.hash = hash;
         const look = (): void => {
-          if (document.querySelector(wanted) === null) {
+          if (document.querySelector(wanted)?.checkVisibility({ visibilityProperty: true }) !== true) {
             requestAnimationFrame(look);
             return;
           }

@@ -15,9 +15,8 @@ import { Button } from '../kit/Button.tsx';
 import { PageTabs } from '../kit/PageTabs.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
-import { ChartAhead } from './ChartPanel.tsx';
 import { LogTab } from './LogTab.tsx';
-import { OverviewTab } from './OverviewTab.tsx';
+import { OverviewAhead, OverviewTab } from './OverviewTab.tsx';
 import { PlanTab } from './PlanTab.tsx';
 import { ProfileTab } from './ProfileTab.tsx';
 import { ProgramTab } from './ProgramTab.tsx';
@@ -58,7 +57,7 @@ export const AthleteScreen = ({ athleteId, tab }: AthleteScreenProps) => {
     return (
       <>
         <Waiting what="athlete" rows={10} />
-        {tab === 'overview' && <ChartAhead athleteId={id} />}
+        {tab === 'overview' && <OverviewAhead athleteId={id} />}
       </>
     );
   if (view.state === 'failed') {

@@ -25,7 +25,7 @@ import {
   type StrengthAgainstRunning,
 } from '../charts/strengthRunningRows.ts';
 import { weekInWords } from '../charts/weekInWords.ts';
-import { useAsk, useAskAhead } from '../client/useAsk.ts';
+import { useAsk } from '../client/useAsk.ts';
 import { fullDay } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { Select } from '../kit/Fields.tsx';
@@ -49,11 +49,8 @@ type Range = (typeof RANGES)[number]['value'];
 
 const FIRST_RANGE: Range = '26';
 
-/** Asks for the chart while it is still being found out whose it is. */
-export const ChartAhead = ({ athleteId }: { readonly athleteId: AthleteId }) => {
-  useAskAhead(client.analysis.strengthAgainstRunning, { athleteId, weeks: Number(FIRST_RANGE) });
-  return null;
-};
+/** How many weeks are asked for before anybody chooses. */
+export const FIRST_WEEKS = Number(FIRST_RANGE);
 
 interface ChartPanelProps {
   readonly athleteId: AthleteId;

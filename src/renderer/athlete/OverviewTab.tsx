@@ -1,17 +1,19 @@
 import { startTransition, useState } from 'react';
 import { Link } from 'wouter';
+import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { daysBetween } from '../../domain/kernel/plainDate.ts';
 import { useApp } from '../app/appContext.ts';
-import { useAsk } from '../client/useAsk.ts';
+import { useAsk, useAskAhead } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { ago, clock, countdown, distance, entryDay, fullDay } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/Fields.tsx';
+import { Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
 import { BlocksPanel } from './BlocksPanel.tsx';
-import { ChartPanel } from './ChartPanel.tsx';
+import { ChartPanel, FIRST_WEEKS } from './ChartPanel.tsx';
 import { ConsistencyPanel } from './ConsistencyPanel.tsx';
 import { EntryLine } from './EntryLine.tsx';
 import { GuardPanel } from './GuardPanel.tsx';
@@ -19,9 +21,20 @@ import { ReadinessPanel } from './ReadinessPanel.tsx';
 import { StrengthPanel } from './StrengthPanel.tsx';
 import styles from './OverviewTab.module.css';
 
+/** Asks for what the page begins with while it is still being found out whose it is. */
+export const OverviewAhead = ({ athleteId }: { readonly athleteId: AthleteId }) => {
+  useAskAhead(client.analysis.strengthAgainstRunning, { athleteId, weeks: FIRST_WEEKS });
+  useAskAhead(client.athletes.readiness, { athleteId });
+  return null;
+};
+
 /** The chart comes first: what lies beneath it is drawn when it has been painted, without holding up the window. */
 export const OverviewTab = ({ view }: { readonly view: AthleteView }) => {
   const [isCharted, setCharted] = useState(false);
+  const today = useAsk(client.athletes.readiness, { athleteId: view.athleteId });
+  const chart = useAsk(client.analysis.strengthAgainstRunning, { athleteId: view.athleteId, weeks: FIRST_WEEKS });
+  // Both at once: the one that came second would push the other down.
+  if (today.state === 'waiting' || chart.state === 'waiting') return <Waiting what="overview" rows={10} />;
   return (
     <>
       <ReadinessPanel view={view} />

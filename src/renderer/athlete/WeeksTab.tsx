@@ -8,6 +8,7 @@ import { addDays } from '../../domain/kernel/plainDate.ts';
 import { setsText } from '../../domain/sheets/sheetText.ts';
 import { ENGLISH_SHEET } from '../../domain/sheets/sheetWords.ts';
 import { useApp } from '../app/appContext.ts';
+import { AllAtOnce } from '../client/AllAtOnce.tsx';
 import { useAsk } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { counted, day, fullDay, weekdayName } from '../format.ts';
@@ -83,12 +84,14 @@ export const WeeksTab = ({ view, onAssign }: WeeksTabProps) => {
           </Button>
         </span>
       </header>
-      <Weeks key={program.programId} program={program} view={view}>
-        <DeloadPanel program={program} />
-        <GatePanel program={program} />
-        <AutopilotPanel athleteId={program.athleteId} programId={program.programId} />
-        <CheckPanel program={program} />
-      </Weeks>
+      <AllAtOnce key={program.programId}>
+        <Weeks program={program} view={view}>
+          <DeloadPanel program={program} />
+          <GatePanel program={program} />
+          <AutopilotPanel athleteId={program.athleteId} programId={program.programId} />
+          <CheckPanel program={program} />
+        </Weeks>
+      </AllAtOnce>
     </div>
   );
 };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Settings } from '../../contract/schemas/app.ts';
 import { useApp } from '../app/appContext.ts';
 import { Link } from 'wouter';
+import { AllAtOnce } from '../client/AllAtOnce.tsx';
 import { useAsk } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { fullDay } from '../format.ts';
@@ -30,90 +31,92 @@ export const SettingsScreen = () => {
     void save.run({ ...app.settings, ...change });
   };
   return (
-    <div className={styles['screen']}>
-      <h1>Settings</h1>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save.run(draft).then((reply) => {
-            if (reply.ok) tell({ tone: 'done', text: 'Settings saved.' });
-          });
-        }}
-      >
-        <section className={styles['section']} aria-label="Coach">
-          <h2>On every sheet</h2>
+    <AllAtOnce>
+      <div className={styles['screen']}>
+        <h1>Settings</h1>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save.run(draft).then((reply) => {
+              if (reply.ok) tell({ tone: 'done', text: 'Settings saved.' });
+            });
+          }}
+        >
+          <section className={styles['section']} aria-label="Coach">
+            <h2>On every sheet</h2>
+            <div className={styles['grid']}>
+              <TextField label="Coach’s name" value={draft.coachName} onChange={(coachName) => set({ coachName })} />
+              <TextField
+                label="Coach’s phone"
+                type="tel"
+                value={draft.coachPhone}
+                onChange={(coachPhone) => set({ coachPhone })}
+              />
+              <Select
+                label="Paper"
+                value={draft.paper}
+                onChange={(paper) => set({ paper })}
+                choices={[
+                  { value: 'a4', label: 'A4' },
+                  { value: 'letter', label: 'US Letter' },
+                  { value: 'legal', label: 'US Legal' },
+                ]}
+              />
+            </div>
+            <LogoField logo={draft.logo} onChange={(logo) => set({ logo })} />
+          </section>
+          <section className={styles['section']} aria-label="Units">
+            <h2>Units for new athletes</h2>
+            <div className={styles['grid']}>
+              <Select
+                label="Loads in"
+                value={draft.massUnit}
+                onChange={(massUnit) => set({ massUnit })}
+                choices={MASS_CHOICES}
+              />
+              <Select
+                label="Distances in"
+                value={draft.distanceUnit}
+                onChange={(distanceUnit) => set({ distanceUnit })}
+                choices={DISTANCE_CHOICES}
+              />
+            </div>
+          </section>
+          <Button look="main" type="submit" isDisabled={!isChanged || save.isRunning}>
+            Save settings
+          </Button>
+        </form>
+        <section className={styles['section']} aria-label="Look">
+          <h2>Look</h2>
           <div className={styles['grid']}>
-            <TextField label="Coach’s name" value={draft.coachName} onChange={(coachName) => set({ coachName })} />
-            <TextField
-              label="Coach’s phone"
-              type="tel"
-              value={draft.coachPhone}
-              onChange={(coachPhone) => set({ coachPhone })}
+            <Select
+              label="Light or dark"
+              value={app.settings.theme}
+              onChange={(theme) => setNow({ theme })}
+              choices={[
+                { value: 'system', label: 'As the computer' },
+                { value: 'light', label: 'Light' },
+                { value: 'dark', label: 'Dark' },
+              ]}
             />
             <Select
-              label="Paper"
-              value={draft.paper}
-              onChange={(paper) => set({ paper })}
+              label="Rows"
+              value={app.settings.density}
+              onChange={(density) => setNow({ density })}
               choices={[
-                { value: 'a4', label: 'A4' },
-                { value: 'letter', label: 'US Letter' },
-                { value: 'legal', label: 'US Legal' },
+                { value: 'comfortable', label: 'Comfortable' },
+                { value: 'compact', label: 'Compact' },
               ]}
             />
           </div>
-          <LogoField logo={draft.logo} onChange={(logo) => set({ logo })} />
         </section>
-        <section className={styles['section']} aria-label="Units">
-          <h2>Units for new athletes</h2>
-          <div className={styles['grid']}>
-            <Select
-              label="Loads in"
-              value={draft.massUnit}
-              onChange={(massUnit) => set({ massUnit })}
-              choices={MASS_CHOICES}
-            />
-            <Select
-              label="Distances in"
-              value={draft.distanceUnit}
-              onChange={(distanceUnit) => set({ distanceUnit })}
-              choices={DISTANCE_CHOICES}
-            />
-          </div>
-        </section>
-        <Button look="main" type="submit" isDisabled={!isChanged || save.isRunning}>
-          Save settings
-        </Button>
-      </form>
-      <section className={styles['section']} aria-label="Look">
-        <h2>Look</h2>
-        <div className={styles['grid']}>
-          <Select
-            label="Light or dark"
-            value={app.settings.theme}
-            onChange={(theme) => setNow({ theme })}
-            choices={[
-              { value: 'system', label: 'As the computer' },
-              { value: 'light', label: 'Light' },
-              { value: 'dark', label: 'Dark' },
-            ]}
-          />
-          <Select
-            label="Rows"
-            value={app.settings.density}
-            onChange={(density) => setNow({ density })}
-            choices={[
-              { value: 'comfortable', label: 'Comfortable' },
-              { value: 'compact', label: 'Compact' },
-            ]}
-          />
-        </div>
-      </section>
-      <PlacementSection />
-      <WatchedFolderSection />
-      <DataSection />
-      <LeavingSection />
-      <AboutSection />
-    </div>
+        <PlacementSection />
+        <WatchedFolderSection />
+        <DataSection />
+        <LeavingSection />
+        <AboutSection />
+      </div>
+    </AllAtOnce>
   );
 };
 
