@@ -2,6 +2,7 @@ import type { DatedRow } from './importer.ts';
 import type { DraftSession, DraftSet, SetFacts } from './draft.ts';
 import type { Likeness } from './keptRecords.ts';
 import type { LocalStart, PrintedDate } from './dateTimes.ts';
+import type { PlainDate } from '../kernel/plainDate.ts';
 import type { SetReading } from './setRow.ts';
 import type { SetRole } from './setRoles.ts';
 import type { TableReading } from './tableReading.ts';
@@ -41,6 +42,12 @@ interface OpenSession {
   end: string | undefined;
 }
 
+/** The rows of a list of sets, by their places. */
+interface RowsOfSets {
+  readonly tell: (place: number) => ToldRow;
+  readonly lineAt: (place: number) => number;
+}
+
 interface Grouping {
   readonly log: SessionRule;
   readonly open: TableReading;
@@ -48,7 +55,7 @@ interface Grouping {
   readonly toLocal: (start: LocalStart) => LocalStart;
   readonly sessions: Map<string, OpenSession>;
   readonly setsByExercise: Map<string, number>;
-  readonly tell: (place: number) => ToldRow;
+  readonly sets: RowsOfSets;
   /** By which rows are known to say the same of their session. */
   readonly sessionLikeness: Likeness | undefined;
   runsInLog: number;
@@ -156,14 +163,14 @@ const placedAt = (grouping: Grouping, rowPlace: number): Place | undefined => {
 const addRow = (grouping: Grouping, rowPlace: number): void => {
   const place = placedAt(grouping, rowPlace);
   if (place === undefined) return;
-  const { notes, rows } = grouping.open;
+  const { notes } = grouping.open;
   const { at, session } = place;
-  const told = grouping.tell(rowPlace);
+  const told = grouping.sets.tell(rowPlace);
   addToRange(session, at, rowPlace);
   countSet(grouping, session, told);
   for (const note of told.sessionNotes) addNote(session, note);
   if (told.passedOverAs !== undefined) passOver(notes, told.passedOverAs);
-  for (const problem of told.problems) notes.problems.push({ line: rows.at(rowPlace)?.line ?? 0, ...problem });
+  for (const problem of told.problems) notes.problems.push({ line: grouping.sets.lineAt(rowPlace), ...problem });
 };
 
 /** A session's length: as printed, else from its start to its end. What is no duration is reported. */
@@ -194,50 +201,53 @@ function* placesIn(ranges: readonly RowRange[]): Generator<number, void> {
   }
 }
 
-/** The sets of a session, read from its rows. What is wrong with them has been said already. */
-const readFacts = ({ tell }: Grouping, ranges: readonly RowRange[]): SetFacts[] => {
-  const facts: SetFacts[] = [];
-  for (const place of placesIn(ranges)) {
-    const { set, copies } = tell(place);
-    if (set === undefined) continue;
-    for (let copy = 0; copy < copies; copy += 1) facts.push(set);
-  }
-  return facts;
-};
+/** A session of a file. There may be very many: what is not held is read from its rows, whose faults have been told already. */
+class SessionOfFile implements DraftSession {
+  readonly importKey: string;
+  readonly line: number;
+  readonly performedOn: PlainDate;
+  readonly timeOfDay: string | undefined;
+  readonly printedStart: string;
+  readonly title: string;
+  readonly durationS: number | undefined;
+  readonly notes: string | undefined;
+  readonly setCount: number;
+  private readonly ranges: readonly RowRange[];
+  private readonly rows: RowsOfSets;
 
-/** The same with their lines. */
-const readSets = ({ tell, open }: Grouping, ranges: readonly RowRange[]): DraftSet[] => {
-  const sets: DraftSet[] = [];
-  for (const place of placesIn(ranges)) {
-    const { set, copies } = tell(place);
-    if (set === undefined) continue;
-    const line = open.rows.at(place)?.line ?? 0;
-    for (let copy = 0; copy < copies; copy += 1) sets.push({ line, ...set });
+  constructor(importKey: string, session: OpenSession, durationS: number | undefined, rows: RowsOfSets) {
+    this.importKey = importKey;
+    this.line = session.line;
+    this.performedOn = session.start.date;
+    this.timeOfDay = session.start.time;
+    this.printedStart = session.printedStart;
+    this.title = session.title;
+    this.durationS = durationS === 0 ? undefined : durationS;
+    this.notes = session.notes.length === 0 ? undefined : session.notes.join('\n');
+    this.setCount = session.setCount;
+    this.ranges = session.ranges;
+    this.rows = rows;
   }
-  return sets;
-};
 
-const draftSession = (grouping: Grouping, importKey: string, session: OpenSession): DraftSession => {
-  const durationS = sessionSeconds(grouping, session);
-  const { ranges } = session;
-  return {
-    importKey,
-    line: session.line,
-    performedOn: session.start.date,
-    timeOfDay: session.start.time,
-    printedStart: session.printedStart,
-    title: session.title,
-    durationS: durationS === 0 ? undefined : durationS,
-    notes: session.notes.length === 0 ? undefined : session.notes.join('\n'),
-    setCount: session.setCount,
-    get sets() {
-      return readSets(grouping, ranges);
-    },
-    get setFacts() {
-      return readFacts(grouping, ranges);
-    },
-  };
-};
+  get setFacts(): readonly SetFacts[] {
+    const facts: SetFacts[] = [];
+    for (const place of placesIn(this.ranges)) {
+      const { set, copies } = this.rows.tell(place);
+      for (let copy = 0; set !== undefined && copy < copies; copy += 1) facts.push(set);
+    }
+    return facts;
+  }
+
+  get sets(): readonly DraftSet[] {
+    const sets: DraftSet[] = [];
+    for (const place of placesIn(this.ranges)) {
+      const { set, copies } = this.rows.tell(place);
+      const line = this.rows.lineAt(place);
+      for (let copy = 0; set !== undefined && copy < copies; copy += 1) sets.push({ line, ...set });
+    }
+    return sets;
+  }
+}
 
 interface ReadSessions {
   readonly sessions: readonly DraftSession[];
@@ -261,7 +271,7 @@ export const readSessions = (
     toLocal,
     sessions,
     setsByExercise,
-    tell: rowTeller(open, reading),
+    sets: { tell: rowTeller(open, reading), lineAt: (place) => open.rows.at(place)?.line ?? 0 },
     sessionLikeness: open.likenessIn([
       ...open.plan.startColumns,
       ...ROLES_OF_A_SESSION.flatMap((role) => reading.columns[role] ?? []),
@@ -270,6 +280,9 @@ export const readSessions = (
     latest: undefined,
   };
   for (let place = 0; place < open.rows.length; place += 1) addRow(grouping, place);
-  const read = Array.from(sessions, ([key, session]) => draftSession(grouping, key, session));
+  const read = Array.from(
+    sessions,
+    ([key, session]) => new SessionOfFile(key, session, sessionSeconds(grouping, session), grouping.sets),
+  );
   return { sessions: read, setsByExercise, runsInLog: grouping.runsInLog };
 };

@@ -21,6 +21,7 @@ import { rememberHowRunningStands } from './0019_remember_how_running_stands.ts'
 import { sumLiftingByWeek } from './0020_sum_lifting_by_week.ts';
 import { letStepsGoOn } from './0021_let_steps_go_on.ts';
 import { sumPlansByWeek } from './0022_sum_plans_by_week.ts';
+import { checkSetsSooner } from './0024_check_sets_sooner.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   sumLiftingByWeek,
   letStepsGoOn,
   sumPlansByWeek,
+  checkSetsSooner,
 ];
