@@ -212,8 +212,8 @@ class SessionOfFile implements DraftSession {
   readonly durationS: number | undefined;
   readonly notes: string | undefined;
   readonly setCount: number;
-  private readonly ranges: readonly RowRange[];
-  private readonly rows: RowsOfSets;
+  readonly #ranges: readonly RowRange[];
+  readonly #rows: RowsOfSets;
 
   constructor(importKey: string, session: OpenSession, durationS: number | undefined, rows: RowsOfSets) {
     this.importKey = importKey;
@@ -225,14 +225,14 @@ class SessionOfFile implements DraftSession {
     this.durationS = durationS === 0 ? undefined : durationS;
     this.notes = session.notes.length === 0 ? undefined : session.notes.join('\n');
     this.setCount = session.setCount;
-    this.ranges = session.ranges;
-    this.rows = rows;
+    this.#ranges = session.ranges;
+    this.#rows = rows;
   }
 
   get setFacts(): readonly SetFacts[] {
     const facts: SetFacts[] = [];
-    for (const place of placesIn(this.ranges)) {
-      const { set, copies } = this.rows.tell(place);
+    for (const place of placesIn(this.#ranges)) {
+      const { set, copies } = this.#rows.tell(place);
       for (let copy = 0; set !== undefined && copy < copies; copy += 1) facts.push(set);
     }
     return facts;
@@ -240,9 +240,9 @@ class SessionOfFile implements DraftSession {
 
   get sets(): readonly DraftSet[] {
     const sets: DraftSet[] = [];
-    for (const place of placesIn(this.ranges)) {
-      const { set, copies } = this.rows.tell(place);
-      const line = this.rows.lineAt(place);
+    for (const place of placesIn(this.#ranges)) {
+      const { set, copies } = this.#rows.tell(place);
+      const line = this.#rows.lineAt(place);
       for (let copy = 0; set !== undefined && copy < copies; copy += 1) sets.push({ line, ...set });
     }
     return sets;

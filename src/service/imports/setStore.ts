@@ -20,8 +20,12 @@ const TOLD_SETS = `CREATE TEMP TABLE IF NOT EXISTS told_set (
   distance_m REAL, rpe REAL, notes TEXT, doubt TEXT
 ) STRICT`;
 
-/** So many are kept at once, then they begin anew. */
+/** So many are kept at once, and so many characters of them, then they begin anew. */
 const MOST_TOLD = 20_000;
+const MOST_CHARACTERS = 4_000_000;
+
+/** A session may have as many sets as a file has rows. */
+const SETS_AT_ONCE = 500;
 
 const INSERT_TOLD = 'INSERT INTO told_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
@@ -35,9 +39,11 @@ const INSERT_SETS = `INSERT INTO lift_set (lift_session_id, athlete_id, performe
 export const setWriter = (db: WriteDb, athleteId: number, exerciseIdOf: (printed: string) => number): SetWriter => {
   change(db, TOLD_SETS);
   const numbers = new Map<SetFacts, number>();
+  let characters = 0;
   const beginAnew = (): void => {
     change(db, 'DELETE FROM told_set');
     numbers.clear();
+    characters = 0;
   };
   const numberOf = (set: SetFacts): number => {
     const known = numbers.get(set);
@@ -47,12 +53,15 @@ export const setWriter = (db: WriteDb, athleteId: number, exerciseIdOf: (printed
     const exerciseId = exerciseIdOf(exercise);
     change(db, INSERT_TOLD, number, exerciseId, exercise, kind, loadKg, reps, durationS, distanceM, rpe, notes, doubt);
     numbers.set(set, number);
+    characters += exercise.length + (notes?.length ?? 0);
     return number;
   };
   beginAnew();
   return ({ liftSessionId, performedOn, sets, from, importId }) => {
-    if (numbers.size + sets.length > MOST_TOLD) beginAnew();
-    const done = sets.map(numberOf).join(',');
-    change(db, INSERT_SETS, liftSessionId, athleteId, performedOn, from, importId, `[${done}]`);
+    for (let first = 0; first < sets.length; first += SETS_AT_ONCE) {
+      if (numbers.size + SETS_AT_ONCE > MOST_TOLD || characters > MOST_CHARACTERS) beginAnew();
+      const done = sets.slice(first, first + SETS_AT_ONCE).map(numberOf);
+      change(db, INSERT_SETS, liftSessionId, athleteId, performedOn, from + first, importId, `[${done.join(',')}]`);
+    }
   };
 };
