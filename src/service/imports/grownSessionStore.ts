@@ -71,8 +71,9 @@ const setsOf = (db: ReadDb, liftSessionId: number) =>
   );
 
 /** The sums of `sumsOf`, in its order. */
-const SUMS = `json_array(count(s.id), total(s.reps), total(s.load_kg), total(s.reps * s.load_kg), total(s.duration_s),
-  total(s.distance_m), total(length(s.recorded_as)), total(s.kind = 'work'))`;
+const SUMS = `SELECT json_array(count(*), total(reps), total(load_kg), total(reps * load_kg), total(duration_s),
+    total(distance_m), total(length(recorded_as)), total(kind = 'work'))
+  FROM lift_set WHERE lift_session_id = l.id`;
 
 interface Held {
   readonly liftSessionId?: number | undefined;
@@ -87,9 +88,8 @@ const heldSessions = (db: ReadDb, athleteId: number, keys: readonly string[]): M
     readAll(
       db,
       heldRow,
-      `SELECT l.id, l.import_key, l.edited_at IS NOT NULL AS is_edited, l.duration_s, l.notes, ${SUMS} AS sums
-       FROM lift_session l LEFT JOIN lift_set s ON s.lift_session_id = l.id
-       WHERE l.athlete_id = ? AND l.import_key IN (SELECT value FROM json_each(?)) GROUP BY l.id`,
+      `SELECT l.id, l.import_key, l.edited_at IS NOT NULL AS is_edited, l.duration_s, l.notes, (${SUMS}) AS sums
+       FROM lift_session l WHERE l.athlete_id = ? AND l.import_key IN (SELECT value FROM json_each(?))`,
       athleteId,
       JSON.stringify(keys),
     ).map(({ id, import_key, is_edited, duration_s, notes, sums }) => [
