@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { createClient } from '../../src/contract/client.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { addDays, parsePlainDate } from '../../src/domain/kernel/plainDate.ts';
 import { uploadFile } from '../../src/service/uploadFile.ts';
 import { timed } from './asked.ts';
+import { bundled } from './bundled.ts';
 import { TODAY } from './today.ts';
 import { openForBench } from './openForBench.ts';
 import { benchRow, ratioRow, type BenchRow } from './statistics.ts';
@@ -64,6 +66,9 @@ const bareInserts = (folder: string, rows: number): number => {
   return took;
 };
 
+/** As the desktop program has it: half a second of stripping types from sources is no part of an import. */
+const JOB_WORKER = fileURLToPath(new URL('../../src/service/jobWorker.ts', import.meta.url));
+
 /** Imports a log of so many rows into a fresh database of a folder, and again: milliseconds of each. */
 export const importRows = async (
   folder: string,
@@ -71,7 +76,7 @@ export const importRows = async (
 ): Promise<{ path: string; first: number; again: number }> => {
   const path = join(folder, 'log.csv');
   writeLog(path, rows);
-  const service = openForBench(join(folder, 'import.db'));
+  const service = openForBench(join(folder, 'import.db'), pathToFileURL(await bundled(JOB_WORKER)));
   try {
     const client = createClient(contract, service);
     const file = { token: await uploadFile(service, path), fileName: 'log.csv', choices: {} };

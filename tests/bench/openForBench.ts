@@ -13,6 +13,8 @@ const host: HostHandlers = {
   chooseFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Choosing a folder' }),
 };
 
-/** The service as a window has it, its jobs in threads of their own. */
-export const openForBench = (databaseFile: string): Service =>
-  createService(nodeDeps({ databaseFile, shell: 'bench', host, clock: clockStandingAt(TODAY), inThread: true }));
+/** The service as a window has it, its jobs in threads of their own; `jobWorker` is the script of those, where it is not the source. */
+export const openForBench = (databaseFile: string, jobWorker?: URL): Service => {
+  const deps = nodeDeps({ databaseFile, shell: 'bench', host, clock: clockStandingAt(TODAY), inThread: true });
+  return createService(jobWorker === undefined ? deps : { ...deps, jobWorker });
+};

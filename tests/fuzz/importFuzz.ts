@@ -72,7 +72,7 @@ interface Outcome {
 const losesLetters = (draft: ImportDraft, bytes: Uint8Array): boolean => {
   const had = Buffer.from(bytes);
   if (had.includes(Buffer.from('\uFFFD')) || had.includes(Buffer.from('\uFFFD', 'utf16le'))) return false;
-  return JSON.stringify(draft).includes('\uFFFD');
+  return JSON.stringify([draft, draft.sessions.map(({ sets }) => sets)]).includes('\uFFFD');
 };
 
 const tryOne = (bytes: Uint8Array, name: string): Outcome => {

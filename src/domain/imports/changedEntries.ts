@@ -112,12 +112,19 @@ export const changedSets = (here: readonly ComparedSet[], inFile: readonly Compa
 
 /** Sums by which it shows at once that two lists of sets are the same, without comparing them one by one. */
 export const sumsOf = (sets: Iterable<ComparedSet>): number[] => {
-  const sums = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (const { exercise, kind, loadKg = 0, reps = 0, durationS = 0, distanceM = 0 } of sets) {
-    const values = [1, reps, loadKg, reps * loadKg, durationS, distanceM, exercise.length, kind === 'work' ? 1 : 0];
-    for (const [index, value] of values.entries()) sums[index] = (sums[index] ?? 0) + value;
+  let [count, reps, loads, tonnage, seconds, metres, letters, work] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (const set of sets) {
+    const { exercise, kind, loadKg = 0, reps: repsOfSet = 0, durationS = 0, distanceM = 0 } = set;
+    count += 1;
+    reps += repsOfSet;
+    loads += loadKg;
+    tonnage += repsOfSet * loadKg;
+    seconds += durationS;
+    metres += distanceM;
+    letters += exercise.length;
+    work += kind === 'work' ? 1 : 0;
   }
-  return sums;
+  return [count, reps, loads, tonnage, seconds, metres, letters, work];
 };
 
 /** Sums of the same numbers in another order. */

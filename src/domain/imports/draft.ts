@@ -78,9 +78,8 @@ export const SET_KINDS = ['work', 'warmup', 'drop', 'failure'] as const;
 
 export type SetKind = (typeof SET_KINDS)[number];
 
-/** One set as a file has it. */
-export interface DraftSet {
-  readonly line: number;
+/** What a file says of a set. */
+export interface SetFacts {
   /** The exercise exactly as printed. */
   readonly exercise: string;
   readonly kind: SetKind;
@@ -93,6 +92,11 @@ export interface DraftSet {
   readonly notes?: string | undefined;
   /** Why the set looks like a typing error; such sets are kept but stay out of records until confirmed. */
   readonly doubt?: string | undefined;
+}
+
+/** One set as a file has it. */
+export interface DraftSet extends SetFacts {
+  readonly line: number;
 }
 
 export interface DraftSession {
@@ -108,7 +112,12 @@ export interface DraftSession {
   readonly setCount?: number | undefined;
   /** Of a file they are read whenever they are asked for: all sets of a long one are never there at once. */
   readonly sets: readonly DraftSet[];
+  /** The same sets without their lines. What a file says often is one and the same value each time, where that is known. */
+  readonly setFacts?: readonly SetFacts[] | undefined;
 }
+
+export const setFactsOf = (session: Pick<DraftSession, 'sets' | 'setFacts'>): readonly SetFacts[] =>
+  session.setFacts ?? session.sets;
 
 export const setCountOf = (session: DraftSession): number => session.setCount ?? session.sets.length;
 
@@ -125,6 +134,9 @@ export const rekeyedSession = (session: DraftSession, importKey: string): DraftS
   setCount: session.setCount,
   get sets() {
     return session.sets;
+  },
+  get setFacts() {
+    return session.setFacts;
   },
 });
 

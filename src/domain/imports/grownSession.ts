@@ -1,7 +1,7 @@
-import type { DraftSet } from './draft.ts';
+import type { SetFacts } from './draft.ts';
 
 /** What of a set tells it from the others of its session. Load in kilograms, duration in seconds, distance in metres. */
-export type ComparedSet = Pick<DraftSet, 'exercise' | 'kind' | 'loadKg' | 'reps' | 'durationS' | 'distanceM'>;
+export type ComparedSet = Pick<SetFacts, 'exercise' | 'kind' | 'loadKg' | 'reps' | 'durationS' | 'distanceM'>;
 
 const rounded = (value: number | undefined): string => (value === undefined ? '' : value.toFixed(3));
 
@@ -26,5 +26,5 @@ export const unlike = <S extends ComparedSet>(sets: readonly S[], others: readon
  */
 export const setsBeyond = (
   before: readonly ComparedSet[],
-  later: readonly DraftSet[],
-): readonly DraftSet[] | undefined => (unlike(before, later).length > 0 ? undefined : unlike(later, before));
+  later: readonly SetFacts[],
+): readonly SetFacts[] | undefined => (unlike(before, later).length > 0 ? undefined : unlike(later, before));

@@ -104,7 +104,12 @@ export interface InColumns {
   readonly widthAt: (place: number) => number;
   /** The different texts of a column in the rows at these places, the first one first. `undefined`: some of them are aside. */
   readonly textsOf: (column: number, places: Uint32Array) => readonly TextInColumn[] | undefined;
+  /** A number for the row at a place that all rows have which say the same in these columns. */
+  readonly likenessIn: (columns: readonly number[]) => Likeness | undefined;
 }
+
+/** `undefined`: of a row of which something is aside it is not known what it is like. */
+export type Likeness = (place: number) => number | undefined;
 
 const textsIn = (column: KeptColumn, places: Uint32Array): readonly TextInColumn[] | undefined => {
   const counts = new Uint32Array(column.texts.length);
@@ -120,6 +125,27 @@ const textsIn = (column: KeptColumn, places: Uint32Array): readonly TextInColumn
     .map((text, number) => ({ text, count: counts[number] ?? 0, firstPlace: firstPlaces[number] ?? 0 }))
     .filter(({ count }) => count > 0)
     .toSorted((left, right) => left.firstPlace - right.firstPlace);
+};
+
+/** The numbers of the cells as digits of one number; `undefined` when that would be too large to be exact. */
+const likenessOf = (columns: readonly KeptColumn[]): Likeness | undefined => {
+  const digits: { readonly column: KeptColumn; readonly worth: number }[] = [];
+  let different = 1;
+  for (const column of columns) {
+    if (column.numbers.length === 0) continue;
+    digits.push({ column, worth: different });
+    different *= column.texts.length;
+  }
+  if (different > Number.MAX_SAFE_INTEGER) return undefined;
+  return (place) => {
+    let likeness = 0;
+    for (const { column, worth } of digits) {
+      const number = column.numbers[place] ?? 0;
+      if (number === IS_ASIDE) return undefined;
+      likeness += number * worth;
+    }
+    return likeness;
+  };
 };
 
 export interface RecordKeeper {
@@ -186,6 +212,7 @@ export const recordKeeper = (aside: Aside): RecordKeeper => {
       Object.assign(rowsOf(count, recordAt), {
         widthAt: (place: number) => widths[place] ?? 0,
         textsOf: (column: number, at: Uint32Array) => textsIn(columns[column] ?? emptyColumn(), at),
+        likenessIn: (some: readonly number[]) => likenessOf(some.flatMap((column) => columns[column] ?? [])),
       }),
   };
 };

@@ -24,6 +24,3 @@ export const problemList = (before: readonly ImportProblem[] = [], undescribedBe
     undescribed: () => undescribed,
   };
 };
-
-/** For a second reading of rows whose problems have been told. */
-export const UNTOLD: ProblemList = { push: () => undefined, described: () => [], undescribed: () => 0 };

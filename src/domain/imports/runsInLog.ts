@@ -1,8 +1,8 @@
-import type { DraftActivity, DraftSession, DraftSet, ImportChoices } from './draft.ts';
+import type { DraftActivity, DraftSession, DraftSet, ImportChoices, SetFacts } from './draft.ts';
 import { sportMeaning } from './sports.ts';
 
 /** Runs on the treadmill and elsewhere that a lifting app has written between the sets. */
-export const isRunInLog = ({ exercise, reps, distanceM }: DraftSet): boolean =>
+export const isRunInLog = ({ exercise, reps, distanceM }: SetFacts): boolean =>
   reps === undefined && distanceM !== undefined && sportMeaning(exercise).isRun;
 
 const asActivity = (session: DraftSession, set: DraftSet, place: number): DraftActivity => ({
@@ -59,7 +59,10 @@ export const takeRunsInLog = (
   return { sessions: lifted, activities, setsByExercise: undefined };
 };
 
-const withSets = ({ sets: _before, ...session }: DraftSession, sets: readonly DraftSet[]): DraftSession => ({
+const withSets = (
+  { sets: _before, setFacts: _facts, ...session }: DraftSession,
+  sets: readonly DraftSet[],
+): DraftSession => ({
   ...session,
   sets,
   setCount: sets.length,

@@ -129,7 +129,7 @@ const NOTHING: Tally = new Map();
 
 /** Decides per column how numbers are written and in which unit they are. */
 const settleReading = (log: SetLog, open: TableReading, columnOf: ColumnOf): Units => {
-  const { table, rows, context, notes } = open;
+  const { table, rows, context } = open;
   const cellOfRole = (role: SetRole): ((row: DatedRow) => string) => {
     const column = columnOf(role);
     return column === undefined ? () => '' : (row) => cellAt(row, column);
@@ -163,7 +163,6 @@ const settleReading = (log: SetLog, open: TableReading, columnOf: ColumnOf): Uni
   const reading: SetReading = {
     columns: columnsOfRoles(columnOf),
     headingOf,
-    notes,
     ...cellReaders(
       {
         weight: loadMark,

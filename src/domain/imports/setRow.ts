@@ -1,10 +1,10 @@
 import type { MassUnit } from '../kernel/quantity.ts';
-import type { DatedRow, ReadNotes } from './importer.ts';
+import type { DatedRow } from './importer.ts';
 import type { DecimalMark } from './numbers.ts';
-import type { DraftSet, SetKind } from './draft.ts';
+import type { ImportProblem, SetFacts, SetKind } from './draft.ts';
 import type { SetRole } from './setRoles.ts';
 import { cellAt } from './csvRecords.ts';
-import { forMessage, passOver, textOf, textOrNone } from './importer.ts';
+import { forMessage, textOf, textOrNone } from './importer.ts';
 import { isMissing, readNumber } from './numbers.ts';
 import { massToKg, roundTo } from '../kernel/quantity.ts';
 import { metresOfUnit } from './lengthUnits.ts';
@@ -30,7 +30,6 @@ export interface SetReading extends CellReaders {
   /** Where each role stands; every role is named, so that the million rows of a log find it at once. */
   readonly columns: Readonly<Record<SetRole, number | undefined>>;
   readonly headingOf: (role: SetRole) => string;
-  readonly notes: ReadNotes;
   /** Unit of loads that do not state their own. */
   readonly massUnit: MassUnit;
   /** Metres of one printed unit of distance, where the row does not state it. */
@@ -79,39 +78,51 @@ export const setCell = (reading: Pick<SetReading, 'columns'>, row: DatedRow, rol
   return column === undefined ? '' : cellAt(row, column);
 };
 
-const report = (reading: SetReading, row: DatedRow, role: SetRole, expected: string): void => {
-  const found = forMessage(setCell(reading, row, role));
-  reading.notes.problems.push({ line: row.line, field: reading.headingOf(role), found, expected });
+/** What is wrong with a row, wherever it stands. */
+export type RowProblem = Omit<ImportProblem, 'line'>;
+
+/** A row while it is read, and what has been found wrong with it. */
+export interface RowReading {
+  readonly reading: SetReading;
+  readonly row: DatedRow;
+  readonly problems: RowProblem[];
+}
+
+const cellIn = ({ reading, row }: RowReading, role: SetRole): string => setCell(reading, row, role);
+
+const report = (read: RowReading, role: SetRole, expected: string): void => {
+  read.problems.push({ field: read.reading.headingOf(role), found: forMessage(cellIn(read, role)), expected });
 };
 
 /** A number of a row; missing is none. What is no number is reported. */
-const readAmount = (reading: SetReading, row: DatedRow, role: NumberRole, what: string): number | undefined => {
-  const said = reading.amountOf[role](setCell(reading, row, role));
-  if (said === 'unreadable') report(reading, row, role, `${what}, 0 or more; left out`);
+const readAmount = (read: RowReading, role: NumberRole, what: string): number | undefined => {
+  const said = read.reading.amountOf[role](cellIn(read, role));
+  if (said === 'unreadable') report(read, role, `${what}, 0 or more; left out`);
   return typeof said === 'number' ? said : undefined;
 };
 
 /** Apps print 0 where there is nothing to count. */
 const notZero = (value: number | undefined): number | undefined => (value === 0 ? undefined : value);
 
-const readSeconds = (reading: SetReading, row: DatedRow): number | undefined => {
-  const said = reading.secondsOf(setCell(reading, row, 'seconds'));
-  if (said === 'unreadable') report(reading, row, 'seconds', 'a number of seconds, 0 or more; left out');
+const readSeconds = (read: RowReading): number | undefined => {
+  const said = read.reading.secondsOf(cellIn(read, 'seconds'));
+  if (said === 'unreadable') report(read, 'seconds', 'a number of seconds, 0 or more; left out');
   return typeof said === 'number' ? said : undefined;
 };
 
-const readLoadKg = (reading: SetReading, row: DatedRow): number | undefined => {
-  const first = reading.loadOf(setCell(reading, row, 'weight'));
+const readLoadKg = (read: RowReading): number | undefined => {
+  const { reading } = read;
+  const first = reading.loadOf(cellIn(read, 'weight'));
   const role = first === 'missing' ? 'otherWeight' : 'weight';
-  const load = first === 'missing' ? reading.loadOf(setCell(reading, row, role)) : first;
+  const load = first === 'missing' ? reading.loadOf(cellIn(read, role)) : first;
   if (load === 'missing') return undefined;
   if (load === 'unreadable') {
-    report(reading, row, role, 'a load such as 62.5; left out');
+    report(read, role, 'a load such as 62.5; left out');
     return undefined;
   }
-  const stated = reading.unitOf(setCell(reading, row, 'weightUnit'));
+  const stated = reading.unitOf(cellIn(read, 'weightUnit'));
   if (stated === 'unreadable') {
-    report(reading, row, 'weightUnit', `kg or lb; the load is taken in ${reading.massUnit}: check it`);
+    report(read, 'weightUnit', `kg or lb; the load is taken in ${reading.massUnit}: check it`);
   }
   const ofRow = stated === 'missing' || stated === 'unreadable' ? undefined : stated;
   const ofColumn = role === 'otherWeight' ? massUnitOfHeading(reading.headingOf(role)) : undefined;
@@ -119,28 +130,28 @@ const readLoadKg = (reading: SetReading, row: DatedRow): number | undefined => {
   return roundTo(massToKg(unit, roundTo(load.value, reading.loadDecimals)), 6);
 };
 
-const readDistanceM = (reading: SetReading, row: DatedRow): number | undefined => {
-  const value = notZero(readAmount(reading, row, 'distance', 'a distance'));
+const readDistanceM = (read: RowReading): number | undefined => {
+  const value = notZero(readAmount(read, 'distance', 'a distance'));
   if (value === undefined) return undefined;
-  const stated = metresOfUnit(setCell(reading, row, 'distanceUnit'));
-  return roundTo(value * (stated ?? reading.metresPerUnit), 3);
+  const stated = metresOfUnit(cellIn(read, 'distanceUnit'));
+  return roundTo(value * (stated ?? read.reading.metresPerUnit), 3);
 };
 
 /** The effort, as RPE; repetitions in reserve are RPE counted from 10 downwards. 0 is none for RPE, and a value for RIR. */
-const readRpe = (reading: SetReading, row: DatedRow): number | undefined => {
-  const value = notZero(readAmount(reading, row, 'rpe', 'an RPE from 1 to 10'));
+const readRpe = (read: RowReading): number | undefined => {
+  const value = notZero(readAmount(read, 'rpe', 'an RPE from 1 to 10'));
   if (value !== undefined && value <= 10) return value;
-  if (value !== undefined) report(reading, row, 'rpe', 'an RPE from 1 to 10; left out');
-  const inReserve = readAmount(reading, row, 'rir', 'repetitions in reserve from 0 to 9');
+  if (value !== undefined) report(read, 'rpe', 'an RPE from 1 to 10; left out');
+  const inReserve = readAmount(read, 'rir', 'repetitions in reserve from 0 to 9');
   if (inReserve === undefined || inReserve <= 9) return inReserve === undefined ? undefined : 10 - inReserve;
-  report(reading, row, 'rir', 'repetitions in reserve from 0 to 9; left out');
+  report(read, 'rir', 'repetitions in reserve from 0 to 9; left out');
   return undefined;
 };
 
 /** Which exercises were done in turn is kept with what was noted of the set. */
-const notesOfSet = (reading: SetReading, row: DatedRow): string | undefined => {
-  const notes = textOrNone(setCell(reading, row, 'notes'));
-  const superset = textOrNone(setCell(reading, row, 'superset'))?.trim();
+const notesOfSet = (read: RowReading): string | undefined => {
+  const notes = textOrNone(cellIn(read, 'notes'));
+  const superset = textOrNone(cellIn(read, 'superset'))?.trim();
   if (superset === undefined) return notes;
   const inWords = /^superset/iu.test(superset) ? superset : `Superset ${superset}`;
   return notes === undefined ? inWords : `${notes}\n${inWords}`;
@@ -166,35 +177,34 @@ const doubtOf = (exercise: string, loadKg: number | undefined, reps: number | un
   return undefined;
 };
 
-/** One row as a set. `undefined` when there are neither reps nor time nor distance, or no exercise; both are accounted for. */
-export const readSet = (reading: SetReading, row: DatedRow, kind: SetKind): DraftSet | undefined => {
-  const exercise = textOf(setCell(reading, row, 'exercise'));
+/** A row without reps, time and distance. */
+export const EMPTY_SET = 'empty';
+
+/** One row as a set. `undefined` without an exercise, which is reported. */
+export const readSet = (read: RowReading, kind: SetKind): SetFacts | typeof EMPTY_SET | undefined => {
+  const exercise = textOf(cellIn(read, 'exercise'));
   if (exercise.trim() === '') {
-    report(reading, row, 'exercise', 'the name of an exercise; the row is not taken');
+    report(read, 'exercise', 'the name of an exercise; the row is not taken');
     return undefined;
   }
-  const loadKg = readLoadKg(reading, row);
-  const reps = notZero(readAmount(reading, row, 'reps', 'a number of reps'));
-  const durationS = notZero(readSeconds(reading, row));
-  const distanceM = readDistanceM(reading, row);
-  if (reps === undefined && durationS === undefined && distanceM === undefined) {
-    passOver(reading.notes, reading.emptyAs);
-    return undefined;
-  }
+  const loadKg = readLoadKg(read);
+  const reps = notZero(readAmount(read, 'reps', 'a number of reps'));
+  const durationS = notZero(readSeconds(read));
+  const distanceM = readDistanceM(read);
+  if (reps === undefined && durationS === undefined && distanceM === undefined) return EMPTY_SET;
   const doubt = doubtOf(exercise, loadKg, reps);
   if (doubt !== undefined) {
-    report(reading, row, doubt.role, `${doubt.text}; kept, and out of records and totals until confirmed`);
+    report(read, doubt.role, `${doubt.text}; kept, and out of records and totals until confirmed`);
   }
   return {
-    line: row.line,
     exercise,
     kind,
     loadKg,
     reps,
     durationS,
     distanceM,
-    rpe: readRpe(reading, row),
-    notes: notesOfSet(reading, row),
+    rpe: readRpe(read),
+    notes: notesOfSet(read),
     doubt: doubt === undefined ? undefined : `expected ${doubt.text}`,
   };
 };

@@ -1,19 +1,18 @@
 import type { DatedRow } from './importer.ts';
-import type { DraftSession, DraftSet } from './draft.ts';
+import type { DraftSession, DraftSet, SetFacts } from './draft.ts';
+import type { Likeness } from './keptRecords.ts';
 import type { LocalStart, PrintedDate } from './dateTimes.ts';
-import type { RowMeaning } from './setKinds.ts';
+import type { PlainDate } from '../kernel/plainDate.ts';
 import type { SetReading } from './setRow.ts';
+import type { SetRole } from './setRoles.ts';
 import type { TableReading } from './tableReading.ts';
 import { forMessage, passOver, startKeyOf, textOf, textOrNone } from './importer.ts';
-import { isMissing } from './numbers.ts';
-import { isRunInLog } from './runsInLog.ts';
-import { kindMeaning, orderMeaning, saysYes } from './setKinds.ts';
-import { UNTOLD } from './problemList.ts';
 import { parseDuration } from './durations.ts';
 import { readPrintedDate, resolveDate, secondsBetween } from './dateTimes.ts';
-import { readSet, setCell } from './setRow.ts';
 import { readStart } from './tableReading.ts';
+import { rowTeller, type ToldRow } from './toldRows.ts';
 import { secondsOfHeading } from './printedUnits.ts';
+import { setCell } from './setRow.ts';
 
 /** By what rows are one session. */
 export interface SessionRule {
@@ -43,6 +42,12 @@ interface OpenSession {
   end: string | undefined;
 }
 
+/** The rows of a list of sets, by their places. */
+interface RowsOfSets {
+  readonly tell: (place: number) => ToldRow;
+  readonly lineAt: (place: number) => number;
+}
+
 interface Grouping {
   readonly log: SessionRule;
   readonly open: TableReading;
@@ -50,6 +55,9 @@ interface Grouping {
   readonly toLocal: (start: LocalStart) => LocalStart;
   readonly sessions: Map<string, OpenSession>;
   readonly setsByExercise: Map<string, number>;
+  readonly sets: RowsOfSets;
+  /** By which rows are known to say the same of their session. */
+  readonly sessionLikeness: Likeness | undefined;
   runsInLog: number;
   /** Of the row before: rows of one session mostly follow one another, and say the same of it. */
   latest: Place | undefined;
@@ -58,9 +66,13 @@ interface Grouping {
 /** Where a row belongs, and by which of its cells that is known. */
 interface Place {
   readonly said: readonly (PrintedDate | string)[];
+  readonly likeness: number | undefined;
   readonly at: string;
   readonly session: OpenSession;
 }
+
+/** What a row says of its session, besides when it began. */
+const ROLES_OF_A_SESSION: readonly SetRole[] = ['title', 'key', 'sessionNumber', 'duration', 'end', 'sessionNotes'];
 
 /** Keys are made of what is printed, so that they stay the same when the athlete's time zone is set later. */
 const sessionKey = ({ log, reading }: Grouping, row: DatedRow, start: LocalStart, title: string): string => {
@@ -96,7 +108,7 @@ const sessionFor = (grouping: Grouping, row: DatedRow, start: LocalStart): OpenS
 };
 
 /** The session that a row is part of; `undefined` when its start is none, which is reported. */
-const placeOf = (grouping: Grouping, row: DatedRow): Place | undefined => {
+const placeOf = (grouping: Grouping, row: DatedRow, likeness: number | undefined): Place | undefined => {
   const { reading, latest } = grouping;
   const said = [
     row.printed,
@@ -104,29 +116,18 @@ const placeOf = (grouping: Grouping, row: DatedRow): Place | undefined => {
     setCell(reading, row, 'key'),
     setCell(reading, row, 'sessionNumber'),
   ];
-  if (latest?.said.every((one, index) => one === said[index]) === true) return latest;
+  if (latest?.said.every((one, index) => one === said[index]) === true) {
+    grouping.latest = { ...latest, likeness };
+    return grouping.latest;
+  }
   const start = readStart(grouping.open, row);
   if (start === undefined) return undefined;
-  grouping.latest = { said, at: startKeyOf(start), session: sessionFor(grouping, row, start) };
+  grouping.latest = { said, likeness, at: startKeyOf(start), session: sessionFor(grouping, row, start) };
   return grouping.latest;
 };
 
 const addNote = (session: OpenSession, note: string | undefined): void => {
   if (note !== undefined && !session.notes.includes(note)) session.notes.push(note);
-};
-
-const meaningOf = (reading: SetReading, row: DatedRow): RowMeaning => {
-  if (saysYes(setCell(reading, row, 'isSkipped'))) return { isSet: false, passedOverAs: 'skipped set' };
-  if (saysYes(setCell(reading, row, 'isWarmup'))) return { isSet: true, kind: 'warmup' };
-  const kind = setCell(reading, row, 'kind');
-  return isMissing(kind) ? orderMeaning(setCell(reading, row, 'setOrder')) : kindMeaning(kind);
-};
-
-/** A row may stand for several equal sets; a number that is none, or beyond what anybody does, stands for one. */
-const copiesOf = (reading: SetReading, row: DatedRow): number => {
-  if (reading.columns.copies === undefined) return 1;
-  const copies = Number(setCell(reading, row, 'copies').trim());
-  return Number.isInteger(copies) && copies >= 1 && copies <= 50 ? copies : 1;
 };
 
 const addToRange = ({ ranges }: OpenSession, at: string, place: number): void => {
@@ -135,34 +136,41 @@ const addToRange = ({ ranges }: OpenSession, at: string, place: number): void =>
   else ranges.push({ at, from: place, to: place + 1 });
 };
 
-const countSet = (grouping: Grouping, session: OpenSession, set: DraftSet, copies: number): void => {
+const countSet = (grouping: Grouping, session: OpenSession, { set, copies, isRunInLog }: ToldRow): void => {
+  if (set === undefined) return;
   session.setCount += copies;
-  if (isRunInLog(set)) grouping.runsInLog += copies;
+  if (isRunInLog) grouping.runsInLog += copies;
   const { setsByExercise } = grouping;
   setsByExercise.set(set.exercise, (setsByExercise.get(set.exercise) ?? 0) + copies);
 };
 
-/** Adds a row to its session. Its set is counted and let go: sets are read again where they are wanted. */
-const addRow = (grouping: Grouping, row: DatedRow, rowPlace: number): void => {
-  const { reading } = grouping;
-  const place = placeOf(grouping, row);
-  if (place === undefined) return;
-  const meaning = meaningOf(reading, row);
-  const { at, session } = place;
-  addToRange(session, at, rowPlace);
+/** The session of the row at a place, told what its rows say of it; rows that say the same of it follow one another. */
+const placedAt = (grouping: Grouping, rowPlace: number): Place | undefined => {
+  const { reading, latest, open, sessionLikeness } = grouping;
+  const likeness = sessionLikeness?.(rowPlace);
+  if (likeness !== undefined && latest?.likeness === likeness) return latest;
+  const row = open.rows.at(rowPlace);
+  const place = row && placeOf(grouping, row, likeness);
+  if (row === undefined || place === undefined) return undefined;
+  const { session } = place;
   session.duration ??= textOrNone(setCell(reading, row, 'duration'));
   session.end ??= textOrNone(setCell(reading, row, 'end'));
   addNote(session, textOrNone(setCell(reading, row, 'sessionNotes')));
-  const ofExercise = textOrNone(setCell(reading, row, 'exerciseNotes'));
-  if (ofExercise !== undefined) addNote(session, `${textOf(setCell(reading, row, 'exercise'))}: ${ofExercise}`);
-  if (meaning.isSet) {
-    const set = readSet(reading, row, meaning.kind);
-    if (set !== undefined) countSet(grouping, session, set, copiesOf(reading, row));
-    return;
-  }
-  passOver(reading.notes, meaning.passedOverAs);
-  const text = textOrNone(setCell(reading, row, 'notes'));
-  if (text !== undefined) addNote(session, `${textOf(setCell(reading, row, 'exercise'))}: ${text}`);
+  return place;
+};
+
+/** Adds a row to its session. Its set is counted and let go: sets are read again where they are wanted. */
+const addRow = (grouping: Grouping, rowPlace: number): void => {
+  const place = placedAt(grouping, rowPlace);
+  if (place === undefined) return;
+  const { notes } = grouping.open;
+  const { at, session } = place;
+  const told = grouping.sets.tell(rowPlace);
+  addToRange(session, at, rowPlace);
+  countSet(grouping, session, told);
+  for (const note of told.sessionNotes) addNote(session, note);
+  if (told.passedOverAs !== undefined) passOver(notes, told.passedOverAs);
+  for (const problem of told.problems) notes.problems.push({ line: grouping.sets.lineAt(rowPlace), ...problem });
 };
 
 /** A session's length: as printed, else from its start to its end. What is no duration is reported. */
@@ -177,7 +185,7 @@ const sessionSeconds = ({ reading, open, toLocal }: Grouping, session: OpenSessi
     const isBare = /^[\d.]+$/u.test(duration.trim());
     return Math.round(durationS * (isBare ? secondsOfHeading(reading.headingOf('duration')) : 1));
   }
-  reading.notes.problems.push({
+  open.notes.problems.push({
     line,
     field: reading.headingOf('duration'),
     found: forMessage(duration),
@@ -186,41 +194,60 @@ const sessionSeconds = ({ reading, open, toLocal }: Grouping, session: OpenSessi
   return undefined;
 };
 
-/** The sets of a session, in the order of their times, read from its rows. What is wrong with them has been said already. */
-const readSets = ({ open, reading }: Grouping, ranges: readonly RowRange[]): DraftSet[] => {
-  const silent = { ...reading, notes: { problems: UNTOLD, passedOver: {} } };
-  const sets: DraftSet[] = [];
+/** The rows of a session, in the order of their times. */
+function* placesIn(ranges: readonly RowRange[]): Generator<number, void> {
   for (const { from, to } of ranges.toSorted((left, right) => (left.at < right.at ? -1 : Number(left.at > right.at)))) {
-    for (let place = from; place < to; place += 1) {
-      const row = open.rows.at(place);
-      if (row === undefined) continue;
-      const meaning = meaningOf(silent, row);
-      const set = meaning.isSet ? readSet(silent, row, meaning.kind) : undefined;
-      if (set === undefined) continue;
-      for (let copies = copiesOf(silent, row); copies > 0; copies -= 1) sets.push(set);
-    }
+    for (let place = from; place < to; place += 1) yield place;
   }
-  return sets;
-};
+}
 
-const draftSession = (grouping: Grouping, importKey: string, session: OpenSession): DraftSession => {
-  const durationS = sessionSeconds(grouping, session);
-  const { ranges } = session;
-  return {
-    importKey,
-    line: session.line,
-    performedOn: session.start.date,
-    timeOfDay: session.start.time,
-    printedStart: session.printedStart,
-    title: session.title,
-    durationS: durationS === 0 ? undefined : durationS,
-    notes: session.notes.length === 0 ? undefined : session.notes.join('\n'),
-    setCount: session.setCount,
-    get sets() {
-      return readSets(grouping, ranges);
-    },
-  };
-};
+/** A session of a file. There may be very many: what is not held is read from its rows, whose faults have been told already. */
+class SessionOfFile implements DraftSession {
+  readonly importKey: string;
+  readonly line: number;
+  readonly performedOn: PlainDate;
+  readonly timeOfDay: string | undefined;
+  readonly printedStart: string;
+  readonly title: string;
+  readonly durationS: number | undefined;
+  readonly notes: string | undefined;
+  readonly setCount: number;
+  readonly #ranges: readonly RowRange[];
+  readonly #rows: RowsOfSets;
+
+  constructor(importKey: string, session: OpenSession, durationS: number | undefined, rows: RowsOfSets) {
+    this.importKey = importKey;
+    this.line = session.line;
+    this.performedOn = session.start.date;
+    this.timeOfDay = session.start.time;
+    this.printedStart = session.printedStart;
+    this.title = session.title;
+    this.durationS = durationS === 0 ? undefined : durationS;
+    this.notes = session.notes.length === 0 ? undefined : session.notes.join('\n');
+    this.setCount = session.setCount;
+    this.#ranges = session.ranges;
+    this.#rows = rows;
+  }
+
+  get setFacts(): readonly SetFacts[] {
+    const facts: SetFacts[] = [];
+    for (const place of placesIn(this.#ranges)) {
+      const { set, copies } = this.#rows.tell(place);
+      for (let copy = 0; set !== undefined && copy < copies; copy += 1) facts.push(set);
+    }
+    return facts;
+  }
+
+  get sets(): readonly DraftSet[] {
+    const sets: DraftSet[] = [];
+    for (const place of placesIn(this.#ranges)) {
+      const { set, copies } = this.#rows.tell(place);
+      const line = this.#rows.lineAt(place);
+      for (let copy = 0; set !== undefined && copy < copies; copy += 1) sets.push({ line, ...set });
+    }
+    return sets;
+  }
+}
 
 interface ReadSessions {
   readonly sessions: readonly DraftSession[];
@@ -244,14 +271,18 @@ export const readSessions = (
     toLocal,
     sessions,
     setsByExercise,
+    sets: { tell: rowTeller(open, reading), lineAt: (place) => open.rows.at(place)?.line ?? 0 },
+    sessionLikeness: open.likenessIn([
+      ...open.plan.startColumns,
+      ...ROLES_OF_A_SESSION.flatMap((role) => reading.columns[role] ?? []),
+    ]),
     runsInLog: 0,
     latest: undefined,
   };
-  let place = 0;
-  for (const row of open.rows) {
-    addRow(grouping, row, place);
-    place += 1;
-  }
-  const read = Array.from(sessions, ([key, session]) => draftSession(grouping, key, session));
+  for (let place = 0; place < open.rows.length; place += 1) addRow(grouping, place);
+  const read = Array.from(
+    sessions,
+    ([key, session]) => new SessionOfFile(key, session, sessionSeconds(grouping, session), grouping.sets),
+  );
   return { sessions: read, setsByExercise, runsInLog: grouping.runsInLog };
 };

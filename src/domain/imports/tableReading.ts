@@ -13,6 +13,7 @@ import type { DatedRow, ReadContext, ReadNotes } from './importer.ts';
 import type { CsvRecord } from './csvRecords.ts';
 import type { DateOnLine, LocalStart, PrintedDate } from './dateTimes.ts';
 import type { DecimalMark } from './numbers.ts';
+import type { Likeness } from './keptRecords.ts';
 import type { Result } from '../kernel/result.ts';
 import { cellAt, NO_RECORD, widthOf } from './csvRecords.ts';
 import { readPrintedDate, resolveDate } from './dateTimes.ts';
@@ -58,6 +59,8 @@ export interface TableReading {
   readonly tallyIn: (column: number) => Tally;
   /** The decimal mark of a column, decided from all its cells; a column that proves nothing goes with the rest of the file. */
   readonly markOf: (column: number) => DecimalMark;
+  /** By which rows are known to say the same in these columns, where that is known without looking at them. */
+  readonly likenessIn: (columns: readonly number[]) => Likeness | undefined;
 }
 
 export const cellOf = (row: DatedRow, column: number | undefined): string =>
@@ -123,6 +126,7 @@ interface FittedRows {
   /** A date for each different start, or for each row, in the order of the file. */
   readonly dates: Iterable<DateOnLine>;
   readonly tallyIn: (column: number) => Tally;
+  readonly likenessIn: TableReading['likenessIn'];
 }
 
 const shapeOf = ({ heading, delimiter }: CsvTable, plan: TablePlan): RowShape => ({
@@ -181,6 +185,10 @@ const fittedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): FittedR
       if (texts === undefined) return tallyOf(rows, (row) => cellAt(row, column));
       return new Map(texts.map(({ text, count }) => [text, count]));
     },
+    likenessIn: (columns) => {
+      const likeness = records.likenessIn?.(columns);
+      return likeness && ((row) => likeness(places[row] ?? 0));
+    },
   };
 };
 
@@ -198,7 +206,7 @@ export const openTable = (
   if (records.length + problems.length === 0) return fail(headerOnly(table, plan.name));
   if (plan.isOfSets !== true && records.length > MAX_ENTRIES) return fail(tooManyEntries(records.length));
   const notes = notesOf(table);
-  const { rows, dates, tallyIn } = fittedRows(table, plan, notes);
+  const { rows, dates, tallyIn, likenessIn } = fittedRows(table, plan, notes);
   const settled =
     plan.dateOrder === undefined
       ? settleDateOrder(dates, context.choices.dateOrder)
@@ -206,7 +214,7 @@ export const openTable = (
   if (!settled.ok) return settled;
   const { order, assumptions } = settled.value;
   const markOf = marksOf(tallyIn, plan.decimals);
-  return ok({ table, plan, rows, order, context, notes, assumptions: [...assumptions], tallyIn, markOf });
+  return ok({ table, plan, rows, order, context, notes, assumptions: [...assumptions], tallyIn, markOf, likenessIn });
 };
 
 /** A number of 0 or more; a cell that is no such number is reported. Missing is `undefined`, and so is a sensor's 0. */

@@ -16,9 +16,15 @@ export interface WriteDb extends ReadDb {
   readonly write: Connection;
 }
 
-const statementsByConnection = new WeakMap<Connection, Map<string, Database.Statement>>();
+interface Prepared {
+  readonly statement: Database.Statement;
+  /** Whether its question marks are numbered (`?1`). */
+  readonly isNumbered: boolean;
+}
 
-const prepared = (connection: Connection, sql: string): Database.Statement => {
+const statementsByConnection = new WeakMap<Connection, Map<string, Prepared>>();
+
+const prepared = (connection: Connection, sql: string): Prepared => {
   let statements = statementsByConnection.get(connection);
   if (statements === undefined) {
     statements = new Map();
@@ -26,9 +32,9 @@ const prepared = (connection: Connection, sql: string): Database.Statement => {
   }
   const known = statements.get(sql);
   if (known !== undefined) return known;
-  const statement = connection.prepare(sql);
-  statements.set(sql, statement);
-  return statement;
+  const made = { statement: connection.prepare(sql), isNumbered: /\?\d/.test(sql) };
+  statements.set(sql, made);
+  return made;
 };
 
 type Bound = string | number | bigint | null | Uint8Array;
@@ -40,8 +46,8 @@ const asBound = (value: Bindable): Bound => {
 };
 
 /** Values in the order of the question marks; the driver wants numbered ones (`?1`) by name. */
-const bound = (sql: string, values: readonly Bindable[]): (Bound | Record<string, Bound>)[] => {
-  if (!/\?\d/.test(sql)) return values.map(asBound);
+const bound = ({ isNumbered }: Prepared, values: readonly Bindable[]): (Bound | Record<string, Bound>)[] => {
+  if (!isNumbered) return values.map(asBound);
   return [Object.fromEntries(values.map((value, index) => [String(index + 1), asBound(value)]))];
 };
 
@@ -51,10 +57,10 @@ export const readAll = <S extends z.ZodType>(
   row: S,
   sql: string,
   ...values: readonly Bindable[]
-): z.output<S>[] =>
-  prepared(db.read, sql)
-    .all(...bound(sql, values))
-    .map((found) => row.parse(found));
+): z.output<S>[] => {
+  const asked = prepared(db.read, sql);
+  return asked.statement.all(...bound(asked, values)).map((found) => row.parse(found));
+};
 
 /** Every row, one after another, through its schema: for very many, of which only what is made of them is kept. */
 export function* readEach<S extends z.ZodType>(
@@ -63,7 +69,8 @@ export function* readEach<S extends z.ZodType>(
   sql: string,
   ...values: readonly Bindable[]
 ): Generator<z.output<S>, void> {
-  for (const found of prepared(db.read, sql).iterate(...bound(sql, values))) yield row.parse(found);
+  const asked = prepared(db.read, sql);
+  for (const found of asked.statement.iterate(...bound(asked, values))) yield row.parse(found);
 }
 
 /** The first row, or `undefined` when there is none. */
@@ -73,7 +80,8 @@ export const readOne = <S extends z.ZodType>(
   sql: string,
   ...values: readonly Bindable[]
 ): z.output<S> | undefined => {
-  const found = prepared(db.read, sql).get(...bound(sql, values));
+  const asked = prepared(db.read, sql);
+  const found = asked.statement.get(...bound(asked, values));
   return found === undefined ? undefined : row.parse(found);
 };
 
@@ -84,53 +92,7 @@ export interface Changed {
 
 /** Runs one statement that changes something. */
 export const change = (db: WriteDb, sql: string, ...values: readonly Bindable[]): Changed => {
-  const result = prepared(db.write, sql).run(...bound(sql, values));
+  const asked = prepared(db.write, sql);
+  const result = asked.statement.run(...bound(asked, values));
   return { rows: result.changes, id: Number(result.lastInsertRowid) };
-};
-
-/** The columns of a table that is there only while a statement reads from it. */
-export interface Incoming {
-  readonly name: string;
-  readonly columns: readonly string[];
-}
-
-/** Values in the order of the columns; the driver takes the list as it is. */
-type IncomingRow = (string | number | null | undefined)[];
-
-const incomingByConnection = new WeakMap<Connection, Map<string, { rows: Iterable<IncomingRow> }>>();
-
-const incomingOf = (connection: Connection, { name, columns }: Incoming): { rows: Iterable<IncomingRow> } => {
-  const tables = incomingByConnection.get(connection) ?? new Map<string, { rows: Iterable<IncomingRow> }>();
-  incomingByConnection.set(connection, tables);
-  const known = tables.get(name);
-  if (known !== undefined) return known;
-  const table: { rows: Iterable<IncomingRow> } = { rows: [] };
-  tables.set(name, table);
-  connection.table(name, {
-    columns: [...columns],
-    *rows() {
-      yield* table.rows;
-    },
-  });
-  return table;
-};
-
-/**
- * Runs one statement that reads its rows from the table `incoming`: for thousands of them that is far less work than a statement
- * for each. The rows are made as they are read, and must not look into the database.
- */
-export const changeFrom = (
-  db: WriteDb,
-  incoming: Incoming,
-  rows: Iterable<IncomingRow>,
-  sql: string,
-  ...values: readonly Bindable[]
-): Changed => {
-  const table = incomingOf(db.write, incoming);
-  table.rows = rows;
-  try {
-    return change(db, sql, ...values);
-  } finally {
-    table.rows = [];
-  }
 };

@@ -22,7 +22,7 @@ import {
   insertImportFile,
   insertOther,
   insertRun,
-  insertSessions,
+  insertSession,
 } from './importStore.ts';
 import { hashFile } from './fileHash.ts';
 import { rememberImported } from './knownFileStore.ts';
@@ -31,6 +31,7 @@ import { targetOf } from './previewJob.ts';
 import { readUpload, uploadPath, type ImportFile } from './readUpload.ts';
 import { NOTHING_ELSE, sortDraft, type ImportReading, type SortedDraft } from './reading.ts';
 import { mergeIntoRun } from './runSourceStore.ts';
+import { setWriter } from './setStore.ts';
 import { linkSameActivities } from './sameActivityStore.ts';
 import { isRoster, sortRoster, type SortedRoster } from './rosterReading.ts';
 
@@ -125,13 +126,13 @@ const store = (
     mergeIntoRun(db, held.runId, format, batch, incoming);
     report();
   }
-  for (let from = 0; from < sorted.newSessions.length; from += ROWS_A_REPORT) {
-    const sessions = sorted.newSessions.slice(from, from + ROWS_A_REPORT);
-    insertSessions(db, owner.athleteId, format, batch, sessions, exerciseIdOf);
-    sessions.forEach(report);
+  const writeSets = setWriter(db, owner.athleteId, exerciseIdOf);
+  for (const session of sorted.newSessions) {
+    insertSession(db, owner.athleteId, format, batch, session, writeSets);
+    report();
   }
   for (const session of sorted.grown) {
-    growSession(db, owner.athleteId, batch, session, exerciseIdOf);
+    growSession(db, batch, session, writeSets);
     report();
   }
   for (const measured of sorted.newWellness) {

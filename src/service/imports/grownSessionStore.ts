@@ -7,22 +7,23 @@ import {
   sumsOf,
   type ChangedField,
 } from '../../domain/imports/changedEntries.ts';
-import type { DraftSession, DraftSet } from '../../domain/imports/draft.ts';
+import { setFactsOf, type DraftSession, type SetFacts } from '../../domain/imports/draft.ts';
 import { setsBeyond, type ComparedSet } from '../../domain/imports/grownSession.ts';
 import type { EntryChange } from './changedEntryStore.ts';
 import { flag, jsonOf, optional } from '../db/columns.ts';
-import { change, changeFrom, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
+import type { SetWriter } from './setStore.ts';
 
 /** A session that is there already, with the sets that a later export has beyond those. */
 export interface GrownSession {
   /** Absent while it is not stored: an earlier file of the same import brings it. */
   readonly liftSessionId?: number | undefined;
   readonly session: DraftSession;
-  readonly sets: readonly DraftSet[];
+  readonly sets: readonly SetFacts[];
 }
 
 /** A session as it is told here. */
-export type HeldSession = Pick<DraftSession, 'durationS' | 'notes' | 'sets' | 'setCount'>;
+export type HeldSession = Pick<DraftSession, 'durationS' | 'notes' | 'sets' | 'setFacts' | 'setCount'>;
 
 /** Sessions that are there already, and how the file has them. */
 export interface Growth {
@@ -70,8 +71,9 @@ const setsOf = (db: ReadDb, liftSessionId: number) =>
   );
 
 /** The sums of `sumsOf`, in its order. */
-const SUMS = `json_array(count(s.id), total(s.reps), total(s.load_kg), total(s.reps * s.load_kg), total(s.duration_s),
-  total(s.distance_m), total(length(s.recorded_as)), total(s.kind = 'work'))`;
+const SUMS = `SELECT json_array(count(*), total(reps), total(load_kg), total(reps * load_kg), total(duration_s),
+    total(distance_m), total(length(recorded_as)), total(kind = 'work'))
+  FROM lift_set WHERE lift_session_id = l.id`;
 
 interface Held {
   readonly liftSessionId?: number | undefined;
@@ -86,9 +88,8 @@ const heldSessions = (db: ReadDb, athleteId: number, keys: readonly string[]): M
     readAll(
       db,
       heldRow,
-      `SELECT l.id, l.import_key, l.edited_at IS NOT NULL AS is_edited, l.duration_s, l.notes, ${SUMS} AS sums
-       FROM lift_session l LEFT JOIN lift_set s ON s.lift_session_id = l.id
-       WHERE l.athlete_id = ? AND l.import_key IN (SELECT value FROM json_each(?)) GROUP BY l.id`,
+      `SELECT l.id, l.import_key, l.edited_at IS NOT NULL AS is_edited, l.duration_s, l.notes, (${SUMS}) AS sums
+       FROM lift_session l WHERE l.athlete_id = ? AND l.import_key IN (SELECT value FROM json_each(?))`,
       athleteId,
       JSON.stringify(keys),
     ).map(({ id, import_key, is_edited, duration_s, notes, sums }) => [
@@ -108,19 +109,19 @@ const alsoHeld = (stored: Held | undefined, also: HeldSession): Held => ({
   liftSessionId: stored?.liftSessionId,
   isEdited: stored?.isEdited ?? false,
   facts: stored?.facts ?? also,
-  sums: sumsOf(also.sets),
-  sets: () => also.sets,
+  sums: sumsOf(setFactsOf(also)),
+  sets: () => setFactsOf(also),
 });
 
 interface Compared {
-  readonly beyond?: readonly DraftSet[];
+  readonly beyond?: readonly SetFacts[];
   readonly setsOtherwise: number;
   readonly fields: readonly ChangedField[];
 }
 
 const compared = (held: Held, session: DraftSession): Compared => {
   const facts = changedFields(SESSION_FIELDS, held.facts, session);
-  const inFile = session.sets;
+  const inFile = setFactsOf(session);
   if (areSameSums(held.sums, sumsOf(inFile))) return { setsOtherwise: 0, fields: facts };
   const here = held.sets();
   const beyond = held.isEdited ? undefined : setsBeyond(here, inFile);
@@ -156,93 +157,17 @@ export const growthOf = (
   return { grown, setsOtherwise, changes };
 };
 
-/** Sets of one session, on their way into it. */
-export interface PlacedSets {
-  readonly liftSessionId: number;
-  readonly performedOn: string;
-  readonly sets: readonly DraftSet[];
-  /** Place of the first of them in the session. */
-  readonly from: number;
-}
-
-const INCOMING_SET = {
-  name: 'incoming_set',
-  columns: [
-    'lift_session_id',
-    'performed_on',
-    'ordinal',
-    'exercise_id',
-    'recorded_as',
-    'kind',
-    'load_kg',
-    'reps',
-    'rpe',
-    'has_more',
-    'duration_s',
-    'distance_m',
-    'notes',
-    'doubt',
-  ],
-};
-
-/** Most sets are a load and repetitions: what else a set may have is asked for only where it has some of it. */
-const INSERT_SETS = `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, recorded_as, kind,
-    load_kg, reps, rpe, duration_s, distance_m, notes, doubt, import_id)
-  SELECT lift_session_id, ?1, performed_on, ordinal, exercise_id, recorded_as, kind, load_kg, reps, rpe,
-    CASE has_more WHEN 1 THEN duration_s END, CASE has_more WHEN 1 THEN distance_m END, CASE has_more WHEN 1 THEN notes END,
-    CASE has_more WHEN 1 THEN doubt END, ?2
-  FROM incoming_set`;
-
-function* rowsOfSets(placed: Iterable<PlacedSets>, exerciseIdOf: (printed: string) => number) {
-  for (const { liftSessionId, performedOn, sets, from } of placed) {
-    let ordinal = from;
-    for (const { exercise, kind, loadKg, reps, rpe, durationS, distanceM, notes, doubt } of sets) {
-      const hasMore = (durationS ?? distanceM ?? notes ?? doubt) === undefined ? 0 : 1;
-      const exerciseId = exerciseIdOf(exercise);
-      yield [
-        liftSessionId,
-        performedOn,
-        ordinal,
-        exerciseId,
-        exercise,
-        kind,
-        loadKg,
-        reps,
-        rpe,
-        hasMore,
-        durationS,
-        distanceM,
-        notes,
-        doubt,
-      ];
-      ordinal += 1;
-    }
-  }
-}
-
-/** Writes the sets of sessions; `importId` is of sets that come later than their session. */
-export const insertSets = (
-  db: WriteDb,
-  athleteId: number,
-  placed: Iterable<PlacedSets>,
-  exerciseIdOf: (printed: string) => number,
-  importId?: number,
-): void => {
-  changeFrom(db, INCOMING_SET, rowsOfSets(placed, exerciseIdOf), INSERT_SETS, athleteId, importId);
-};
-
 /** Completes a session: what came later stands after what was there. */
 export const growSession = (
   db: WriteDb,
-  athleteId: number,
   batch: number,
   { liftSessionId, session: { performedOn }, sets }: GrownSession,
-  exerciseIdOf: (printed: string) => number,
+  writeSets: SetWriter,
 ): void => {
   // Files are stored one after the other: what one brought, the next finds in the file.
   if (liftSessionId === undefined) throw new Error('a session to complete is not stored');
   const from = setsOf(db, liftSessionId).length;
-  insertSets(db, athleteId, [{ liftSessionId, performedOn, sets, from }], exerciseIdOf, batch);
+  writeSets({ liftSessionId, performedOn, sets, from, importId: batch });
 };
 
 const sessionRow = z.object({ lift_session_id: z.int(), import_id: z.int() });

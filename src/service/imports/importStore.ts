@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { DraftActivity, DraftSession } from '../../domain/imports/draft.ts';
+import { setFactsOf, type DraftActivity, type DraftSession } from '../../domain/imports/draft.ts';
 import { importId, plainDate } from '../../contract/schemas/scalars.ts';
 import type { ImportId } from '../../domain/kernel/ids.ts';
 import { optional } from '../db/columns.ts';
 import { takeBackWellness } from '../training/wellnessStore.ts';
-import { insertSets, ungrowImport, type PlacedSets } from './grownSessionStore.ts';
+import { ungrowImport } from './grownSessionStore.ts';
 import { forgetImported } from './knownFileStore.ts';
 import { FACT_COLUMNS, factsOf } from './runFacts.ts';
 import { unmergeImport } from './runSourceStore.ts';
+import type { SetWriter } from './setStore.ts';
 import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 /** An import of a file, in a batch; without one, the batch itself: what was dropped together and can be taken back together. */
@@ -133,7 +134,13 @@ export const insertOther = (
   );
 };
 
-const insertSession = (db: WriteDb, athleteId: number, source: string, batch: number, session: DraftSession): number =>
+const insertBareSession = (
+  db: WriteDb,
+  athleteId: number,
+  source: string,
+  batch: number,
+  session: DraftSession,
+): number =>
   change(
     db,
     `INSERT INTO lift_session (athlete_id, performed_on, time_of_day, title, duration_s, notes, source, import_id, import_key)
@@ -149,22 +156,17 @@ const insertSession = (db: WriteDb, athleteId: number, source: string, batch: nu
     session.importKey,
   ).id;
 
-/** Writes some sessions, then all their sets at once. */
-export const insertSessions = (
+/** Writes a session with its sets. */
+export const insertSession = (
   db: WriteDb,
   athleteId: number,
   source: string,
   batch: number,
-  sessions: readonly DraftSession[],
-  exerciseIdOf: (printed: string) => number,
+  session: DraftSession,
+  writeSets: SetWriter,
 ): void => {
-  const ids = sessions.map((session) => insertSession(db, athleteId, source, batch, session));
-  const placed = function* (): Generator<PlacedSets, void> {
-    for (const [index, { performedOn, sets }] of sessions.entries()) {
-      yield { liftSessionId: ids[index] ?? 0, performedOn, sets, from: 0 };
-    }
-  };
-  insertSets(db, athleteId, placed(), exerciseIdOf);
+  const liftSessionId = insertBareSession(db, athleteId, source, batch, session);
+  writeSets({ liftSessionId, performedOn: session.performedOn, sets: setFactsOf(session), from: 0 });
 };
 
 const importRow = z

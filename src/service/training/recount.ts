@@ -1,28 +1,68 @@
 import { z } from 'zod';
 import { LOWER_PATTERNS } from '../../domain/exercises/exercise.ts';
 import { SET_KINDS } from '../../domain/imports/draft.ts';
+import { remembering } from '../../domain/imports/remembering.ts';
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
-import { isHardSet } from '../../domain/strength/hardSets.ts';
+import { isHardSet, type JudgedSet } from '../../domain/strength/hardSets.ts';
+import type { TrainedSet } from '../../domain/strength/setEstimate.ts';
 import { followTrend, type TrendPoint } from '../../domain/strength/strengthTrend.ts';
 import { plainDate } from '../../contract/schemas/scalars.ts';
 import { exerciseFactor } from '../../domain/strength/setUncertainty.ts';
 import { flag, jsonOf, optional, storedDay } from '../db/columns.ts';
 import { change, readAll, readEach, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
-const setRow = z.object({
-  performed_on: storedDay,
-  kind: z.enum(SET_KINDS),
-  load_kg: optional(z.number()),
-  reps: optional(z.number()),
-  rpe: optional(z.number()),
-  duration_s: optional(z.number()),
-  stopped_short: flag,
-  /** How many such sets there are that day. */
-  count: z.int(),
-});
+/** What a set says, in the order of `SET_TEXT`. */
+const setText = jsonOf(
+  z.tuple([
+    z.enum(SET_KINDS),
+    optional(z.number()),
+    optional(z.number()),
+    optional(z.number()),
+    optional(z.number()),
+    flag,
+  ]),
+);
+
+/** A day's sets cross as one text: values cost far more to hand over one by one than to write down. */
+const SET_TEXT = 'json_array(kind, load_kg, reps, rpe, duration_s, stopped_short)';
+const BETWEEN_SETS = ';';
+
+const dayRow = z.object({ performed_on: storedDay, sets: z.string() });
+
+/** A set as it is counted, as it tells of the maximum, and as it is judged. */
+interface DoneSet {
+  readonly isWork: boolean;
+  readonly reps: number;
+  readonly loadKg: number;
+  readonly trained: TrainedSet;
+  readonly judged: JudgedSet;
+}
+
+const readDone = (text: string): DoneSet => {
+  const [kind, loadKg, reps, rpe, durationS, stoppedShort] = setText.parse(text);
+  return {
+    isWork: kind !== 'warmup',
+    reps: reps ?? 0,
+    loadKg: loadKg ?? 0,
+    trained: { kind, loadKg: loadKg ?? 0, reps: reps ?? 0, rpe, stoppedShort },
+    judged: { kind, loadKg, reps, rpe, ...(reps === undefined && durationS !== undefined ? { holdS: durationS } : {}) },
+  };
+};
 
 /** Equal sets of a day. */
-type SetRow = z.output<typeof setRow>;
+interface EqualSets {
+  readonly set: DoneSet;
+  readonly count: number;
+}
+
+const equalSetsIn = (sets: string, doneOf: (text: string) => DoneSet): EqualSets[] => {
+  const counts = new Map<DoneSet, number>();
+  for (const text of sets.split(BETWEEN_SETS)) {
+    const set = doneOf(text);
+    counts.set(set, (counts.get(set) ?? 0) + 1);
+  }
+  return Array.from(counts, ([set, count]) => ({ set, count }));
+};
 
 /** One lift on one day, as the charts and the roster read it. */
 interface LiftDay {
@@ -36,22 +76,7 @@ interface LiftDay {
 
 interface DayOfSets {
   readonly day: PlainDate;
-  readonly sets: readonly SetRow[];
-}
-
-/** Sets that come in order of their days, day by day. */
-function* byDay(sets: Iterable<SetRow>): Generator<DayOfSets, void> {
-  let of: SetRow[] = [];
-  for (const set of sets) {
-    const day = of[0]?.performed_on;
-    if (day !== undefined && day !== set.performed_on) {
-      yield { day, sets: of };
-      of = [];
-    }
-    of.push(set);
-  }
-  const last = of[0]?.performed_on;
-  if (last !== undefined) yield { day: last, sets: of };
+  readonly sets: readonly EqualSets[];
 }
 
 /** The days with sets and these days too, in order. */
@@ -66,21 +91,11 @@ function* withDays(days: Iterable<DayOfSets>, more: Iterable<PlainDate>): Genera
 }
 
 /** A day is told by its two best sets: of equal ones no more than two are wanted. */
-const asTrained = ({ kind, load_kg, reps, rpe, stopped_short, count }: SetRow) => {
-  const set = { kind, loadKg: load_kg ?? 0, reps: reps ?? 0, rpe, stoppedShort: stopped_short };
-  return count > 1 ? [set, set] : [set];
-};
+const asTrained = ({ set: { trained }, count }: EqualSets): TrainedSet[] =>
+  count > 1 ? [trained, trained] : [trained];
 
-const sumOf = (sets: readonly SetRow[], worth: (set: SetRow) => number): number =>
-  sets.reduce((sum, set) => sum + set.count * worth(set), 0);
-
-const asJudged = ({ kind, load_kg, reps, rpe, duration_s }: SetRow) => ({
-  kind,
-  loadKg: load_kg,
-  reps,
-  rpe,
-  ...(reps === undefined && duration_s !== undefined ? { holdS: duration_s } : {}),
-});
+const sumOf = (sets: readonly EqualSets[], worth: (set: DoneSet) => number): number =>
+  sets.reduce((sum, { set, count }) => sum + count * worth(set), 0);
 
 const equipmentRow = z.object({
   equipment: jsonOf(z.array(z.array(z.string()))),
@@ -120,34 +135,38 @@ const confirmedOn = (db: ReadDb, athleteId: number, exerciseId: number): readonl
     exerciseId,
   ).map((row) => row.day);
 
-/** Every day of one athlete's one lift: sets, tonnage, e1RM trend. Sets that look like typing errors stay out. */
+/** The days of one athlete's one lift, in order. Sets that look like typing errors stay out. */
+function* daysOfSets(db: ReadDb, athleteId: number, exerciseId: number): Generator<DayOfSets, void> {
+  const doneOf = remembering(readDone);
+  const days = readEach(
+    db,
+    dayRow,
+    `SELECT performed_on, group_concat(${SET_TEXT}, '${BETWEEN_SETS}' ORDER BY lift_session_id, ordinal) AS sets
+     FROM lift_set WHERE athlete_id = ? AND exercise_id = ? AND doubt IS NULL GROUP BY performed_on`,
+    athleteId,
+    exerciseId,
+  );
+  for (const { performed_on: day, sets } of days) yield { day, sets: equalSetsIn(sets, doneOf) };
+}
+
+/** Every day of one athlete's one lift: sets, tonnage, e1RM trend. */
 export const liftDaysOf = (db: ReadDb, athleteId: number, exerciseId: number): LiftDay[] => {
   const tests = testedOn(db, athleteId, exerciseId);
   // A test was typed by the coach on purpose: it is never held back as a typing error.
   const confirmed = new Set([...tests.keys(), ...confirmedOn(db, athleteId, exerciseId)]);
   const follow = followTrend({ exerciseFactor: factorOf(db, exerciseId), confirmedOn: confirmed });
-  const sets = readEach(
-    db,
-    setRow,
-    `SELECT performed_on, kind, load_kg, reps, rpe, duration_s, stopped_short, count(*) AS count FROM lift_set
-     WHERE athlete_id = ? AND exercise_id = ? AND doubt IS NULL
-     GROUP BY performed_on, kind, load_kg, reps, rpe, duration_s, stopped_short
-     ORDER BY performed_on, min(lift_session_id), min(ordinal)`,
-    athleteId,
-    exerciseId,
-  );
   const liftDays: LiftDay[] = [];
   let e1rmBeforeKg: number | undefined;
-  for (const { day, sets: done } of withDays(byDay(sets), tests.keys())) {
-    const work = done.filter((set) => set.kind !== 'warmup');
-    const trained = done.filter((set) => (set.load_kg ?? 0) > 0 && (set.reps ?? 0) > 0).flatMap(asTrained);
+  for (const { day, sets: done } of withDays(daysOfSets(db, athleteId, exerciseId), tests.keys())) {
+    const work = done.filter(({ set }) => set.isWork);
+    const trained = done.filter(({ set }) => set.loadKg > 0 && set.reps > 0).flatMap(asTrained);
     const point = follow({ performedOn: day, sets: trained, testedKg: tests.get(day) });
     liftDays.push({
       day,
       workSets: sumOf(work, () => 1),
-      hardSets: sumOf(work, (set) => (isHardSet(asJudged(set), e1rmBeforeKg) ? 1 : 0)),
-      reps: sumOf(work, ({ reps = 0 }) => reps),
-      tonnageKg: sumOf(work, ({ reps = 0, load_kg = 0 }) => reps * load_kg),
+      hardSets: sumOf(work, ({ judged }) => (isHardSet(judged, e1rmBeforeKg) ? 1 : 0)),
+      reps: sumOf(work, ({ reps }) => reps),
+      tonnageKg: sumOf(work, ({ reps, loadKg }) => reps * loadKg),
       point,
     });
     if (point !== undefined && !point.isOutlier) e1rmBeforeKg = point.trendKg;

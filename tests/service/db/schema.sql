@@ -269,7 +269,7 @@ CREATE INDEX lift_session_by_import ON lift_session (import_id) WHERE import_id 
 
 CREATE INDEX lift_session_by_planned ON lift_session (session_id) WHERE session_id IS NOT NULL;
 
-CREATE TABLE lift_set (
+CREATE TABLE "lift_set" (
   id              INTEGER PRIMARY KEY,
   lift_session_id INTEGER NOT NULL,
   athlete_id      INTEGER NOT NULL,
@@ -277,14 +277,16 @@ CREATE TABLE lift_set (
   ordinal         INTEGER NOT NULL,
   exercise_id     INTEGER NOT NULL REFERENCES exercise (id),
   recorded_as     TEXT,
-  kind            TEXT NOT NULL CHECK (kind IN ('work', 'warmup', 'drop', 'failure')),
+  kind            TEXT NOT NULL CHECK (kind = 'work' OR kind IN ('warmup', 'drop', 'failure')),
   load_kg         REAL,
   reps            REAL CHECK (reps >= 0),
   duration_s      REAL CHECK (duration_s >= 0),
   distance_m      REAL CHECK (distance_m >= 0),
   rpe             REAL CHECK (rpe BETWEEN 0 AND 10),
   notes           TEXT,
-  doubt           TEXT, stopped_short INTEGER NOT NULL DEFAULT 0 CHECK (stopped_short IN (0, 1)), import_id INTEGER REFERENCES import (id),
+  doubt           TEXT,
+  stopped_short   INTEGER NOT NULL DEFAULT 0 CHECK (stopped_short IN (0, 1)),
+  import_id       INTEGER REFERENCES import (id),
   UNIQUE (lift_session_id, ordinal),
   FOREIGN KEY (lift_session_id, athlete_id, performed_on)
     REFERENCES lift_session (id, athlete_id, performed_on) ON DELETE CASCADE ON UPDATE CASCADE

@@ -71,6 +71,29 @@ test('a file that crosses in pieces, with notes too long to be held, comes in wh
   expect(again.files).toMatchObject([{ sets: { added: 0, duplicate: SETS } }]);
 });
 
+/** More than are told to SQLite at once; every third of them is like the one before. */
+const DIFFERENT = 25_000;
+/** More than are written at once. */
+const A_SESSION = 700;
+
+const sayingOf = (set: number): string => `n${set % 3 === 2 ? set - 1 : set}`;
+
+test('sets that say ever new things are all written, each as it is', async () => {
+  const { databaseFile, service, client } = openWithUploads();
+  const lines = Array.from({ length: DIFFERENT }, (_, set) => {
+    const session = Math.floor(set / A_SESSION);
+    const day = `20${String(10 + Math.floor(session / 28)).padStart(2, '0')}-02-${String(1 + (session % 28)).padStart(2, '0')}`;
+    return `${day} 07:00:00,"A",30m,"Squat",1,60,5,0,0,${sayingOf(set)},,8\n`;
+  });
+  const token = await uploadInPieces(service, Buffer.from(HEADING + lines.join('')));
+  const files = [{ token, fileName: 'new.csv', target: ANNA, choices: {} }];
+  settled(await client.imports.commit({ files, exercises: [], strict: false }));
+  const written = lookInto(databaseFile, (db) =>
+    db.prepare('SELECT notes, ordinal FROM lift_set ORDER BY performed_on, ordinal').raw().all(),
+  );
+  expect(written).toEqual(Array.from({ length: DIFFERENT }, (_, set) => [sayingOf(set), set % A_SESSION]));
+});
+
 test('a piece of a file whose beginning nobody has sent is refused', async () => {
   const { service } = openWithUploads();
   await expect(service.upload(Buffer.from('x'), '../../etc/passwd')).rejects.toThrow('beginning');

@@ -1,0 +1,107 @@
+import type { DatedRow } from './importer.ts';
+import type { RowMeaning } from './setKinds.ts';
+import type { SetFacts } from './draft.ts';
+import type { SetRole } from './setRoles.ts';
+import type { TableReading } from './tableReading.ts';
+import { textOf, textOrNone } from './importer.ts';
+import { isMissing } from './numbers.ts';
+import { isRunInLog } from './runsInLog.ts';
+import { kindMeaning, orderMeaning, saysYes } from './setKinds.ts';
+import { EMPTY_SET, readSet, setCell, type RowProblem, type SetReading } from './setRow.ts';
+
+/** What a row of a list of sets says, whenever and in whichever session it was done. */
+export interface ToldRow {
+  readonly set: SetFacts | undefined;
+  /** How many such sets the row stands for. */
+  readonly copies: number;
+  readonly isRunInLog: boolean;
+  /** As what a row is counted that is no set and nothing is wrong with. */
+  readonly passedOverAs: string | undefined;
+  /** What goes to the notes of its session. */
+  readonly sessionNotes: readonly string[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** Everything that `tellOf` looks at. */
+const ROLES_OF_A_SET: readonly SetRole[] = [
+  'exercise',
+  'setOrder',
+  'kind',
+  'isWarmup',
+  'isSkipped',
+  'weight',
+  'otherWeight',
+  'weightUnit',
+  'reps',
+  'distance',
+  'distanceUnit',
+  'seconds',
+  'rpe',
+  'rir',
+  'copies',
+  'notes',
+  'exerciseNotes',
+  'superset',
+];
+
+const meaningOf = (reading: SetReading, row: DatedRow): RowMeaning => {
+  if (saysYes(setCell(reading, row, 'isSkipped'))) return { isSet: false, passedOverAs: 'skipped set' };
+  if (saysYes(setCell(reading, row, 'isWarmup'))) return { isSet: true, kind: 'warmup' };
+  const kind = setCell(reading, row, 'kind');
+  return isMissing(kind) ? orderMeaning(setCell(reading, row, 'setOrder')) : kindMeaning(kind);
+};
+
+/** A row may stand for several equal sets; a number that is none, or beyond what anybody does, stands for one. */
+const copiesOf = (reading: SetReading, row: DatedRow): number => {
+  if (reading.columns.copies === undefined) return 1;
+  const copies = Number(setCell(reading, row, 'copies').trim());
+  return Number.isInteger(copies) && copies >= 1 && copies <= 50 ? copies : 1;
+};
+
+/** What is noted of the exercise and, where the row is no set, of itself. */
+const sessionNotesOf = (reading: SetReading, row: DatedRow, { isSet }: RowMeaning): readonly string[] => {
+  const ofExercise = textOrNone(setCell(reading, row, 'exerciseNotes'));
+  const ofRow = isSet ? undefined : textOrNone(setCell(reading, row, 'notes'));
+  return [ofExercise, ofRow].flatMap((note) =>
+    note === undefined ? [] : [`${textOf(setCell(reading, row, 'exercise'))}: ${note}`],
+  );
+};
+
+const tellOf = (reading: SetReading, row: DatedRow): ToldRow => {
+  const meaning = meaningOf(reading, row);
+  const problems: RowProblem[] = [];
+  const read = meaning.isSet ? readSet({ reading, row, problems }, meaning.kind) : undefined;
+  const set = read === EMPTY_SET ? undefined : read;
+  return {
+    set,
+    copies: copiesOf(reading, row),
+    isRunInLog: set !== undefined && isRunInLog(set),
+    passedOverAs: meaning.isSet ? (read === EMPTY_SET ? reading.emptyAs : undefined) : meaning.passedOverAs,
+    sessionNotes: sessionNotesOf(reading, row, meaning),
+    problems,
+  };
+};
+
+/** So many different rows are remembered: a log in which every row is another is then read without. */
+const MOST_REMEMBERED = 50_000;
+
+const ROW_OF_NOTHING: DatedRow = {
+  line: 0,
+  cells: [],
+  printedStart: '',
+  printed: { kind: 'unreadable', expected: '' },
+};
+
+/** What the row at a place says. Rows that say the same are read once, and what they say is one and the same value. */
+export const rowTeller = ({ rows, likenessIn }: TableReading, reading: SetReading): ((place: number) => ToldRow) => {
+  const likeness = likenessIn(ROLES_OF_A_SET.flatMap((role) => reading.columns[role] ?? []));
+  const told = new Map<number, ToldRow>();
+  return (place) => {
+    const like = likeness?.(place);
+    const known = like === undefined ? undefined : told.get(like);
+    if (known !== undefined) return known;
+    const row = tellOf(reading, rows.at(place) ?? ROW_OF_NOTHING);
+    if (like !== undefined && told.size < MOST_REMEMBERED) told.set(like, row);
+    return row;
+  };
+};
