@@ -66,7 +66,7 @@ const Ways = ({ recovery, backups }: WaysProps) => {
               </Button>
             </div>
             <details className={styles['more']}>
-              <summary>All {count(backups.length)} backups</summary>
+              <summary>{backups.length === 1 ? 'What is known of it' : `All ${count(backups.length)} backups`}</summary>
               <BackupTable backups={backups} now={undefined} isBusy={false} onRestore={setChosen} />
             </details>
           </>
