@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { contract } from '../../src/contract/contract.ts';
 import { fixturePath, openDeskAt, ownFolder } from '../service/openDesk.ts';
 
@@ -16,10 +16,16 @@ interface Ended {
   readonly error: string;
 }
 
+/** As `npm run ironstride` starts it. */
+const STARTED = ['--import', './src/cli/compileCache.ts', join(projectFolder, 'src', 'cli', 'main.ts')];
+
+// A dozen processes one after another take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
+
 /** Runs the command line as a person would: another process, its own arguments, its own exit status. */
 const run = (words: readonly string[], input = ''): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(projectFolder, 'src', 'cli', 'main.ts'), ...words], {
+    const child = spawn(process.execPath, [...STARTED, ...words], {
       cwd: projectFolder,
     });
     let out = '';
