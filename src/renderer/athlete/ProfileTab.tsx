@@ -139,7 +139,7 @@ export const ProfileTab = ({ view }: { readonly view: AthleteView }) => {
           distanceUnit={draft.distanceUnit}
           onChange={(usualWeek) => set({ usualWeek })}
         />
-        <div className={styles['save']}>
+        <div className={styles['save']} data-bottom-bar>
           {problem !== undefined && (
             <p role="alert" className={styles['problem']}>
               {problem}

@@ -57,7 +57,7 @@ export const ImportBar = ({ desk, decisions, onClear, onDone }: ImportBarProps) 
 
   if (commit.progress !== undefined) {
     return (
-      <footer className={styles['bar']}>
+      <footer className={styles['bar']} data-bottom-bar>
         <JobProgress
           what={commit.isStopping ? 'Stopping' : 'Importing'}
           progress={commit.progress}

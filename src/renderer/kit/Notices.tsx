@@ -57,11 +57,7 @@ export const Notices = () => {
               }}
             >
               {action.label}
-              {place === notices.length - 1 && (
-                <kbd aria-hidden className={styles['key']}>
-                  {TO_NOTICES}
-                </kbd>
-              )}
+              {place === notices.length - 1 && <span aria-hidden className={styles['key']} data-key={TO_NOTICES} />}
             </Button>
           )}
           <Button look="quiet" aria-label="Dismiss" onPress={() => dismiss(id)}>
