@@ -102,17 +102,20 @@ const deleteAll = (db: WriteDb, athleteId: number): void => {
   deleteEmptyImports(db);
 };
 
-const BUSY_TRIES = 100;
+const checkpointRows = z.array(z.object({ busy: z.int() }));
 
-/** Writes the whole file anew, and empties the log: what was deleted is in neither. */
+/** Each try waits for as long as the database waits for anybody. */
+const TRIES = 2;
+
+/**
+ * Writes the whole file anew, and empties the log: what was deleted is in neither. Where another program reads on and on, such as one
+ * that copies the folder, the log is emptied when the desk closes.
+ */
 const wipeTraces = ({ write }: WriteDb): void => {
   write.exec('VACUUM');
-  const waiting = new Int32Array(new SharedArrayBuffer(4));
-  for (let tries = 0; tries < BUSY_TRIES; tries += 1) {
-    const [result] = z.array(z.object({ busy: z.int() })).parse(write.pragma('wal_checkpoint(TRUNCATE)'));
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const [result] = checkpointRows.parse(write.pragma('wal_checkpoint(TRUNCATE)'));
     if (result?.busy === 0) return;
-    // A window is reading an older page just now.
-    Atomics.wait(waiting, 0, 0, 100);
   }
 };
 
