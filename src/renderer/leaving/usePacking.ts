@@ -4,9 +4,9 @@ import type { InputOf, Progress } from '../../contract/derive.ts';
 import { errorText } from '../../contract/errorText.ts';
 import { client } from '../wire.ts';
 
-type Order = InputOf<Contract['leaving']['pack']>;
+export type Order = InputOf<Contract['leaving']['pack']>;
 
-interface Packed {
+export interface Packed {
   readonly path: string;
   readonly isSealed: boolean;
 }
