@@ -84,6 +84,12 @@ export const openJourney = async (
   };
 };
 
+/** Leads the window to another of its routes, as a link would. */
+export const goTo = (page: Page, route: string): Promise<void> =>
+  page.evaluate((hash) => {
+    location.hash = hash;
+  }, route);
+
 const focusedName = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
