@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
 import { detailsOf, settled } from '../service/openDesk.ts';
-import { openJourney, pressOn, tabTo } from './desk.ts';
+import { axeFaults } from './axeFaults.ts';
+import { goTo, openJourney, pressOn, tabTo } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 let athleteId: AthleteId;
@@ -22,9 +22,7 @@ beforeAll(async () => {
   const place = { kind: 'cell', session: 'Session A', label: 'A1' } as const;
   const edits = [1, 2, 3, 4].map((week) => ({ ...place, week, text: RANGE }));
   settled(await client.programs.edit({ programId: program.programId, revision: program.revision, edits }));
-  await page.evaluate((id) => {
-    location.hash = `/athlete/${id}/weeks`;
-  }, athleteId);
+  await goTo(page, `/athlete/${athleteId}/weeks`);
 }, 60_000);
 
 afterAll(async () => {
@@ -32,11 +30,6 @@ afterAll(async () => {
 });
 
 const panel = () => journey.desk().page.getByRole('region', { name: 'Next session' });
-
-const axe = async (): Promise<string[]> => {
-  const found = await new AxeBuilder({ page: journey.desk().page }).include('[aria-label="Next session"]').analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-};
 
 test('before the results are in, nothing is to be accepted', async () => {
   await panel()
@@ -79,7 +72,7 @@ test('each proposal says why, and how the slot goes on', async () => {
     .getByText(/80 → 82.5 kg \(\+3 %\)/)
     .waitFor();
   await panel().getByText('Repetitions rise until every set reaches the top of the range').waitFor();
-  expect(await axe()).toEqual([]);
+  expect(await axeFaults(journey.desk().page, '[aria-label="Next session"]')).toEqual([]);
 });
 
 test('one of two accepted changes one cell; undo gives it back', async () => {

@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addAthlete, lookInto, settled } from '../service/openDesk.ts';
-import { openJourney, pressOn } from './desk.ts';
+import { wcagFaults } from './axeFaults.ts';
+import { goTo, openJourney, pressOn } from './desk.ts';
 
 /** A busy machine takes its time over a restart. */
 vi.setConfig({ testTimeout: 90_000 });
@@ -26,22 +26,11 @@ afterAll(async () => {
   rmSync(stick, { recursive: true, force: true });
 });
 
-const add = (name: string) => addAthlete({ client: journey.desk().client } as never, name);
-
-const show = async (page: Page, route: string): Promise<void> => {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, route);
-};
-
-const faultsOf = async (page: Page): Promise<unknown[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-};
+const add = (name: string) => addAthlete(journey.desk(), name);
 
 test('the settings lead to an empty list of backups; one is made by hand and by keyboard', async () => {
   const { page } = journey.desk();
-  await show(page, '/settings');
+  await goTo(page, '/settings');
   await page.getByRole('link', { name: 'Backups and restoring' }).click();
   await page.getByRole('heading', { name: 'No backup yet' }).waitFor();
   await page.getByRole('heading', { name: 'Backups', exact: true }).waitFor();
@@ -76,14 +65,14 @@ test('restoring says what goes before it does, refreshes everything, and is take
     .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Go: Late Comer.').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await wcagFaults(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Restore this backup' }).click();
   await page.getByText(/^Restored: the backup of/u).waitFor();
   expect(settled(await journey.desk().client.athletes.list({})).athletes).toHaveLength(4);
   await page.getByRole('row', { name: /before a restore/u }).waitFor();
   await page.getByRole('button', { name: 'Take it back' }).click();
   await page.getByText('Restored: what was there before.').waitFor();
-  await show(page, '/roster');
+  await goTo(page, '/roster');
   await page.getByText('Late Comer').first().waitFor();
   expect(complaints).toEqual([]);
 });
@@ -119,7 +108,7 @@ test('a damaged file opens to the ways on; a restored backup brings the roster b
   await page.getByText('Nothing more is written to it, and it is kept whatever you choose.').waitFor();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await wcagFaults(page)).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await pressOn(page, /^Restore the backup of/u);
@@ -134,7 +123,7 @@ test('or it is read row by row: the coach sees what was saved, and goes on with 
   await page.getByRole('button', { name: 'Read the damaged file' }).click();
   const saved = page.getByRole('table', { name: 'What was saved' });
   await saved.getByRole('row', { name: /^athletes/u }).waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await wcagFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Go on with what was saved' }).click();
   await page.getByRole('heading', { name: 'Roster' }).waitFor();
   expect(settled(await journey.desk().client.app.verify({})).ok).toBe(true);
@@ -153,7 +142,7 @@ test('a file that has gone, with backups beside it, is not begun anew behind the
   expect(await page.getByRole('button', { name: 'Read the damaged file' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Begin an empty desk' }).click();
   await page.getByRole('heading', { name: 'An empty desk' }).waitFor();
-  await show(page, '/backups');
+  await goTo(page, '/backups');
   await page
     .getByRole('row', { name: /by hand/u })
     .first()

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import { addDays } from '../../src/domain/kernel/plainDate.ts';
 import { addLifter, addProgram } from '../service/calendar/calendarDesk.ts';
 import { day, lookInto, settled } from '../service/openDesk.ts';
-import { openJourney, pressOn } from './desk.ts';
+import { axeFaults } from './axeFaults.ts';
+import { goTo, openJourney, pressOn } from './desk.ts';
 
 const MONDAY = day('2026-11-30');
 
@@ -20,9 +20,7 @@ afterAll(async () => {
 
 const show = async (athleteId: AthleteId): Promise<void> => {
   const { page } = journey.desk();
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `/calendar?athlete=${athleteId}&week=2026-W49`);
+  await goTo(page, `/calendar?athlete=${athleteId}&week=2026-W49`);
   await page.getByRole('grid', { name: 'Week' }).waitFor();
   await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
 };
@@ -296,9 +294,7 @@ test('a run on another day of its week is told as moved, where it was planned an
       )
       .run(athleteId),
   );
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `/calendar?athlete=${athleteId}&week=2026-W47`);
+  await goTo(page, `/calendar?athlete=${athleteId}&week=2026-W47`);
   await expect.poll(() => standingAt('Tuesday morning')).toContain('done on another day');
   expect(await standingAt('Wednesday morning')).toContain('9 km for Tue');
   expect(await standingAt('Sunday morning')).toContain('not done');
@@ -311,9 +307,7 @@ test('a run on another day of its week is told as moved, where it was planned an
 
 test('everybody’s lifts are placed at once, after what would change was shown', async () => {
   const { page } = journey.desk();
-  await page.evaluate(() => {
-    location.hash = '/calendar?week=2026-W49';
-  });
+  await goTo(page, '/calendar?week=2026-W49');
   await page.getByRole('button', { name: /^Place the lifts of these 9/u }).click();
   const dialog = page.getByRole('dialog', { name: 'Place the lifts of 9 athletes' });
   await dialog.getByText('Ben Okafor').waitFor();
@@ -330,20 +324,18 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const { page } = journey.desk();
     await page.emulateMedia({ colorScheme });
-    const faults = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
     await page
       .locator('td', { has: page.locator('[draggable="true"]') })
       .first()
       .focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowRight');
-    expect(await faults()).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     for (const span of ['Month', 'Day', 'Week']) {
       await page.getByText(span, { exact: true }).click();
       await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
-      expect(await faults()).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     }
     expect(journey.desk().complaints).toEqual([]);
   },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
-import { drawnBars, openJourney } from './desk.ts';
+import { drawnBars, goTo, openJourney } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 const athleteId = 1 as AthleteId;
@@ -11,9 +11,7 @@ beforeAll(async () => {
   const { client, page } = journey.desk();
   const made = await client.app.createSample({ athletes: 2, years: 2, seed: 1 });
   if (!made.ok) throw new Error(made.error.tag);
-  await page.evaluate(() => {
-    location.hash = '/athlete/1/overview';
-  });
+  await goTo(page, '/athlete/1/overview');
   await page.getByTestId('week-in-words').waitFor();
 }, 120_000);
 

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAthlete } from '../service/openDesk.ts';
-import { openJourney } from './desk.ts';
+import { axeFaults } from './axeFaults.ts';
+import { goTo, openJourney } from './desk.ts';
 
 const NAME = 'Zoë Hidden';
 let journey: Awaited<ReturnType<typeof openJourney>>;
@@ -9,7 +9,7 @@ let journey: Awaited<ReturnType<typeof openJourney>>;
 beforeAll(async () => {
   journey = await openJourney({ width: 1440, height: 900 });
   const { page, client } = journey.desk();
-  await addAthlete({ client } as never, NAME);
+  await addAthlete({ client }, NAME);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 }, 60_000);
 
@@ -37,9 +37,7 @@ test('a fault in the window is told with its reference, and copied without anybo
 
 test('the settings say what is kept, how much is taken and whose works are in it', async () => {
   const { page } = journey.desk();
-  await page.evaluate(() => {
-    location.hash = '/settings';
-  });
+  await goTo(page, '/settings');
   const about = page.getByRole('region', { name: 'About' });
   await about.getByRole('button', { name: 'Copy diagnostics' }).click();
   await expect.poll(clipboard).toMatch(/^Ironstride \d/u);
@@ -48,8 +46,7 @@ test('the settings say what is kept, how much is taken and whose works are in it
   await about.getByText('Works of others in it').click();
   await about.getByText(/^recharts \d/u).click();
   await about.getByText('2015-present recharts').waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('section[aria-label="About"]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect(await axeFaults(page, 'section[aria-label="About"]')).toEqual([]);
 });
 
 test('a screen that cannot be drawn says so and leads back; nothing is empty', async () => {

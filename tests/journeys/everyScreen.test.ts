@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openJourney } from './desk.ts';
+import { wcagFaults } from './axeFaults.ts';
+import { goTo, openJourney } from './desk.ts';
 import { SCREENS } from './screens.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
@@ -17,9 +17,7 @@ afterAll(async () => {
 
 const show = async (route: string): Promise<void> => {
   const { page } = journey.desk();
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, route);
+  await goTo(page, route);
   await expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 10_000 }).toBe(0);
   await page.waitForTimeout(400);
 };
@@ -29,10 +27,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     const { page } = journey.desk();
     await page.emulateMedia({ colorScheme });
     await show(route);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await wcagFaults(page)).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openJourney } from './desk.ts';
+import { axeFaults } from './axeFaults.ts';
+import { goTo, openJourney } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 
@@ -8,9 +8,7 @@ beforeAll(async () => {
   journey = await openJourney({ width: 1024, height: 700 });
   const made = await journey.desk().client.app.createSample({ athletes: 4, years: 0.5, seed: 3 });
   if (!made.ok) throw new Error(made.error.tag);
-  await journey.desk().page.evaluate(() => {
-    location.hash = '/library/exercises';
-  });
+  await goTo(journey.desk().page, '/library/exercises');
 }, 60_000);
 
 afterAll(async () => {
@@ -76,8 +74,7 @@ test("a coach's own exercise: refused in words, added, edited, removed, undone",
   await dialog.getByRole('textbox', { name: 'Cues' }).fill('Lean in and drive\nShort steps');
   const bottom = await save.evaluate((button) => button.getBoundingClientRect().bottom);
   expect(bottom).toBeLessThan(700);
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect(await axeFaults(page, '[role="dialog"]')).toEqual([]);
   await save.click();
   await titleIs('Sled push');
   await page.getByText('sled, and dumbbells or kettlebells').waitFor();
@@ -138,9 +135,7 @@ test('an own exercise is rated for every region or for none, and unrated is said
 
 test('an exercise is opened from the palette, at its own address', async () => {
   const { page } = journey.desk();
-  await page.evaluate(() => {
-    location.hash = '/roster';
-  });
+  await goTo(page, '/roster');
   await page.getByRole('heading', { level: 1, name: 'Roster' }).waitFor();
   await page.keyboard.press('Control+K');
   await page.keyboard.type('belt squat');

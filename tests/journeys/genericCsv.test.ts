@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAthlete, settled } from '../service/openDesk.ts';
-import { openJourney, pressOn, tabTo } from './desk.ts';
+import { wcagFaults } from './axeFaults.ts';
+import { goTo, openJourney, pressOn, tabTo } from './desk.ts';
 
 /** A file that no app writes, without a mouse: its columns are said once, and the next file is simply read. */
 
@@ -13,10 +13,8 @@ const HOME_MADE = (days: readonly string[]): string =>
 beforeAll(async () => {
   journey = await openJourney({ width: 1024, height: 700 });
   const { client, page } = journey.desk();
-  await addAthlete({ client } as never, 'Anna First');
-  await page.evaluate(() => {
-    location.hash = '/import';
-  });
+  await addAthlete({ client }, 'Anna First');
+  await goTo(page, '/import');
 }, 60_000);
 
 afterAll(async () => {
@@ -69,8 +67,7 @@ test('the columns are said by keyboard, and what they become is seen before anyt
   await dialog.getByText('Say which column is the reps, time held or distance.').waitFor();
   await chooseWith(/Column 4, How many/, /^Reps$/, 'R');
   await chooseWith(/Column 5, Shoes/, /^Notes$/, 'N');
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(await wcagFaults(page)).toEqual([]);
   await pressOn(page, /Use these columns/);
   await dialog.waitFor({ state: 'detached' });
 

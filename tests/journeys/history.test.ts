@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { ordinaryWeek, standardGym } from '../../src/domain/athletes/athlete.ts';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
-import { openJourney, pressOn, tabTo } from './desk.ts';
+import { axeFaults } from './axeFaults.ts';
+import { goTo, openJourney, pressOn, tabTo } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 let ana: AthleteId;
@@ -53,12 +52,6 @@ afterAll(async () => {
   await journey.close();
 });
 
-const go = async (page: Page, address: string): Promise<void> => {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, address);
-};
-
 const standing = async (): Promise<string[]> =>
   settled(await journey.desk().client.history.list({ limit: 50 }))
     .steps.filter((step) => !step.isUndone)
@@ -69,7 +62,7 @@ const contactOf = async (athleteId: AthleteId) =>
 
 test('what was changed for one athlete is found from their own page, opened in words and searched by name', async () => {
   const { page } = journey.desk();
-  await go(page, `/athlete/${ana}/overview`);
+  await goTo(page, `/athlete/${ana}/overview`);
   await page.getByRole('main').getByRole('link', { name: 'History' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
@@ -80,8 +73,7 @@ test('what was changed for one athlete is found from their own page, opened in w
   await page.getByText('2 programs added').waitFor();
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/Add Ana Duarte/u);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.locator('main').focus();
   await page.keyboard.press('/');
   await page.keyboard.type('weigh');
@@ -104,8 +96,7 @@ test('going back to before a step says by name what goes with it, and all of it 
     expect.stringMatching(/Parkrun[\s\S]*Ben Okafor/u),
     expect.stringContaining('Note contact with 1 athlete'),
   ]);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await pressOn(page, /^Take back 3 steps$/);
   await page.getByText('3 steps taken back.').waitFor();
   expect(await standing()).toEqual(before.slice(3));
@@ -119,7 +110,7 @@ test('going back to before a step says by name what goes with it, and all of it 
 
 test('only one athlete goes back where that is possible; where it is not, what stands in the way is named', async () => {
   const { page, client } = journey.desk();
-  await go(page, `/history/${ana}`);
+  await goTo(page, `/history/${ana}`);
   await tabTo(page, /Assign heavy for runners to 2 athletes/);
   await page.keyboard.press('Enter');
   await pressOn(page, /^Only Ana Duarte, from here on/);
@@ -159,7 +150,7 @@ test('after a restart, undo and redo work by their keys on every screen and by n
   const { page } = journey.desk();
   const [newest] = await standing();
   for (const screen of SCREENS) {
-    await go(page, screen);
+    await goTo(page, screen);
     await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
     await page.locator('main').focus();
     await page.keyboard.press('Control+z');

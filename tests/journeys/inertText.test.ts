@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { printRoute } from '../../src/contract/printRoute.ts';
 import type { IsoWeek } from '../../src/domain/kernel/plainDate.ts';
 import { SHEET_LAYOUTS } from '../../src/domain/sheets/layouts.ts';
-import { openJourney } from './desk.ts';
+import { goTo, openJourney } from './desk.ts';
 import { MARKUP, markupRoster } from './hostileRoster.ts';
 import { readPages, spaceless } from './pdfPages.ts';
 import { SCREENS } from './screens.ts';
@@ -36,9 +36,7 @@ const cameAlive = (page: Page): Promise<string[]> =>
   });
 
 const show = async (page: Page, route: string): Promise<void> => {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, route);
+  await goTo(page, route);
   await expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 10_000 }).toBe(0);
 };
 

@@ -1,11 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAthlete, settled } from '../service/openDesk.ts';
-import { openJourney, pressOn, tabTo } from './desk.ts';
+import { wcagFaults } from './axeFaults.ts';
+import { goTo, openJourney, pressOn, tabTo } from './desk.ts';
 
 /** A coach hands an athlete over, takes them back beside, exports everything, and forgets somebody. */
 
@@ -17,7 +16,7 @@ beforeAll(async () => {
   journey = await openJourney({ width: 1440, height: 900 });
   const { client } = journey.desk();
   settled(await client.app.createSample({ athletes: 4, years: 0.5, seed: 3 }));
-  await addAthlete({ client } as never, 'Quirina Xylander');
+  await addAthlete({ client }, 'Quirina Xylander');
 }, 60_000);
 
 afterAll(async () => {
@@ -25,20 +24,9 @@ afterAll(async () => {
   rmSync(stick, { recursive: true, force: true });
 });
 
-const show = async (page: Page, route: string): Promise<void> => {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, route);
-};
-
-const faultsOf = async (page: Page): Promise<unknown[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-};
-
 test('an athlete is handed over by keyboard alone; the button waits for a whole passphrase, typed twice', async () => {
   const { page } = journey.desk();
-  await show(page, '/settings');
+  await goTo(page, '/settings');
   await page.getByRole('link', { name: 'Hand athletes over' }).click();
   await tabTo(page, /^Quirina Xylander/u);
   await page.keyboard.press('Space');
@@ -57,26 +45,26 @@ test('an athlete is handed over by keyboard alone; the button waits for a whole 
   await pressOn(page, /^Make the file for 1 athlete$/u);
   await page.getByText('Nobody can open it without the passphrase').waitFor();
   expect(readdirSync(stick)).toEqual(['Quirina Xylander.ironstride']);
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await wcagFaults(page)).toEqual([]);
 }, 60_000);
 
 test('a file is looked into before it is taken in, a wrong passphrase is said so, and undo takes it back', async () => {
   const { page, client } = journey.desk();
-  await show(page, '/leaving/open');
+  await goTo(page, '/leaving/open');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await (await chooser).setFiles(join(stick, 'Quirina Xylander.ironstride'));
   await page.getByLabel('Passphrase of this file').fill('wrong');
   await page.keyboard.press('Enter');
   await page.getByText('This is not the passphrase of this file.').waitFor();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await wcagFaults(page)).toEqual([]);
   await page.getByLabel('Passphrase of this file').fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   await page.getByRole('row', { name: /on the roster already/u }).waitFor();
   const take = page.getByRole('button', { name: 'Take in 1 athlete' });
   expect(await take.isDisabled()).toBe(true);
   await page.getByText('beside, as “Name (2)”').click();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await wcagFaults(page)).toEqual([]);
   await take.click();
   await page.getByRole('heading', { name: 'Quirina Xylander (2)' }).waitFor();
   settled(await client.history.undo({}));
@@ -87,7 +75,7 @@ test('a file is looked into before it is taken in, a wrong passphrase is said so
 
 test('a file that is none is refused in words', async () => {
   const { page } = journey.desk();
-  await show(page, '/leaving/open');
+  await goTo(page, '/leaving/open');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await (await chooser).setFiles({ name: 'a.ironstride', mimeType: 'text/plain', buffer: Buffer.from('no') });
@@ -98,12 +86,12 @@ test('a file that is none is refused in words', async () => {
 
 test('everything is exported, and a whole desk does not go onto one that is not empty', async () => {
   const { page } = journey.desk();
-  await show(page, '/leaving/export');
+  await goTo(page, '/leaving/export');
   await page.getByLabel('Folder to write to').fill(join(stick, 'everything'));
   await pressOn(page, /^Export everything$/u);
   await page.getByText(/files in/u).waitFor();
   expect(existsSync(join(stick, 'everything', 'csv', 'sets.csv'))).toBe(true);
-  await show(page, `/leaving/open?file=${encodeURIComponent(join(stick, 'everything', 'ironstride.json'))}`);
+  await goTo(page, `/leaving/open?file=${encodeURIComponent(join(stick, 'everything', 'ironstride.json'))}`);
   await page.getByText('A whole desk goes only onto an empty one').waitFor();
   expect(await page.getByRole('button', { name: 'Bring in this desk' }).isDisabled()).toBe(true);
 });
@@ -112,7 +100,7 @@ test('an athlete is erased for good once their name is typed, with the backups',
   const { page, client, databaseFile } = journey.desk();
   settled(await client.backups.make({ kind: 'byHand' }));
   const { athleteId } = settled(await client.athletes.find({ name: 'Quirina Xylander' }));
-  await show(page, `/athlete/${athleteId}/profile`);
+  await goTo(page, `/athlete/${athleteId}/profile`);
   await page.getByRole('link', { name: 'Erase for good' }).click();
   await page.getByText('restoring one brings them back').waitFor();
   const erase = page.getByRole('button', { name: 'Erase for good' });
@@ -120,7 +108,7 @@ test('an athlete is erased for good once their name is typed, with the backups',
   expect(await erase.isDisabled()).toBe(true);
   await page.getByText(/and make a new one of what is left/u).click();
   await page.getByLabel(/^Type/u).fill('Quirina Xylander');
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await wcagFaults(page)).toEqual([]);
   await erase.click();
   await page.getByText('Erased for good.').waitFor();
   expect(readFileSync(databaseFile).includes('Quirina')).toBe(false);

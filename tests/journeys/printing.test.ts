@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Download } from 'playwright-core';
 import { settled } from '../service/openDesk.ts';
-import { openJourney, pressOn, tabTo, TODAY } from './desk.ts';
+import { goTo, openJourney, pressOn, tabTo, TODAY } from './desk.ts';
 import { readPages } from './pdfPages.ts';
 
 const WEEK = '2026-W48' as never;
@@ -25,9 +25,7 @@ describe('printing from the window', () => {
     journey = await openJourney({ width: 1280, height: 800 });
     settled(await desk().client.app.createSample({ athletes: 10, years: 0.5, seed: 1, today: TODAY }));
     await desk().page.reload();
-    await desk().page.evaluate(() => {
-      location.hash = '#/sheets?week=2026-W48';
-    });
+    await goTo(desk().page, '#/sheets?week=2026-W48');
     await desk().page.getByRole('article').first().waitFor();
   }, 60_000);
 

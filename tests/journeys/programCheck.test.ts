@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import { detailsOf } from '../service/openDesk.ts';
-import { openJourney, pressOn, TODAY } from './desk.ts';
+import { axeFaults } from './axeFaults.ts';
+import { goTo, openJourney, pressOn, TODAY } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 let athleteId: AthleteId;
@@ -34,9 +34,7 @@ beforeAll(async () => {
   const edits = [{ ...place, text: "3x5 @95% cap8 r3'" }];
   const edited = await client.programs.edit({ programId, revision, edits });
   if (!edited.ok) throw new Error(edited.error.tag);
-  await page.evaluate((id) => {
-    location.hash = `/athlete/${id}/weeks`;
-  }, athleteId);
+  await goTo(page, `/athlete/${athleteId}/weeks`);
 }, 60_000);
 
 afterAll(async () => {
@@ -56,8 +54,7 @@ test('a cell that cannot be lifted is a fault, said with its place and its reaso
   await check()
     .getByText(/The planned per cent can be lifted/u)
     .waitFor();
-  const { violations } = await new AxeBuilder({ page }).include('[aria-label="Program check"]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect(await axeFaults(page, '[aria-label="Program check"]')).toEqual([]);
 });
 
 test('its place leads to the slot', async () => {
@@ -89,9 +86,7 @@ test('its fix by keyboard sets it right, and undo brings it back', async () => {
 
 test('the rules of the check stand with the rules of the science', async () => {
   const { page } = journey.desk();
-  await page.evaluate(() => {
-    location.hash = '/science/rules';
-  });
+  await goTo(page, '/science/rules');
   const rules = page.getByRole('region', { name: 'Program check' });
   await rules.getByRole('heading', { name: /Heavier than the repetitions allow/u }).waitFor();
   expect(await rules.getByRole('heading', { level: 3 }).count()).toBeGreaterThan(30);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
@@ -7,7 +6,8 @@ import { printCell } from '../../src/domain/programs/shorthand.ts';
 import { cellOf } from '../../src/domain/programs/workOut.ts';
 import { dump } from '../service/dump.ts';
 import { fixturePath, settled } from '../service/openDesk.ts';
-import { openJourney, pressOn, tabTo } from './desk.ts';
+import { axeFaults } from './axeFaults.ts';
+import { goTo, openJourney, pressOn, tabTo } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 let athleteId: AthleteId;
@@ -35,9 +35,7 @@ afterAll(async () => {
 
 const openGrid = async () => {
   const { page } = journey.desk();
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, `/athlete/${athleteId}/program`);
+  await goTo(page, `/athlete/${athleteId}/program`);
   const grid = page.getByRole('grid');
   await grid.waitFor();
   await grid.focus();
@@ -92,14 +90,10 @@ test('the grid is a grid to a screen reader, and axe finds nothing, also while a
   await page.keyboard.press('ArrowRight');
   const active = await grid.getAttribute('aria-activedescendant');
   expect(await page.locator(`#${active ?? ''}`).getAttribute('aria-selected')).toBe('true');
-  expect(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-  ).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.type('4x3@85 cap9');
   await page.locator('#grid-echo').getByText('4x3 @85% cap9').waitFor();
-  expect(
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-  ).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.press('Escape');
 });
 
@@ -221,9 +215,7 @@ test('a program for somebody without a single max is written all the same, and b
   if (other === undefined) throw new Error('nobody else');
   const { programs } = settled(await client.programs.grid({ athleteId: other.athleteId }));
   for (const { programId } of programs) settled(await client.programs.remove({ programId }));
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, `/athlete/${other.athleteId}/program`);
+  await goTo(page, `/athlete/${other.athleteId}/program`);
   await page.getByText('No program yet').waitFor();
   await pressOn(page, /^Write one in the grid/);
   await page.getByRole('dialog', { name: 'Write a program' }).waitFor();

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { PlainDate } from '../../src/domain/kernel/plainDate.ts';
-import { openJourney, pressOn, tabTo } from './desk.ts';
+import { axeFaults } from './axeFaults.ts';
+import { goTo, openJourney, pressOn, tabTo } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 let athleteId: AthleteId;
@@ -33,9 +33,7 @@ afterAll(async () => {
 });
 
 const go = async (address: string): Promise<void> => {
-  await journey.desk().page.evaluate((to) => {
-    location.hash = to;
-  }, address);
+  await goTo(journey.desk().page, address);
 };
 
 test('a template is read in the library and assigned from there, without a mouse', async () => {
@@ -46,8 +44,7 @@ test('a template is read in the library and assigned from there, without a mouse
   await page.keyboard.press('ArrowDown');
   await page.getByRole('heading', { level: 2, name: 'Heavy for runners', exact: true }).waitFor();
   await page.getByRole('rowheader', { name: 'A1 Back squat (parallel)' }).first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await pressOn(page, /^Assign…/);
   const dialog = page.getByRole('dialog', { name: 'Assign a program' });
   await dialog.getByText(/Squat and hinge heavy twice a week/).waitFor();

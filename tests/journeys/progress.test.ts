@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import { printCell } from '../../src/domain/programs/shorthand.ts';
@@ -6,7 +5,8 @@ import { weeksOf } from '../../src/domain/programs/weekWalk.ts';
 import { cellOf } from '../../src/domain/programs/workOut.ts';
 import { dump } from '../service/dump.ts';
 import { detailsOf } from '../service/openDesk.ts';
-import { openJourney, tabTo, TODAY } from './desk.ts';
+import { axeFaults } from './axeFaults.ts';
+import { goTo, openJourney, tabTo, TODAY } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 let athleteId: AthleteId;
@@ -48,9 +48,7 @@ beforeAll(async () => {
   ];
   const edited = await client.programs.edit({ programId, revision, edits });
   if (!edited.ok) throw new Error(edited.error.tag);
-  await page.evaluate((id) => {
-    location.hash = `/athlete/${id}/program`;
-  }, athleteId);
+  await goTo(page, `/athlete/${athleteId}/program`);
 }, 60_000);
 
 afterAll(async () => {
@@ -122,8 +120,7 @@ test('weeks that end before they begin are said, and axe finds nothing in the pa
   await summary()
     .getByText(/^The check (?:would find|finds nothing)/u)
     .waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 test('Esc leaves no trace; Enter writes all as one step, and undo takes it back', async () => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openJourney, pressOn, tabTo } from './desk.ts';
+import { axeFaults } from './axeFaults.ts';
+import { goTo, openJourney, pressOn, tabTo } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 let athleteId: number;
@@ -22,9 +22,7 @@ beforeAll(async () => {
     }
     break;
   }
-  await page.evaluate((id) => {
-    location.hash = `/athlete/${id}/overview`;
-  }, athleteId);
+  await goTo(page, `/athlete/${athleteId}/overview`);
 }, 60_000);
 
 afterAll(async () => {
@@ -32,11 +30,6 @@ afterAll(async () => {
 });
 
 const today = () => journey.desk().page.getByRole('region', { name: 'Today' });
-
-const axe = async (within: string): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page: journey.desk().page }).include(within).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-};
 
 test('without a check-in the section says so and offers one', async () => {
   await today().getByText('No check-in in the last two days.').waitFor();
@@ -66,7 +59,7 @@ test('an amber check-in, typed by keyboard, says what it makes of the next sessi
   await page.keyboard.press('Enter');
   await tabTo(page, /Side or words/);
   await page.keyboard.type('left');
-  expect(await axe('[role="dialog"]')).toEqual([]);
+  expect(await axeFaults(journey.desk().page, '[role="dialog"]')).toEqual([]);
   await page.keyboard.press('Enter');
   await today().getByText('Amber: a lighter day').waitFor();
   await today().getByText('Leg soreness 5 of 10').waitFor();
@@ -80,7 +73,7 @@ test('an amber check-in, typed by keyboard, says what it makes of the next sessi
     .getByText(/Knee 5 of 10/)
     .waitFor();
   expect(await today().getByRole('table').getByRole('row').count()).toBeGreaterThan(1);
-  expect(await axe('[aria-label="Today"]')).toEqual([]);
+  expect(await axeFaults(journey.desk().page, '[aria-label="Today"]')).toEqual([]);
 });
 
 test('a swap opens the exercise at its own address', async () => {
@@ -117,7 +110,7 @@ test('the weekly questions end with the first answer, or show the score as they 
     .getByLabel('Mild')
     .check();
   await dialog.getByText('Score 41 of 100').waitFor();
-  expect(await axe('[role="dialog"]')).toEqual([]);
+  expect(await axeFaults(journey.desk().page, '[role="dialog"]')).toEqual([]);
   await dialog.getByRole('button', { name: 'Record answers' }).click();
   await today().getByText('Health problems 41 of 100 in W47').waitFor();
   expect(await dialog.count()).toBe(0);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { openJourney, pressOn, tabTo } from './desk.ts';
+import { goTo, openJourney, pressOn, tabTo } from './desk.ts';
 
 let journey: Awaited<ReturnType<typeof openJourney>>;
 
@@ -71,9 +71,7 @@ test('a name that is taken is refused in words, and what was typed stays', async
   const { page, client } = journey.desk();
   const listed = await client.athletes.list({});
   const taken = listed.ok ? (listed.value.athletes[0]?.name ?? '') : '';
-  await page.evaluate(() => {
-    location.hash = '/roster?add=1';
-  });
+  await goTo(page, '/roster?add=1');
   await page.getByRole('dialog').getByLabel('Name').waitFor();
   await page.keyboard.type(taken.toUpperCase());
   await page.keyboard.press('Enter');

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AthleteId } from '../../src/domain/kernel/ids.ts';
 import type { IsoWeek, PlainDate } from '../../src/domain/kernel/plainDate.ts';
 import { detailsOf, settled } from '../service/openDesk.ts';
-import { openJourney, pressOn, tabTo } from './desk.ts';
+import { wcagFaults } from './axeFaults.ts';
+import { goTo, openJourney, pressOn, tabTo } from './desk.ts';
 
 /**
  * A Monday: ten sheets of last week lie on the table. They are typed in without a mouse, most as planned, some with deviations, and
@@ -45,9 +45,7 @@ beforeAll(async () => {
     code: sheets.find(({ athleteId }) => athleteId === one.athleteId)?.sheetCode ?? '',
   }));
   before = await Promise.all(athleteIds.map(known));
-  await page.evaluate(() => {
-    location.hash = '/roster';
-  });
+  await goTo(page, '/roster');
 }, 60_000);
 
 afterAll(async () => {
@@ -113,13 +111,6 @@ const saved = async (count: number): Promise<void> => {
   await focusIs(/^Sheet code$/u);
 };
 
-const axe = async (): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page: journey.desk().page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-};
-
 const liftsOf = async (athleteId: AthleteId) => {
   const { entries } = settled(await journey.desk().client.log.list({ athleteId, kinds: ['lift'], limit: 20 }));
   return entries.flatMap((entry) => (entry.kind === 'lift' ? entry : []));
@@ -137,7 +128,7 @@ test('the palette opens a sheet by its code, and the others wait in a list', asy
   await press('Control+i');
   await page.getByRole('heading', { name: 'Printed and not typed in yet' }).waitFor();
   await focusIs(/^Sheet code$/u);
-  expect(await axe()).toEqual([]);
+  expect(await wcagFaults(journey.desk().page)).toEqual([]);
   await press('Control+k');
   await page.getByRole('dialog', { name: 'Find' }).waitFor();
   await type(at(0).code.toLowerCase());
@@ -154,7 +145,7 @@ test('Enter accepts a line, a deviation is typed and echoed with plates and maxi
   await echo.getByText('3 sets of 6 × 80 kg @8').waitFor();
   await echo.getByText(/25 \+ 5 a side|20 \+ 10 a side/u).waitFor();
   await echo.getByText(/e1RM ≈ 10\d kg/u).waitFor();
-  expect(await axe()).toEqual([]);
+  expect(await wcagFaults(journey.desk().page)).toEqual([]);
   await press('Enter');
   await focusIs(/^B1 .*, set 1/u);
   await press('Control+Enter');
@@ -210,7 +201,7 @@ test('what cannot be is said in words, and nothing that was typed is lost', asyn
   await press('Control+Enter');
   await focusIs(/^A1 .*, set 1/u);
   await page.locator('#typing-echo').getByText('what you typed is kept').waitFor();
-  expect(await axe()).toEqual([]);
+  expect(await wcagFaults(journey.desk().page)).toEqual([]);
   // The next sheet scanned too early goes nowhere.
   await type(at(8).code);
   await press('Enter');
@@ -219,9 +210,7 @@ test('what cannot be is said in words, and nothing that was typed is lost', asyn
   await type('5x900');
   await press('Escape');
   await focusIs(/^Sheet code$/u);
-  await page.evaluate(() => {
-    location.hash = '/roster';
-  });
+  await goTo(page, '/roster');
   await page.getByText('Runner 01').first().waitFor();
   await press('Control+i');
   await openSheet(code);
@@ -314,7 +303,7 @@ test('one key shows the proposals of everybody typed in; one is accepted', async
   const first = page.getByRole('region', { name: 'Next session of Runner 01' });
   await first.getByText("3x4-6 82.5kg cap8.5 r3'").waitFor();
   await page.getByRole('region', { name: 'Next session of Runner 10' }).waitFor();
-  expect(await axe()).toEqual([]);
+  expect(await wcagFaults(journey.desk().page)).toEqual([]);
   await pressOn(page, /^Accept \d/u);
   await page.getByText(/proposals? accepted/u).waitFor();
   const { program } = settled(await journey.desk().client.programs.forAthlete({ athleteId: at(0).athleteId }));
@@ -343,7 +332,7 @@ test('an older version says what has changed since it was printed, and is shown 
   await page.getByText('A newer version of this sheet has been printed.').waitFor();
   await page.getByText(/A1: printed Back squat.*now Back squat.*5×2 @ 60 kg/u).waitFor();
   await page.getByText('recorded already; saving changes it').first().waitFor();
-  expect(await axe()).toEqual([]);
+  expect(await wcagFaults(journey.desk().page)).toEqual([]);
 });
 
 test('a sheet of which nothing was changed leaves no step, and the next code is asked for', async () => {
@@ -387,14 +376,12 @@ test('a rack sheet is typed in athlete by athlete', async () => {
 test('without paper, today’s session is typed from the athlete’s page', async () => {
   const { page } = journey.desk();
   const { athleteId } = at(6);
-  await page.evaluate((id) => {
-    location.hash = `/athlete/${id}/overview`;
-  }, athleteId);
+  await goTo(page, `/athlete/${athleteId}/overview`);
   await page.getByRole('heading', { name: 'Runner 07' }).waitFor();
   await pressOn(page, /^Type in$/u);
   await page.getByText('without paper, as it is planned now').waitFor();
   await focusIs(/^A1 .*, set 1/u);
-  expect(await axe()).toEqual([]);
+  expect(await wcagFaults(journey.desk().page)).toEqual([]);
   await press('Control+Enter', 'Control+Enter');
   await focusIs(/^Sheet code$/u);
   expect((await liftsOf(athleteId))[0]).toMatchObject({ title: 'Session A', performedOn: '2026-11-23' });

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAthlete, settled } from '../service/openDesk.ts';
-import { openJourney } from './desk.ts';
+import { wcagFaults } from './axeFaults.ts';
+import { goTo, openJourney } from './desk.ts';
 
 /** Files come to the desk by themselves, from a folder that is watched and from one that is dropped. */
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   mkdirSync(join(exportsFolder, 'ana-duarte'), { recursive: true });
   journey = await openJourney({ width: 1440, height: 900 });
   const { client } = journey.desk();
-  for (const name of ['Ana Duarte', 'Ben Okafor']) await addAthlete({ client } as never, name);
+  for (const name of ['Ana Duarte', 'Ben Okafor']) await addAthlete({ client }, name);
 }, 60_000);
 
 afterAll(async () => {
@@ -32,12 +32,6 @@ const HEADING =
 const strong = (dayOfMonth: number): string =>
   `${HEADING}\n2026-11-${String(dayOfMonth).padStart(2, '0')} 18:00:00,"Legs",50m,"Squat (Barbell)",1,60,5,0,0,,,8\n`;
 
-const show = async (page: Page, route: string): Promise<void> => {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, route);
-};
-
 /** As when the coach comes back from the browser in which the file was loaded down. */
 const turnTo = (page: Page): Promise<void> => page.evaluate(() => void globalThis.dispatchEvent(new Event('focus')));
 
@@ -46,7 +40,7 @@ const railCount = (page: Page): Promise<string> =>
 
 test('the empty desk says that a folder can be watched, and the settings watch one', async () => {
   const { page } = journey.desk();
-  await show(page, '/import');
+  await goTo(page, '/import');
   await page.getByRole('link', { name: 'choose it' }).click();
   const section = page.getByRole('region', { name: 'Watched folder' });
   await section.getByRole('textbox', { name: 'Folder' }).fill(join(outside, 'Exprots'));
@@ -65,13 +59,12 @@ test('new files are counted in the rail and are on the desk when it is opened, w
   writeFileSync(join(exportsFolder, 'not hers.csv'), strong(5));
   await turnTo(page);
   await expect.poll(() => railCount(page), { timeout: 10_000 }).toContain('3');
-  await show(page, '/import');
+  await goTo(page, '/import');
   const hers = page.getByRole('group', { name: 'strong.csv', exact: true });
   await hers.getByText('from Exports / ana-duarte').waitFor();
   await hers.getByText('Named by the folder.').waitFor();
   await page.getByRole('group', { name: 'strong.csv (2)' }).getByText('from Exports').waitFor();
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(await wcagFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
@@ -92,7 +85,7 @@ test('one is left out, which can be undone; the others are imported; none is off
   expect(settled(await client.analysis.stats({ athleteId })).sets).toBe(1);
   await page.getByRole('region', { name: 'Watched folder' }).getByText('Nothing new in it.').waitFor();
   await journey.desk().restart();
-  await show(journey.desk().page, '/import');
+  await goTo(journey.desk().page, '/import');
   await journey.desk().page.getByRole('region', { name: 'Watched folder' }).getByText('Nothing new in it.').waitFor();
   expect(readdirSync(exportsFolder).toSorted()).toEqual(['ana-duarte', 'not hers.csv', 'strong.csv']);
 });

@@ -149,7 +149,7 @@ export const ownExerciseOf = (name: string): InputOf<Contract['exercises']['addO
   muscles: [],
 });
 
-export const addAthlete = async ({ client }: Desk, name: string): Promise<AthleteId> =>
+export const addAthlete = async ({ client }: Pick<Desk, 'client'>, name: string): Promise<AthleteId> =>
   settled(await client.athletes.add({ details: detailsOf(name) })).athleteId;
 
 export const stepsOf = async ({ client }: Desk) => settled(await client.history.list({ limit: 500 })).steps;

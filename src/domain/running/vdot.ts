@@ -49,6 +49,17 @@ export const TRAINING_SHARES = {
   repetition: 1.05,
 } as const;
 
+/** What those runs are called. */
+export const PACE_NAMES: Readonly<Record<keyof typeof TRAINING_SHARES, string>> = {
+  easySlow: 'Easy, slow end',
+  easy: 'Easy',
+  easyFast: 'Easy, fast end',
+  marathon: 'Marathon',
+  threshold: 'Threshold',
+  interval: 'Interval',
+  repetition: 'Repetition',
+};
+
 /** The speed that asks for a share of a VDOT, m/s (R4.8); `undefined` where no speed does. */
 export const speedAtShareMps = (vdot: number, share: number): number | undefined => {
   const wanted = vdot * share;

@@ -1,6 +1,6 @@
 import { ageGrade, gradeBand, GRADED_DISTANCES, gradedDistanceM } from '../running/ageGrade.ts';
 import { criticalSpeed } from '../running/criticalSpeed.ts';
-import { riegelS, speedAtShareMps, timeForVdot, TRAINING_SHARES, vdotOf } from '../running/vdot.ts';
+import { PACE_NAMES, riegelS, speedAtShareMps, timeForVdot, TRAINING_SHARES, vdotOf } from '../running/vdot.ts';
 import { choice, number, rows } from './fields.ts';
 import { metres, seconds } from './runFields.ts';
 import { calculation, type ScienceRule } from './rule.ts';
@@ -46,15 +46,7 @@ export const RACE_RULES: readonly ScienceRule[] = [
         fields: { vdot: number({ label: 'VDOT', from: 20, to: 90, example: 50 }) },
         result: {
           unit: 's per km',
-          parts: {
-            easySlow: 'Easy, slow end',
-            easy: 'Easy',
-            easyFast: 'Easy, fast end',
-            marathon: 'Marathon',
-            threshold: 'Threshold',
-            interval: 'Interval',
-            repetition: 'Repetition',
-          },
+          parts: PACE_NAMES,
         },
         answer: ({ vdot }) => trainingPaces(vdot),
       }),

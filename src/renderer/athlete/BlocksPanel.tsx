@@ -7,6 +7,7 @@ import { downloadCsv } from '../charts/exportChart.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { distance, fullDay, percent } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
+import { DataTable } from '../kit/DataTable.tsx';
 import { Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
 import styles from './BlocksPanel.module.css';
@@ -73,45 +74,41 @@ interface BlockTableProps {
 }
 
 const BlockTable = ({ blocks, unit }: BlockTableProps) => (
-  <div className={styles['wide']}>
-    <table className={styles['table']}>
-      <thead>
-        <tr>
-          <th scope="col">Block</th>
-          <th scope="col">From</th>
-          <th scope="col">Weeks</th>
-          <th scope="col">Sessions</th>
-          <th scope="col">Hard sets a week</th>
-          <th scope="col">Strength, 90 %</th>
-          <th scope="col">Running, {unit} a week</th>
-          <th scope="col">Four weeks before</th>
-          <th scope="col">Key</th>
-          <th scope="col">In words</th>
-        </tr>
-      </thead>
-      <tbody>
-        {blocks.map((block, place) => (
-          <tr key={block.blockId}>
-            <th scope="row">
-              <BlockLine place={place} />
-              {block.block} <span className="quiet">{block.program}</span>
-            </th>
-            <td>{fullDay(block.startsOn)}</td>
-            <td className="number">{block.weeks}</td>
-            <td className="number">
-              {block.liftSessions} of {block.sessions}
-            </td>
-            <td className="number">{Math.round(block.hardSetsAWeek)}</td>
-            <td className="number">{strengthWords(block)}</td>
-            <td className="number">{distance(block.runMAWeek, unit)}</td>
-            <td className="number">{distance(block.runMBefore, unit)}</td>
-            <td className="number">{block.keyShare === undefined ? '–' : `${Math.round(100 * block.keyShare)} %`}</td>
-            <td className="quiet">{block.isOver ? (block.words ?? 'not enough to tell') : 'goes on; so far'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <DataTable
+    columns={[
+      'Block',
+      'From',
+      'Weeks',
+      'Sessions',
+      'Hard sets a week',
+      'Strength, 90 %',
+      `Running, ${unit} a week`,
+      'Four weeks before',
+      'Key',
+      'In words',
+    ]}
+    isClose
+  >
+    {blocks.map((block, place) => (
+      <tr key={block.blockId}>
+        <th scope="row">
+          <BlockLine place={place} />
+          {block.block} <span className="quiet">{block.program}</span>
+        </th>
+        <td>{fullDay(block.startsOn)}</td>
+        <td className="number">{block.weeks}</td>
+        <td className="number">
+          {block.liftSessions} of {block.sessions}
+        </td>
+        <td className="number">{Math.round(block.hardSetsAWeek)}</td>
+        <td className="number">{strengthWords(block)}</td>
+        <td className="number">{distance(block.runMAWeek, unit)}</td>
+        <td className="number">{distance(block.runMBefore, unit)}</td>
+        <td className="number">{block.keyShare === undefined ? '–' : `${Math.round(100 * block.keyShare)} %`}</td>
+        <td className="quiet">{block.isOver ? (block.words ?? 'not enough to tell') : 'goes on; so far'}</td>
+      </tr>
+    ))}
+  </DataTable>
 );
 
 const blockRows = (blocks: readonly ComparedBlock[]): readonly (readonly (string | number)[])[] => [

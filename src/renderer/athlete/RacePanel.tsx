@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { PACE_NAMES } from '../../domain/running/vdot.ts';
 import type { DistanceUnit } from '../../domain/kernel/quantity.ts';
 import { clock, distance, fullDay, pace } from '../format.ts';
 import type { AthleteView } from './AthleteScreen.tsx';
@@ -10,16 +11,6 @@ interface RacePanelProps {
   readonly running: Running;
   readonly view: AthleteView;
 }
-
-const PACE_NAMES: Readonly<Record<string, string>> = {
-  easySlow: 'Easy, slow end',
-  easy: 'Easy',
-  easyFast: 'Easy, fast end',
-  marathon: 'Marathon',
-  threshold: 'Threshold',
-  interval: 'Interval',
-  repetition: 'Repetition',
-};
 
 /** What the best race of two years tells: VDOT, age grade, paces, and times for other distances (R4.8, R4.10). */
 export const RacePanel = ({ running: { best, critical }, view }: RacePanelProps) => {

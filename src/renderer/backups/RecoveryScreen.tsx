@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { FilePlus2, LifeBuoy } from 'lucide-react';
 import type { Contract } from '../../contract/contract.ts';
-import type { OutputOf, Progress } from '../../contract/derive.ts';
+import type { OutputOf } from '../../contract/derive.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { useCommand } from '../client/useCommand.ts';
+import { useJob } from '../client/useJob.ts';
 import { count } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { JobProgress } from '../kit/JobProgress.tsx';
@@ -91,14 +92,8 @@ const Salvage = ({
   readonly report: Report | undefined;
   readonly newest: BackupView | undefined;
 }) => {
-  const [progress, setProgress] = useState<Progress>();
-  const salvage = useCommand(client.recovery.salvage);
+  const { run, progress } = useJob(client.recovery.salvage);
   const open = useCommand(client.recovery.open);
-  const run = async (): Promise<void> => {
-    setProgress({ done: 0, total: 0, doing: '' });
-    await salvage.run({}, { onProgress: setProgress });
-    setProgress(undefined);
-  };
   return (
     <section className={styles['section']} aria-label="Save what can be read">
       <h2>Save what can be read</h2>
@@ -113,7 +108,7 @@ const Salvage = ({
             Go on with what was saved
           </Button>
         )}
-        <Button isDisabled={salvage.isRunning || open.isRunning} onPress={() => void run()}>
+        <Button isDisabled={progress !== undefined || open.isRunning} onPress={() => void run({})}>
           <LifeBuoy aria-hidden /> {report === undefined ? 'Read the damaged file' : 'Read it once more'}
         </Button>
       </div>

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import type { Contract } from '../../contract/contract.ts';
-import type { InputOf, Progress } from '../../contract/derive.ts';
-import { useCommand } from '../client/useCommand.ts';
+import type { InputOf } from '../../contract/derive.ts';
+import { useJob } from '../client/useJob.ts';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
 
@@ -9,12 +8,9 @@ export type RestoreSource = InputOf<Contract['backups']['restore']>['from'];
 
 /** Restores, says what was restored, and offers the way back. */
 export const useRestore = () => {
-  const [progress, setProgress] = useState<Progress>();
-  const restore = useCommand(client.backups.restore);
+  const restore = useJob(client.backups.restore);
   const run = async (from: RestoreSource, called: string): Promise<boolean> => {
-    setProgress({ done: 0, total: 0, doing: '' });
-    const reply = await restore.run({ from }, { onProgress: setProgress });
-    setProgress(undefined);
+    const reply = await restore.run({ from });
     if (!reply.ok) return false;
     const { keptAs, damagedKeptAt } = reply.value;
     const back: RestoreSource | undefined = keptAs === undefined ? undefined : { kind: 'backup', name: keptAs };
@@ -30,5 +26,5 @@ export const useRestore = () => {
     });
     return true;
   };
-  return { run, progress };
+  return { run, progress: restore.progress };
 };

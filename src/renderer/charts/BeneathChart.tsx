@@ -3,6 +3,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
 import { placesAxis, valuesAxis } from './axes.tsx';
 import type { ChartWeek } from './strengthRunningRows.ts';
+import keys from './LineKeys.module.css';
 import styles from './BeneathChart.module.css';
 
 export type LoadsOfWeeks = OutputOf<Contract['analysis']['weekLoads']>['weeks'];
@@ -44,10 +45,10 @@ export const BeneathChart = ({ kind, weeks, loads, hovered }: BeneathChartProps)
   const now = data[place] ?? data.at(-1);
   return (
     <figure className={styles['panel']}>
-      <figcaption className={styles['caption']}>
+      <figcaption className={`${styles['caption']} ${keys['keys']}`}>
         {kind === 'loads' ? 'Loads, % of the mean of four weeks before' : 'By running alone'}
         {NAMES[kind].map(([name, key]) => (
-          <span key={key} className={styles[key]}>
+          <span key={key} className={keys[key]}>
             {name} {now?.[key] === undefined ? '–' : String(Math.round(now[key])).replace('-', '−')}
             {kind === 'loads' && now?.[key] !== undefined ? ' %' : ''}
           </span>

@@ -2,6 +2,7 @@ import { Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveConta
 import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { day, month } from '../format.ts';
 import { placesAxis, valuesAxis } from './axes.tsx';
+import keys from './LineKeys.module.css';
 import styles from './FormChart.module.css';
 
 interface FormDay {
@@ -96,10 +97,10 @@ export const FormChart = ({ days, ahead }: FormChartProps) => {
         </ResponsiveContainer>
       </div>
       {today !== undefined && (
-        <figcaption>
-          <span className={styles['ctl']}>Fitness {Math.round(today.ctl)}</span>
-          <span className={styles['atl']}>Fatigue {Math.round(today.atl)}</span>
-          <span className={styles['tsb']}>Form {signed(today.tsb)}</span>
+        <figcaption className={keys['keys']}>
+          <span>Fitness {Math.round(today.ctl)}</span>
+          <span className={keys['atl']}>Fatigue {Math.round(today.atl)}</span>
+          <span className={keys['tsb']}>Form {signed(today.tsb)}</span>
           {ahead !== undefined && <InSixWeeks ahead={ahead} />}
         </figcaption>
       )}
@@ -117,7 +118,7 @@ const InSixWeeks = ({ ahead }: { readonly ahead: Ahead }) => {
   const [planned, expected] = [ahead.planned.at(-1), ahead.expected.at(-1)];
   if (planned === undefined || expected === undefined) return null;
   return (
-    <span className={styles['ahead']}>
+    <span className={keys['ahead']}>
       {day(expected.on)}: fitness {Math.round(expected.ctl)} and form {signed(expected.tsb)} expected; fitness{' '}
       {Math.round(planned.ctl)} by the plan alone
     </span>

@@ -51,10 +51,8 @@ const AFTER_ARROW: Readonly<Record<string, After>> = {
   ArrowRight: 'right',
 };
 
-/** A cell while it is written: what is typed, and beneath it what that means. */
-export const CellInput = (props: CellInputProps) => {
-  const { label, initial, isReplacing, echoOf, onTyped, onCommit, onCancel } = props;
-  const [typed, setTyped] = useState(initial);
+/** An input that has the focus, the cursor behind what stands there. However it is left, that happens once. */
+const useTyping = (initial: string) => {
   const input = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
   useEffect(() => {
@@ -66,6 +64,14 @@ export const CellInput = (props: CellInputProps) => {
     isOver.current = true;
     act();
   };
+  return { input, finish };
+};
+
+/** A cell while it is written: what is typed, and beneath it what that means. */
+export const CellInput = (props: CellInputProps) => {
+  const { label, initial, isReplacing, echoOf, onTyped, onCommit, onCancel } = props;
+  const [typed, setTyped] = useState(initial);
+  const { input, finish } = useTyping(initial);
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
@@ -143,22 +149,12 @@ export const ExerciseInput = (props: ExerciseInputProps) => {
   const { label, initial, exercises, canDo, onCommit, onCancel } = props;
   const [typed, setTyped] = useState(initial);
   const [chosen, setChosen] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
-  const isOver = useRef(false);
-  useEffect(() => {
-    input.current?.focus();
-    input.current?.setSelectionRange(initial.length, initial.length);
-  }, [initial]);
+  const { input, finish } = useTyping(initial);
   const list = useMemo(() => {
     const all = found(typed, exercises);
     return [...all.filter(canDo), ...all.filter((one) => !canDo(one))].slice(0, SHOWN);
   }, [typed, exercises, canDo]);
   const at = list[Math.min(chosen, list.length - 1)];
-  const finish = (act: () => void): void => {
-    if (isOver.current) return;
-    isOver.current = true;
-    act();
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, list.length - 1));

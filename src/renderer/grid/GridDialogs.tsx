@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { PHASES, type Phase, type Program } from '../../domain/programs/program.ts';
 import type { ProgramEdit } from '../../domain/programs/programEdit.ts';
-import { SHORTHAND_HELP } from '../../domain/programs/shorthandHelp.ts';
 import { counted } from '../format.ts';
 import type { ActionGroup } from '../kit/ActionMenu.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -10,6 +9,7 @@ import { Checkbox, Select, TextField } from '../kit/Fields.tsx';
 import { tell } from '../kit/notices.ts';
 import type { LeftOver } from './gridEdits.ts';
 import { MOVING_KEYS } from './gridKeys.ts';
+import { ShorthandList } from './ShorthandList.tsx';
 import type { Grid } from './useGrid.ts';
 import styles from './GridDialogs.module.css';
 
@@ -50,18 +50,7 @@ export const KeysDialog = ({
       </section>
       <section>
         <h3>What a cell can say</h3>
-        <dl>
-          {SHORTHAND_HELP.map(({ typed, means }) => (
-            <div key={means}>
-              <dt>
-                {typed.map((example) => (
-                  <code key={example}>{example}</code>
-                ))}
-              </dt>
-              <dd>{means}</dd>
-            </div>
-          ))}
-        </dl>
+        <ShorthandList />
       </section>
     </div>
   </Dialog>

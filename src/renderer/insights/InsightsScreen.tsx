@@ -8,6 +8,7 @@ import { downloadCsv } from '../charts/exportChart.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { count, counted, day, percent } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
+import { DataTable } from '../kit/DataTable.tsx';
 import { Select } from '../kit/Fields.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { client } from '../wire.ts';
@@ -112,43 +113,28 @@ const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) => {
         against the four weeks before. A change is called one only when it is likelier than three in four.
       </p>
       {placed.length > 0 && <QuadrantChart blocks={placed} />}
-      <div className={styles['wide']}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">Athlete</th>
-              <th scope="col">Block</th>
-              <th scope="col">Until</th>
-              <th scope="col">Strength</th>
-              <th scope="col">Running</th>
-              <th scope="col">Lifts done</th>
-              <th scope="col">In words</th>
-            </tr>
-          </thead>
-          <tbody>
-            {blocks.slice(0, isAll ? blocks.length : SHOWN).map((one) => (
-              <tr key={`${one.athleteId} ${one.program} ${one.block} ${one.startsOn}`}>
-                <th scope="row">
-                  <Link href={`/athlete/${one.athleteId}/overview`}>{one.athlete}</Link>
-                </th>
-                <td>
-                  {one.block} <span className="quiet">{one.program}</span>
-                </td>
-                <td>{day(one.endsOn)}</td>
-                <td className="number">
-                  {share(one.strength?.change)}
-                  {one.strength !== undefined && (
-                    <span className="quiet"> ± {(164.5 * one.strength.error).toFixed(1)}</span>
-                  )}
-                </td>
-                <td className="number">{share(one.running)}</td>
-                <td className="number">{one.adherence === undefined ? '–' : `${Math.round(100 * one.adherence)} %`}</td>
-                <td className="quiet">{one.words ?? 'not known at both ends'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable columns={['Athlete', 'Block', 'Until', 'Strength', 'Running', 'Lifts done', 'In words']}>
+        {blocks.slice(0, isAll ? blocks.length : SHOWN).map((one) => (
+          <tr key={`${one.athleteId} ${one.program} ${one.block} ${one.startsOn}`}>
+            <th scope="row">
+              <Link href={`/athlete/${one.athleteId}/overview`}>{one.athlete}</Link>
+            </th>
+            <td>
+              {one.block} <span className="quiet">{one.program}</span>
+            </td>
+            <td>{day(one.endsOn)}</td>
+            <td className="number">
+              {share(one.strength?.change)}
+              {one.strength !== undefined && (
+                <span className="quiet"> ± {(164.5 * one.strength.error).toFixed(1)}</span>
+              )}
+            </td>
+            <td className="number">{share(one.running)}</td>
+            <td className="number">{one.adherence === undefined ? '–' : `${Math.round(100 * one.adherence)} %`}</td>
+            <td className="quiet">{one.words ?? 'not known at both ends'}</td>
+          </tr>
+        ))}
+      </DataTable>
       {!isAll && blocks.length > SHOWN && (
         <Button look="quiet" onPress={() => setAll(true)}>
           All {count(blocks.length)}
@@ -171,32 +157,18 @@ const Templates = ({ templates }: { readonly templates: Insights['templates'] })
       Means over athletes with their 90 % interval. Athletes choose their templates, and other things change too: this
       shows what went with what, not what caused it.
     </p>
-    <div className={styles['wide']}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">Template</th>
-            <th scope="col">Athletes</th>
-            <th scope="col">Blocks</th>
-            <th scope="col">Strength</th>
-            <th scope="col">Running</th>
-            <th scope="col">Lifts done</th>
-          </tr>
-        </thead>
-        <tbody>
-          {templates.map((one) => (
-            <tr key={one.templateKey}>
-              <th scope="row">{one.name}</th>
-              <td className="number">{one.athletes}</td>
-              <td className="number">{one.blocks}</td>
-              <td>{intervalWords(one.strength, true)}</td>
-              <td>{intervalWords(one.running, true)}</td>
-              <td>{intervalWords(one.adherence, false)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable columns={['Template', 'Athletes', 'Blocks', 'Strength', 'Running', 'Lifts done']}>
+      {templates.map((one) => (
+        <tr key={one.templateKey}>
+          <th scope="row">{one.name}</th>
+          <td className="number">{one.athletes}</td>
+          <td className="number">{one.blocks}</td>
+          <td>{intervalWords(one.strength, true)}</td>
+          <td>{intervalWords(one.running, true)}</td>
+          <td>{intervalWords(one.adherence, false)}</td>
+        </tr>
+      ))}
+    </DataTable>
   </section>
 );
 
@@ -206,34 +178,22 @@ const Cuts = ({ cuts }: { readonly cuts: Insights['cuts'] }) => (
     {cuts.length === 0 ? (
       <p className="quiet">In the sessions that were done, every exercise had all its sets.</p>
     ) : (
-      <div className={styles['wide']}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">Exercise</th>
-              <th scope="col">Cut</th>
-              <th scope="col">By</th>
-              <th scope="col">Sets done</th>
-            </tr>
-          </thead>
-          <tbody>
-            {cuts.slice(0, SHOWN).map((one) => (
-              <tr key={one.exerciseKey}>
-                <th scope="row">
-                  <Link href={`/library/exercises/${encodeURIComponent(one.exerciseKey)}`}>{one.exercise}</Link>
-                </th>
-                <td className="number">
-                  {one.cut} <span className="quiet">of {counted(one.times, 'time')}</span>
-                </td>
-                <td>{counted(one.athletes, 'athlete')}</td>
-                <td className="number">
-                  {one.setsDone} of {one.setsPlanned}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable columns={['Exercise', 'Cut', 'By', 'Sets done']}>
+        {cuts.slice(0, SHOWN).map((one) => (
+          <tr key={one.exerciseKey}>
+            <th scope="row">
+              <Link href={`/library/exercises/${encodeURIComponent(one.exerciseKey)}`}>{one.exercise}</Link>
+            </th>
+            <td className="number">
+              {one.cut} <span className="quiet">of {counted(one.times, 'time')}</span>
+            </td>
+            <td>{counted(one.athletes, 'athlete')}</td>
+            <td className="number">
+              {one.setsDone} of {one.setsPlanned}
+            </td>
+          </tr>
+        ))}
+      </DataTable>
     )}
   </section>
 );

@@ -10,27 +10,17 @@ import {
   Text,
   useFilter,
 } from 'react-aria-components';
-import { Check, ChevronDown } from 'lucide-react';
-import type { Choice } from './Fields.tsx';
+import { ChevronDown } from 'lucide-react';
+import { ChoiceWords } from './ChoiceWords.tsx';
+import type { Choice, ChoiceFieldProps } from './Fields.tsx';
 import fields from './Fields.module.css';
 import styles from './ComboBox.module.css';
 
 /** More than these are not read through: typing narrows them. */
 const SHOWN = 80;
 
-interface ComboBoxProps<T extends string> {
-  readonly label: string;
-  readonly isLabelHidden?: boolean;
-  readonly value: T | undefined;
-  readonly onChange: (value: T) => void;
-  /** The likely ones first. */
-  readonly choices: readonly Choice<T>[];
-  readonly placeholder?: string;
-  readonly hint?: string;
-}
-
-/** A choice from a long list: typing finds it, marks and case do not matter. */
-export const ComboBox = <T extends string>(props: ComboBoxProps<T>) => {
+/** A choice from a long list, the likely ones first: typing finds it, marks and case do not matter. */
+export const ComboBox = <T extends string>(props: ChoiceFieldProps<T>) => {
   const { label, isLabelHidden, value, onChange, choices, placeholder, hint } = props;
   const { contains } = useFilter({ sensitivity: 'base' });
   const chosen = choices.find((choice) => choice.value === value);
@@ -84,15 +74,7 @@ export const ComboBox = <T extends string>(props: ComboBoxProps<T>) => {
         >
           {(choice) => (
             <ListBoxItem id={choice.value} textValue={choice.label} className={fields['option'] ?? ''}>
-              {({ isSelected }) => (
-                <>
-                  <Check aria-hidden size={14} className={isSelected ? '' : fields['absent']} />
-                  <span>
-                    {choice.label}
-                    {choice.hint !== undefined && <span className={fields['optionHint']}> {choice.hint}</span>}
-                  </span>
-                </>
-              )}
+              {({ isSelected }) => <ChoiceWords choice={choice} isChosen={isSelected} />}
             </ListBoxItem>
           )}
         </ListBox>

@@ -16,6 +16,7 @@ import {
   TextField as AriaTextField,
 } from 'react-aria-components';
 import { Check, ChevronDown } from 'lucide-react';
+import { ChoiceWords } from './ChoiceWords.tsx';
 import styles from './Fields.module.css';
 
 interface FieldWords {
@@ -103,7 +104,8 @@ export interface Choice<T extends string> {
   readonly hint?: string;
 }
 
-interface SelectProps<T extends string> {
+/** A question with a list of answers. */
+export interface ChoiceFieldProps<T extends string> {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly value: T | undefined;
@@ -113,7 +115,7 @@ interface SelectProps<T extends string> {
   readonly hint?: string;
 }
 
-export const Select = <T extends string>(props: SelectProps<T>) => {
+export const Select = <T extends string>(props: ChoiceFieldProps<T>) => {
   const { label, isLabelHidden, value, onChange, choices, placeholder, hint } = props;
   return (
     <AriaSelect
@@ -144,15 +146,7 @@ export const Select = <T extends string>(props: SelectProps<T>) => {
               textValue={choice.label}
               className={styles['option'] ?? ''}
             >
-              {({ isSelected }) => (
-                <>
-                  <Check aria-hidden size={14} className={isSelected ? '' : styles['absent']} />
-                  <span>
-                    {choice.label}
-                    {choice.hint !== undefined && <span className={styles['optionHint']}> {choice.hint}</span>}
-                  </span>
-                </>
-              )}
+              {({ isSelected }) => <ChoiceWords choice={choice} isChosen={isSelected} />}
             </ListBoxItem>
           ))}
         </ListBox>

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { BACKUP_POLICY } from '../../domain/backups/backupRotation.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { OutputOf, Progress } from '../../contract/derive.ts';
+import type { OutputOf } from '../../contract/derive.ts';
 import { errorText } from '../../contract/errorText.ts';
 import { useAsk } from '../client/useAsk.ts';
+import { useJob } from '../client/useJob.ts';
 import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { Checkbox, TextField } from '../kit/Fields.tsx';
@@ -33,13 +34,11 @@ const Confirm = ({ athleteId, view, onErased }: EraseFormProps & { readonly view
   const [typed, setTyped] = useState('');
   const [removesBackups, setRemoves] = useState(false);
   const [fault, setFault] = useState<string>();
-  const [progress, setProgress] = useState<Progress>();
+  const { run, progress } = useJob(client.leaving.erase);
   const backups = view.backups.automatic + view.backups.others;
   const erase = async (): Promise<void> => {
-    setProgress({ done: 0, total: 0, doing: '' });
     const order = { athleteId, name: typed, backups: removesBackups ? 'remove' : 'keep' } as const;
-    const reply = await client.leaving.erase(order, { onProgress: setProgress });
-    setProgress(undefined);
+    const reply = await run(order, { isQuiet: true });
     if (!reply.ok) return setFault(errorText(reply.error));
     const { backupsLeft } = reply.value;
     tell({

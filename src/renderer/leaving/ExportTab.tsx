@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Contract } from '../../contract/contract.ts';
-import type { OutputOf, Progress } from '../../contract/derive.ts';
+import type { OutputOf } from '../../contract/derive.ts';
 import { errorText } from '../../contract/errorText.ts';
+import { useJob } from '../client/useJob.ts';
 import { count, counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { JobProgress } from '../kit/JobProgress.tsx';
@@ -15,15 +16,13 @@ type Receipt = OutputOf<Contract['leaving']['exportAll']>;
 /** Everything in formats that other programs read. */
 export const ExportTab = () => {
   const [folder, setFolder] = useState('');
-  const [progress, setProgress] = useState<Progress>();
+  const { run, progress } = useJob(client.leaving.exportAll);
   const [fault, setFault] = useState<string>();
   const [receipt, setReceipt] = useState<Receipt>();
   const write = async (): Promise<void> => {
     setFault(undefined);
     setReceipt(undefined);
-    setProgress({ done: 0, total: 0, doing: '' });
-    const reply = await client.leaving.exportAll({ path: folder.trim() }, { onProgress: setProgress });
-    setProgress(undefined);
+    const reply = await run({ path: folder.trim() }, { isQuiet: true });
     if (reply.ok) setReceipt(reply.value);
     else setFault(errorText(reply.error));
   };

@@ -2,15 +2,11 @@ import { useState } from 'react';
 import { useSearch } from 'wouter';
 import { useAsk } from '../client/useAsk.ts';
 import { counted } from '../format.ts';
-import { Button } from '../kit/Button.tsx';
 import { Checkbox, TextField } from '../kit/Fields.tsx';
-import { JobProgress } from '../kit/JobProgress.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { StatusMark } from '../kit/Status.tsx';
 import { client } from '../wire.ts';
-import { FolderField } from './FolderField.tsx';
-import { NOTHING_TYPED, PassphraseFields, passphraseFault } from './PassphraseFields.tsx';
-import { usePacking } from './usePacking.ts';
+import { PackForm } from './PackForm.tsx';
 import styles from './Leaving.module.css';
 
 type Listed = readonly { readonly athleteId: number; readonly name: string; readonly isArchived: boolean }[];
@@ -31,9 +27,6 @@ const HandOverForm = ({ athletes }: { readonly athletes: Listed }) => {
   const asked = Number(new URLSearchParams(useSearch()).get('athlete'));
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set(asked > 0 ? [asked] : []));
   const [sought, setSought] = useState('');
-  const [folder, setFolder] = useState('');
-  const [typed, setTyped] = useState(NOTHING_TYPED);
-  const { run, progress, fault, made, forgetFault } = usePacking();
   const found = athletes.filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()));
   const toggle = (athleteId: number, isIn: boolean): void => {
     const next = new Set(chosen);
@@ -41,18 +34,17 @@ const HandOverForm = ({ athletes }: { readonly athletes: Listed }) => {
     else next.delete(athleteId);
     setChosen(next);
   };
-  const isReady = chosen.size > 0 && folder.trim() !== '' && typed.first !== '' && passphraseFault(typed) === undefined;
-  const pack = async (): Promise<void> => {
-    const what = { kind: 'athletes', athleteIds: [...chosen] } as const;
-    if (await run({ what, path: folder.trim(), passphrase: typed.first })) setTyped(NOTHING_TYPED);
-  };
   return (
-    <form
-      className={styles['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady && progress === undefined) void pack();
-      }}
+    <PackForm
+      what={chosen.size === 0 ? undefined : { kind: 'athletes', athleteIds: [...chosen] }}
+      isSealOptional={false}
+      action={chosen.size === 0 ? 'Make the file' : `Make the file for ${counted(chosen.size, 'athlete')}`}
+      told={({ path }) => (
+        <>
+          <StatusMark level="ok" /> Sealed in <code className={styles['path']}>{path}</code>. Nobody can open it without
+          the passphrase, not even you.
+        </>
+      )}
     >
       <p className="quiet">
         Makes one file with everything of these athletes: profile, notes, programs, planned and done training,
@@ -75,27 +67,6 @@ const HandOverForm = ({ athletes }: { readonly athletes: Listed }) => {
           {found.length === 0 && <p className="quiet">Nobody’s name has “{sought.trim()}” in it.</p>}
         </div>
       </fieldset>
-      <PassphraseFields typed={typed} onChange={setTyped} isOptional={false} />
-      <FolderField
-        value={folder}
-        error={fault}
-        onChange={(path) => {
-          setFolder(path);
-          forgetFault();
-        }}
-      />
-      <div className={styles['actions']}>
-        <Button look="main" type="submit" isDisabled={!isReady || progress !== undefined}>
-          {chosen.size === 0 ? 'Make the file' : `Make the file for ${counted(chosen.size, 'athlete')}`}
-        </Button>
-      </div>
-      {progress !== undefined && <JobProgress what="Making the file" progress={progress} />}
-      {made !== undefined && (
-        <p role="status">
-          <StatusMark level="ok" /> Sealed in <code className={styles['path']}>{made.path}</code>. Nobody can open it
-          without the passphrase, not even you.
-        </p>
-      )}
-    </form>
+    </PackForm>
   );
 };

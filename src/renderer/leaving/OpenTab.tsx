@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useLocation, useSearch } from 'wouter';
 import type { Contract } from '../../contract/contract.ts';
-import type { InputOf, OutputOf, Progress } from '../../contract/derive.ts';
+import type { InputOf, OutputOf } from '../../contract/derive.ts';
 import { errorText } from '../../contract/errorText.ts';
+import { useJob } from '../client/useJob.ts';
 import { counted } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/Fields.tsx';
@@ -28,14 +29,13 @@ const usePack = () => {
   const [passphrase, setPassphrase] = useState('');
   const [fault, setFault] = useState<string>();
   const [preview, setPreview] = useState<Preview>();
-  const [progress, setProgress] = useState<Progress>();
+  const peek = useJob(client.leaving.previewPack);
+  const takeIn = useJob(client.leaving.openPack);
 
   const look = async (file: Chosen, withPassphrase: string): Promise<void> => {
     setFault(undefined);
-    setProgress({ done: 0, total: 0, doing: '' });
     const given = withPassphrase === '' ? {} : { passphrase: withPassphrase };
-    const reply = await client.leaving.previewPack({ from: file.from, ...given }, { onProgress: setProgress });
-    setProgress(undefined);
+    const reply = await peek.run({ from: file.from, ...given }, { isQuiet: true });
     if (reply.ok) return setPreview(reply.value);
     if (reply.error.tag === 'PassphraseNeeded' && !needsPassphrase) return setNeeds(true);
     return setFault(errorText(reply.error));
@@ -57,8 +57,8 @@ const usePack = () => {
     fault,
     setFault,
     preview,
-    progress,
-    setProgress,
+    takeIn: takeIn.run,
+    progress: peek.progress ?? takeIn.progress,
   };
 };
 
@@ -166,13 +166,8 @@ const TakeIn = ({ pack, chosen, preview }: TakeInProps) => {
   const [isBeside, setBeside] = useState(false);
   const takeIn = async (): Promise<void> => {
     pack.setFault(undefined);
-    pack.setProgress({ done: 0, total: 0, doing: '' });
     const passphrase = pack.passphrase === '' ? {} : { passphrase: pack.passphrase };
-    const reply = await client.leaving.openPack(
-      { from: chosen.from, ...passphrase, isBeside },
-      { onProgress: pack.setProgress },
-    );
-    pack.setProgress(undefined);
+    const reply = await pack.takeIn({ from: chosen.from, ...passphrase, isBeside }, { isQuiet: true });
     if (!reply.ok) return pack.setFault(errorText(reply.error));
     const { athletes } = reply.value;
     const [first] = athletes;

@@ -1,30 +1,29 @@
 import { useState } from 'react';
 import type { Contract } from '../../contract/contract.ts';
-import type { InputOf, Progress } from '../../contract/derive.ts';
+import type { InputOf } from '../../contract/derive.ts';
 import { errorText } from '../../contract/errorText.ts';
+import { useJob } from '../client/useJob.ts';
 import { client } from '../wire.ts';
 
-type Order = InputOf<Contract['leaving']['pack']>;
+export type Order = InputOf<Contract['leaving']['pack']>;
 
-interface Packed {
+export interface Packed {
   readonly path: string;
   readonly isSealed: boolean;
 }
 
 /** Writes a file of athletes or of the whole desk; the window stays live while it is sealed. */
 export const usePacking = () => {
-  const [progress, setProgress] = useState<Progress>();
+  const packing = useJob(client.leaving.pack);
   const [fault, setFault] = useState<string>();
   const [made, setMade] = useState<Packed>();
   const run = async (order: Order): Promise<boolean> => {
     setFault(undefined);
     setMade(undefined);
-    setProgress({ done: 0, total: 0, doing: '' });
-    const reply = await client.leaving.pack(order, { onProgress: setProgress });
-    setProgress(undefined);
+    const reply = await packing.run(order, { isQuiet: true });
     if (reply.ok) setMade(reply.value);
     else setFault(errorText(reply.error));
     return reply.ok;
   };
-  return { run, progress, fault, made, forgetFault: () => setFault(undefined) };
+  return { run, progress: packing.progress, fault, made, forgetFault: () => setFault(undefined) };
 };

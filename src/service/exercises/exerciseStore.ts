@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { LOAD_MODES, PATTERNS, type Exercise } from '../../domain/exercises/exercise.ts';
 import { parseLibrary } from '../../domain/exercises/library.ts';
 import { flag, jsonOf, optional } from '../db/columns.ts';
-import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { change, readAll, readOne, type Bindable, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const equipmentJson = jsonOf(z.array(z.array(z.string())));
 const textsJson = jsonOf(z.array(z.string()));
@@ -93,6 +93,23 @@ export const deleteUnusedExercise = (db: WriteDb, exerciseId: number): void => {
   );
 };
 
+/** All of an exercise but its key and whose it is, from the name to the stress. */
+const factsOf = (exercise: Exercise): readonly Bindable[] => [
+  exercise.name,
+  exercise.pattern,
+  JSON.stringify(exercise.equipment),
+  exercise.isUnilateral,
+  exercise.level,
+  exercise.regressKey,
+  exercise.progressKey,
+  JSON.stringify(exercise.muscles),
+  exercise.usualDose,
+  exercise.restS,
+  exercise.loadMode,
+  JSON.stringify(exercise.cues),
+  JSON.stringify(exercise.stress ?? null),
+];
+
 /** Writes what the coach has changed of an exercise of their own. */
 export const updateOwnExercise = (db: WriteDb, exercise: StoredExercise): void => {
   change(
@@ -100,19 +117,7 @@ export const updateOwnExercise = (db: WriteDb, exercise: StoredExercise): void =
     `UPDATE exercise SET name = ?, pattern = ?, equipment = ?, is_unilateral = ?, level = ?, regress_key = ?,
        progress_key = ?, muscles = ?, usual_dose = ?, rest_s = ?, load_mode = ?, cues = ?, stress = ?
      WHERE id = ? AND is_own = 1`,
-    exercise.name,
-    exercise.pattern,
-    JSON.stringify(exercise.equipment),
-    exercise.isUnilateral,
-    exercise.level,
-    exercise.regressKey,
-    exercise.progressKey,
-    JSON.stringify(exercise.muscles),
-    exercise.usualDose,
-    exercise.restS,
-    exercise.loadMode,
-    JSON.stringify(exercise.cues),
-    JSON.stringify(exercise.stress ?? null),
+    ...factsOf(exercise),
     exercise.exerciseId,
   );
 };
@@ -165,19 +170,7 @@ export const saveExercise = (db: WriteDb, exercise: Exercise): number => {
        cues = excluded.cues, stress = excluded.stress
      WHERE exercise.is_own = 0`,
     exercise.key,
-    exercise.name,
-    exercise.pattern,
-    JSON.stringify(exercise.equipment),
-    exercise.isUnilateral,
-    exercise.level,
-    exercise.regressKey,
-    exercise.progressKey,
-    JSON.stringify(exercise.muscles),
-    exercise.usualDose,
-    exercise.restS,
-    exercise.loadMode,
-    JSON.stringify(exercise.cues),
-    JSON.stringify(exercise.stress ?? null),
+    ...factsOf(exercise),
     exercise.isOwn,
   );
   const row = readOne(db, z.object({ id: z.int() }), 'SELECT id FROM exercise WHERE key = ?', exercise.key);

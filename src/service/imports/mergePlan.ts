@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { runMerge } from '../../contract/schemas/imports.ts';
+import { RUN_FIELDS } from '../../domain/imports/changedEntries.ts';
 import type { DraftActivity } from '../../domain/imports/draft.ts';
-import { mergeRuns, type MergedField, type SourcedRun } from '../../domain/imports/mergeRuns.ts';
+import { mergeRuns, type SourcedRun } from '../../domain/imports/mergeRuns.ts';
 import { sameRuns } from '../../domain/imports/sameRun.ts';
 import { addDays } from '../../domain/kernel/plainDate.ts';
 import type { ReadDb } from '../db/sql.ts';
@@ -56,21 +57,8 @@ export const mergesOf = (
   return [...sure, ...pairs.map(({ known, incoming: one }) => ({ held: known, incoming: one }))];
 };
 
-const FIELDS: readonly MergedField[] = [
-  'performedOn',
-  'timeOfDay',
-  'title',
-  'distanceM',
-  'movingS',
-  'elapsedS',
-  'averageHr',
-  'maxHr',
-  'cadenceSpm',
-  'ascentM',
-  'powerW',
-  'rpe',
-  'notes',
-];
+/** All but the sport: both are runs, whatever each app calls that. */
+const FIELDS = RUN_FIELDS.filter((field) => field !== 'sport');
 
 /** What becomes otherwise in the run that is there, field by field. */
 export const mergeInWords = ({ held, incoming }: Merge, format: string): RunMerge => {

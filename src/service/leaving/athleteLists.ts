@@ -3,6 +3,7 @@ import { activityListCsv, setListCsv, wellnessListCsv } from '../../domain/expor
 import type { DraftActivity, DraftSession, DraftSet, DraftWellness } from '../../domain/imports/draft.ts';
 import { optional, storedDay } from '../db/columns.ts';
 import { readAll, type ReadDb } from '../db/sql.ts';
+import { FACT_COLUMNS, factShape, factsIn } from '../imports/runFacts.ts';
 import { measuredIn, measuredShape } from '../training/measuredFacts.ts';
 
 const text = optional(z.string());
@@ -68,21 +69,8 @@ const activityRow = z
   .object({
     id: z.int(),
     is_run: z.int(),
+    ...factShape,
     performed_on: storedDay,
-    time_of_day: text,
-    title: text,
-    sport: z.string(),
-    is_treadmill: z.int(),
-    distance_m: number,
-    moving_s: number,
-    elapsed_s: number,
-    average_hr: number,
-    max_hr: number,
-    cadence_spm: number,
-    ascent_m: number,
-    power_w: number,
-    rpe: number,
-    notes: text,
     source: z.string(),
     source_id: text,
     import_key: text,
@@ -90,35 +78,32 @@ const activityRow = z
   .transform((row): DraftActivity => ({
     importKey: row.import_key ?? `ironstride:${row.is_run === 1 ? 'run' : 'other'}:${row.id}`,
     line: 0,
-    performedOn: row.performed_on,
-    timeOfDay: row.time_of_day,
     printedStart: row.performed_on,
-    title: row.title,
-    sport: row.sport,
     isRun: row.is_run === 1,
-    isTreadmill: row.is_treadmill === 1,
     isManual: row.source === 'manual',
-    distanceM: row.distance_m,
-    movingS: row.moving_s,
-    elapsedS: row.elapsed_s,
-    averageHr: row.average_hr,
-    maxHr: row.max_hr,
-    cadenceSpm: row.cadence_spm,
-    ascentM: row.ascent_m,
-    powerW: row.power_w,
-    rpe: row.rpe,
-    notes: row.notes,
     sourceId: row.source_id,
+    ...factsIn(row),
   }));
+
+/** Of a ride or a swim less is kept: what else a run has is not there. */
+const OF_OTHERS: Readonly<Record<string, string>> = {
+  performed_on: 'performed_on',
+  time_of_day: 'time_of_day',
+  title: 'title',
+  sport: 'sport',
+  is_treadmill: '0',
+  distance_m: 'distance_m',
+  moving_s: 'moving_s',
+  notes: 'notes',
+};
 
 const activitiesOf = (db: ReadDb, athleteId: number): DraftActivity[] =>
   readAll(
     db,
     activityRow,
-    `SELECT id, 1 AS is_run, performed_on, time_of_day, title, sport, is_treadmill, distance_m, moving_s, elapsed_s, average_hr,
-       max_hr, cadence_spm, ascent_m, power_w, rpe, notes, source, source_id, import_key FROM run WHERE athlete_id = ?1
-     UNION ALL SELECT id, 0, performed_on, time_of_day, title, sport, 0, distance_m, moving_s, NULL, NULL, NULL, NULL, NULL, NULL,
-       NULL, notes, source, NULL, import_key FROM other_activity WHERE athlete_id = ?1 ORDER BY 3, 4, 1`,
+    `SELECT id, 1 AS is_run, ${FACT_COLUMNS.join(', ')}, source, source_id, import_key FROM run WHERE athlete_id = ?1
+     UNION ALL SELECT id, 0, ${FACT_COLUMNS.map((column) => OF_OTHERS[column] ?? 'NULL').join(', ')}, source, NULL, import_key
+       FROM other_activity WHERE athlete_id = ?1 ORDER BY performed_on, time_of_day, id`,
     athleteId,
   );
 

@@ -9,6 +9,7 @@ import {
   insertSession,
   insertSlot,
   insertWeek,
+  slotFacts,
   type StoredProgram,
 } from './programStore.ts';
 import type { StoredWeek } from './programWeekStore.ts';
@@ -69,13 +70,7 @@ const updateSlot = (db: WriteDb, id: number, slot: Slot, idOf: IdOf): void => {
   change(
     db,
     'UPDATE slot SET label = ?, exercise_id = ?, no_gym_id = ?, role = ?, written = ?, progression = ?, note = ? WHERE id = ?',
-    slot.label,
-    idOf(slot.exerciseKey),
-    slot.noGymKey === undefined ? undefined : idOf(slot.noGymKey),
-    slot.role,
-    slot.written === undefined ? undefined : printCell(slot.written),
-    slot.progression,
-    slot.note,
+    ...slotFacts(slot, idOf),
     id,
   );
   change(db, 'DELETE FROM prescription WHERE slot_id = ?', id);

@@ -13,7 +13,7 @@ import {
 import { printCell } from '../../domain/programs/shorthand.ts';
 import { athleteId, plainDate, programId, raceId } from '../../contract/schemas/scalars.ts';
 import { countRow, optional } from '../db/columns.ts';
-import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { change, readAll, readOne, type Bindable, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 const basisValue = (basis: LoadBasis): number | undefined => {
   switch (basis.kind) {
@@ -114,6 +114,17 @@ export const insertSession = (
   session.slots.forEach((slot, place) => insertSlot(db, id, place, slot, exerciseIdOf));
 };
 
+/** What a slot says of itself, from its label to its note. */
+export const slotFacts = (slot: Slot, exerciseIdOf: (key: string) => number): readonly Bindable[] => [
+  slot.label,
+  exerciseIdOf(slot.exerciseKey),
+  slot.noGymKey === undefined ? undefined : exerciseIdOf(slot.noGymKey),
+  slot.role,
+  slot.written === undefined ? undefined : printCell(slot.written),
+  slot.progression,
+  slot.note,
+];
+
 export const insertSlot = (
   db: WriteDb,
   session: number,
@@ -127,13 +138,7 @@ export const insertSlot = (
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     session,
     ordinal,
-    slot.label,
-    exerciseIdOf(slot.exerciseKey),
-    slot.noGymKey === undefined ? undefined : exerciseIdOf(slot.noGymKey),
-    slot.role,
-    slot.written === undefined ? undefined : printCell(slot.written),
-    slot.progression,
-    slot.note,
+    ...slotFacts(slot, exerciseIdOf),
   );
   slot.prescriptions.forEach((prescription, index) => insertPrescription(db, id, index, prescription));
 };

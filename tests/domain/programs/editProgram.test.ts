@@ -14,23 +14,11 @@ import { moveSessionBy, putSessionOn } from '../../../src/domain/programs/moveSe
 import { previewCell } from '../../../src/domain/programs/previewCell.ts';
 import { cellOf } from '../../../src/domain/programs/workOut.ts';
 import { LIBRARY } from '../exercises/shippedLibrary.ts';
-
-const TEXT = `
-name: Two days
-block: Build | Add load
-weeks: build build build deload
-
-session: Strength A | Tue | 45 min
-A1 | Back squat (parallel) | main | 3x5@80 | +2.5 | +2.5 | -1set
-B1 | pu_full | | 2x8-12 bw | = | = | =
-
-session: Strength B | Fri | 30 min
-A1 | hi_rdl_bb | main | 3x6@75 | = | = | 2x6@70
-`;
+import { TWO_DAYS } from './twoDays.ts';
 
 const startsOn = '2026-11-23' as PlainDate;
 
-const program: Program = layOutGrid(readProgramText(TEXT, LIBRARY).grid, {
+const program: Program = layOutGrid(readProgramText(TWO_DAYS, LIBRARY).grid, {
   templateKey: 'own',
   entryClass: 'C',
   startsOn,

@@ -9,6 +9,7 @@ import { readTwin, twinOf } from '../../../src/domain/programs/programTwin.ts';
 import { mapWeeks, weeksOf } from '../../../src/domain/programs/weekWalk.ts';
 import { LIBRARY } from '../exercises/shippedLibrary.ts';
 import { anyGrid } from './anyGrid.ts';
+import { TWO_DAYS } from './twoDays.ts';
 
 const ORDER = {
   templateKey: 'own',
@@ -16,19 +17,6 @@ const ORDER = {
   startsOn: '2026-11-23' as PlainDate,
   weekdays: [2, 5],
 } as const;
-
-const TEXT = `
-name: Two days
-block: Build | Add load
-weeks: build build build deload
-
-session: Strength A | Tue | 45 min
-A1 | Back squat (parallel) | main | 3x5@80 | +2.5 | +2.5 | -1set
-B1 | pu_full | | 2x8-12 bw | = | = | =
-
-session: Strength B | Fri | 30 min
-A1 | hi_rdl_bb | main | 3x6@75 | = | = | 2x6@70
-`;
 
 /** As it is stored: everything knows its row, one session stands on another day in one week, one cell has a note. */
 const stored = (program: Program): Program => {
@@ -48,7 +36,7 @@ const stored = (program: Program): Program => {
   return { ...numbered, blocks: numbered.blocks.map((block) => ({ ...block, id: next() })) };
 };
 
-const program = stored(layOutGrid(readProgramText(TEXT, LIBRARY).grid, ORDER).program);
+const program = stored(layOutGrid(readProgramText(TWO_DAYS, LIBRARY).grid, ORDER).program);
 
 const applied = (from: Program, text: string): Program => {
   const { edit } = readTwin(from, text, LIBRARY);
@@ -127,7 +115,10 @@ describe('the plain-text twin of a stored program', () => {
   });
 
   test('a session or a label that stands twice is said', () => {
-    const twice = TEXT.replace('session: Strength B', 'session: Strength A').replace('B1 | pu_full', 'A1 | pu_full');
+    const twice = TWO_DAYS.replace('session: Strength B', 'session: Strength A').replace(
+      'B1 | pu_full',
+      'A1 | pu_full',
+    );
     expect(readTwin(program, twice, LIBRARY).problems.map(({ field, found }) => `${field}: ${found}`)).toEqual([
       'double: Strength A',
       'double: Strength A A1',
