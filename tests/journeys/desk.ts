@@ -99,9 +99,8 @@ const focusedName = (page: Page): Promise<string> =>
       .map((id) => document.getElementById(id)?.textContent ?? '')
       .join(' ');
     const label = element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : '';
-    // The text of a whole region is not its name: only what is pressed is called by its words, without the key beside them.
-    const words = [...element.childNodes].filter((one) => !(one instanceof Element && one.matches('kbd')));
-    const text = element.matches('button, a, summary') ? words.map((one) => one.textContent ?? '').join('') : '';
+    // The text of a whole region is not its name: only what is pressed is called by its words.
+    const text = element.matches('button, a, summary') ? (element.textContent ?? '') : '';
     return `${element.getAttribute('aria-label') ?? ''} ${labelled} ${label} ${text}`.trim();
   });
 

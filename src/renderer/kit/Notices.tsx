@@ -45,7 +45,7 @@ export const Notices = () => {
   return (
     <div ref={stack} className={styles['stack']} role="status" aria-live="polite">
       {notices.map(({ id, tone, text, action }, place) => (
-        <div key={id} className={`${styles['notice']} ${styles[tone]}`}>
+        <div key={id} className={`${styles['notice']} ${tone === 'problem' ? styles['problem'] : ''}`}>
           <span className={styles['text']}>{text}</span>
           {action !== undefined && (
             <Button
