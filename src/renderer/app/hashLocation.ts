@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
-/** The address behind the `#`, without its mark and with one slash in front. */
-const address = (): string => `/${globalThis.location.hash.replace(/^#?\/?/u, '')}`;
+/** The address behind the `#`, without its mark and with one slash in front. Nothing is the roster: to be led there costs a frame. */
+const address = (): string => {
+  const given = globalThis.location.hash.replace(/^#?\/?/u, '');
+  return given === '' || given.startsWith('?') ? `/roster${given}` : `/${given}`;
+};
 
 const path = (): string => address().split('?', 1)[0] ?? '/';
 
