@@ -1,10 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-/** The address behind the `#`, without its mark and with one slash in front. Nothing is the roster: to be led there costs a frame. */
-const address = (): string => {
-  const given = globalThis.location.hash.replace(/^#?\/?/u, '');
-  return given === '' || given.startsWith('?') ? `/roster${given}` : `/${given}`;
-};
+/** The address behind the `#`, without its mark and with one slash in front. */
+const address = (): string => `/${globalThis.location.hash.replace(/^#?\/?/u, '')}`;
 
 const path = (): string => address().split('?', 1)[0] ?? '/';
 

@@ -1,11 +1,10 @@
 import { keepPreviousData, usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { Call, InputOf, OutputOf, Reply } from '../../contract/derive.ts';
+import type { Call, InputOf, OutputOf } from '../../contract/derive.ts';
 import { errorText } from '../../contract/errorText.ts';
 import type { HostCall, Query } from '../../contract/operation.ts';
 import type { Failure, FailureTag, WireFailure } from '../../domain/kernel/failure.ts';
-import { knownEarly } from '../askedEarly.ts';
-import { askUnchanged, queryCache, rememberReads } from './queryCache.ts';
+import { askUnchanged, rememberReads } from './queryCache.ts';
 
 /** What a screen knows about a question it asked. */
 export type Reading<T> =
@@ -41,14 +40,6 @@ const questionOf = <O extends Asked>(call: Call<O>, input: InputOf<O>) => {
 /** Asks what a part of the screen that is not drawn yet will ask: the answer is then there, or on its way. */
 export const useAskAhead = <O extends Asked>(call: Call<O>, input: InputOf<O>): void => {
   usePrefetchQuery(questionOf(call, input));
-};
-
-/** Takes over what has been answered before there was anything to draw: it is then drawn at once, and not a frame later. */
-export const takeOver = <O extends Asked>(call: Call<O>, input: InputOf<O>): void => {
-  const text = knownEarly(JSON.stringify({ operation: call.path, input }));
-  if (text === undefined) return;
-  const reply = JSON.parse(text) as Reply<O>;
-  if (reply.ok) queryCache.setQueryData(questionOf(call, input).queryKey, reply.value);
 };
 
 const DISCONNECTED: WireFailure = { tag: 'Disconnected' };

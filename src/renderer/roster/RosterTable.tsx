@@ -46,7 +46,7 @@ export const RosterTable = ({ rows, order, onOrder, selected, onSelect }: Roster
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 5,
+    overscan: 12,
   });
 
   const toggle = (athleteId: AthleteId): void => {
