@@ -225,25 +225,33 @@ test('a lift more than the phase allows is left out of every plan, red wherever 
   settled(await client.programs.edit({ programId, revision, edits: [block] }));
   await show(athleteId);
   const panel = page.getByRole('complementary', { name: 'Place lifts' });
-  await expect.poll(() => panel.innerText()).toContain('2 at most in a build block (R2.12). C is left out');
+  await expect
+    .poll(() => panel.innerText(), { timeout: 10_000 })
+    .toContain('2 at most in a build block (R2.12). C is left out');
   expect(await plan('Best').innerText()).not.toContain('C ');
   await page.getByRole('button', { name: 'Keep C, with a reason…' }).click();
   await page.getByRole('dialog', { name: 'C on Wednesday evening?' }).waitFor();
   await page.keyboard.type('only day with a coach');
   await page.getByRole('button', { name: 'Keep it there' }).click();
   await page.getByText('C stays on Wednesday evening, with your reason.').waitFor();
-  await expect.poll(() => plan('As it stands').innerText()).toContain('Kept because: only day with a coach.');
+  await expect
+    .poll(() => plan('As it stands').innerText(), { timeout: 10_000 })
+    .toContain('Kept because: only day with a coach.');
   await cell('Wednesday evening').focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowRight');
   const tooMany = '3 lifts of the legs in this week; 2 at most in a build block (R2.12)';
-  await expect.poll(() => live().innerText()).toContain(`C on Thursday evening breaks a rule: ${tooMany}`);
+  await expect
+    .poll(() => live().innerText(), { timeout: 10_000 })
+    .toContain(`C on Thursday evening breaks a rule: ${tooMany}`);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'C on Thursday evening?' }).getByText(tooMany).waitFor();
   await page.keyboard.type('last week of the camp');
   await page.keyboard.press('Enter');
   await page.getByText('C moved to Thursday evening, with your reason.').waitFor();
-  await expect.poll(() => panel.innerText()).toContain('C stays where you put it, with your reason.');
+  await expect
+    .poll(() => panel.innerText(), { timeout: 10_000 })
+    .toContain('C stays where you put it, with your reason.');
   expect(await plan('As it stands').innerText()).toContain('Kept because: last week of the camp.');
 });
 
