@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultOf, reasonOf } from '../db/fault.ts';
 import type { Damage } from '../db/heldDatabase.ts';
 import { readAll, type ReadDb } from '../db/sql.ts';
+import type { LiftDay } from '../training/liftDays.ts';
 import { countedPlanWeeks, liftDaysOf } from '../training/recount.ts';
 
 export interface Check {
@@ -108,42 +109,49 @@ const planWeeks = (db: ReadDb): Check => {
   return differing('planned weeks', 'planned weeks', row?.n ?? 0);
 };
 
-const liftRow = z.object({ athlete_id: z.int(), exercise_id: z.int() });
+const lifterRow = z.object({ athlete_id: z.int() });
 const storedDayRow = z.object({
+  exercise_id: z.int(),
   day: z.string(),
   work_sets: z.int(),
   hard_sets: z.int(),
   trend_kg: z.number().nullable(),
 });
 
-const liftDays = (db: ReadDb): Check => {
-  const lifts = readAll(
-    db,
-    liftRow,
-    'SELECT athlete_id, exercise_id FROM lift_set UNION SELECT athlete_id, exercise_id FROM lift_day',
-  );
-  const wrong = lifts.filter(({ athlete_id, exercise_id }) => {
-    const stored = readAll(
-      db,
-      storedDayRow,
-      'SELECT day, work_sets, hard_sets, trend_kg FROM lift_day WHERE athlete_id = ? AND exercise_id = ? ORDER BY day',
-      athlete_id,
-      exercise_id,
-    );
-    const counted = liftDaysOf(db, athlete_id, exercise_id);
+const isAsCounted = (stored: readonly z.output<typeof storedDayRow>[], counted: readonly LiftDay[]): boolean =>
+  stored.length === counted.length &&
+  stored.every((row, index) => {
+    const fresh = counted[index];
     return (
-      stored.length !== counted.length ||
-      stored.some((row, index) => {
-        const fresh = counted[index];
-        return (
-          fresh?.day !== row.day ||
-          fresh.workSets !== row.work_sets ||
-          fresh.hardSets !== row.hard_sets ||
-          Math.abs((fresh.point?.trendKg ?? 0) - (row.trend_kg ?? 0)) > 1e-6
-        );
-      })
+      fresh?.day === row.day &&
+      fresh.workSets === row.work_sets &&
+      fresh.hardSets === row.hard_sets &&
+      Math.abs((fresh.point?.trendKg ?? 0) - (row.trend_kg ?? 0)) <= 1e-6
     );
-  }).length;
+  });
+
+/** How many of an athlete's lifts have other days than a recount finds. */
+const wrongLiftsOf = (db: ReadDb, athleteId: number): number => {
+  const rows = readAll(
+    db,
+    storedDayRow,
+    'SELECT exercise_id, day, work_sets, hard_sets, trend_kg FROM lift_day WHERE athlete_id = ? ORDER BY day',
+    athleteId,
+  );
+  const stored = Map.groupBy(rows, (row) => row.exercise_id);
+  const counted = liftDaysOf(db, athleteId);
+  return [...new Set([...stored.keys(), ...counted.keys()])].filter(
+    (exerciseId) => !isAsCounted(stored.get(exerciseId) ?? [], counted.get(exerciseId) ?? []),
+  ).length;
+};
+
+const liftDays = (db: ReadDb): Check => {
+  const lifters = readAll(
+    db,
+    lifterRow,
+    'SELECT athlete_id FROM lift_session UNION SELECT athlete_id FROM tested_max UNION SELECT athlete_id FROM lift_day',
+  );
+  const wrong = lifters.reduce((sum, { athlete_id }) => sum + wrongLiftsOf(db, athlete_id), 0);
   return differing('strength days', 'lifts', wrong);
 };
 

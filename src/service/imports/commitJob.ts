@@ -10,6 +10,8 @@ import { keepBefore } from '../backups/backupJobs.ts';
 import type { WriteDb } from '../db/sql.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
+import { writtenSets, type WrittenSets } from '../training/doneSets.ts';
+import { lastLiftDay } from '../training/liftStore.ts';
 import { recountAthlete } from '../training/recount.ts';
 import { fillWeighIns, insertWellness } from '../training/wellnessStore.ts';
 import type { Aside } from '../../domain/imports/keptRecords.ts';
@@ -101,6 +103,7 @@ const store = (
   owner: Owner,
   sorted: SortedDraft,
   exerciseIdOf: (printed: string) => number,
+  written: WrittenSets | undefined,
 ): void => {
   const { db, progress } = context;
   const { format } = sorted.draft;
@@ -126,7 +129,7 @@ const store = (
     mergeIntoRun(db, held.runId, format, batch, incoming);
     report();
   }
-  const writeSets = setWriter(db, owner.athleteId, exerciseIdOf);
+  const writeSets = setWriter(db, owner.athleteId, exerciseIdOf, written);
   for (const session of sorted.newSessions) {
     insertSession(db, owner.athleteId, format, batch, session, writeSets);
     report();
@@ -196,19 +199,18 @@ const rememberFiles = (
   }
 };
 
-interface Days {
-  readonly from: string;
-  readonly to: string;
+/** What of an athlete the import reaches. */
+interface Touched {
+  from: string;
+  to: string;
+  /** All sets that they have, if they had none before. */
+  readonly written: WrittenSets | undefined;
 }
 
-/** The days of an athlete that the import reaches, grown by one more file. */
-const reach = (touched: Map<AthleteId, Days>, athleteId: AthleteId, { firstDate, lastDate }: ImportReading): void => {
-  const known = touched.get(athleteId);
-  const [from = '9999', to = '0000'] = [firstDate, lastDate];
-  touched.set(athleteId, {
-    from: known === undefined || from < known.from ? from : known.from,
-    to: known === undefined || to > known.to ? to : known.to,
-  });
+/** The days that the import reaches, grown by one more file. */
+const reach = (touched: Touched, { firstDate, lastDate }: ImportReading): void => {
+  if (firstDate !== undefined && firstDate < touched.from) touched.from = firstDate;
+  if (lastDate !== undefined && lastDate > touched.to) touched.to = lastDate;
 };
 
 const stepLabel = (readings: readonly ImportReading[]): string => {
@@ -225,7 +227,7 @@ const commitRead = (
 ) => {
   const { db, clock, leaveStep, progress } = context;
   const readings: ImportReading[] = [];
-  const touched = new Map<AthleteId, Days>();
+  const touched = new Map<AthleteId, Touched>();
   const importIds = new Map<ImportFile, ImportId>();
   const exercises = settleExercises(
     db,
@@ -233,6 +235,14 @@ const commitRead = (
     decisions,
   );
   const assumed = ownExerciseAssumptions(exercises.questions, decisions);
+  const touchedOf = (athleteId: AthleteId): Touched => {
+    const known = touched.get(athleteId);
+    if (known !== undefined) return known;
+    const written = lastLiftDay(db, athleteId) === undefined ? writtenSets(exercises.idOf) : undefined;
+    const begun = { from: '9999', to: '0000', written };
+    touched.set(athleteId, begun);
+    return begun;
+  };
   let batch: ImportId | undefined;
   for (const { file, draft } of read) {
     if (isRoster(draft)) {
@@ -266,13 +276,14 @@ const commitRead = (
     batch ??= insertImport(db, clock.now());
     const one = insertImport(db, clock.now(), batch);
     importIds.set(file, one);
-    store(context, one, owner, sorted, exercises.idOf);
-    reach(touched, owner.athleteId, sorted.reading);
+    const reached = touchedOf(owner.athleteId);
+    store(context, one, owner, sorted, exercises.idOf, reached.written);
+    reach(reached, sorted.reading);
   }
-  for (const [athleteId, { from, to }] of touched) {
+  for (const [athleteId, { from, to, written }] of touched) {
     linkSameActivities(db, athleteId, from, to);
     progress({ done: 0, total: 0, doing: 'counting weeks and strength' });
-    recountAthlete(db, athleteId);
+    recountAthlete(db, athleteId, written);
   }
   // Nothing added, nothing learnt: there would be no step by which to undo it.
   if (batch === undefined) forgetLearnt(db, exercises.learnt);

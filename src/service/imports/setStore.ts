@@ -1,10 +1,12 @@
 import type { SetFacts } from '../../domain/imports/draft.ts';
+import type { PlainDate } from '../../domain/kernel/plainDate.ts';
 import { change, type WriteDb } from '../db/sql.ts';
+import type { WrittenSets } from '../training/doneSets.ts';
 
 /** Sets of one session, on their way into it. */
 export interface PlacedSets {
   readonly liftSessionId: number;
-  readonly performedOn: string;
+  readonly performedOn: PlainDate;
   readonly sets: readonly SetFacts[];
   /** Place of the first of them in the session. */
   readonly from: number;
@@ -35,8 +37,16 @@ const INSERT_SETS = `INSERT INTO lift_set (lift_session_id, athlete_id, performe
   SELECT ?, ?, ?, ? + done.key, exercise_id, recorded_as, kind, load_kg, reps, duration_s, distance_m, rpe, notes, doubt, ?
   FROM json_each(?) done CROSS JOIN told_set ON told_set.id = done.value`;
 
-/** Writes the sets of sessions of one athlete. A new writer ends the one before: what sets say stands in one table. */
-export const setWriter = (db: WriteDb, athleteId: number, exerciseIdOf: (printed: string) => number): SetWriter => {
+/**
+ * Writes the sets of sessions of one athlete, and tells `written` of them. A new writer ends the one before: what sets say stands
+ * in one table.
+ */
+export const setWriter = (
+  db: WriteDb,
+  athleteId: number,
+  exerciseIdOf: (printed: string) => number,
+  written?: WrittenSets,
+): SetWriter => {
   change(db, TOLD_SETS);
   const numbers = new Map<SetFacts, number>();
   let characters = 0;
@@ -58,9 +68,11 @@ export const setWriter = (db: WriteDb, athleteId: number, exerciseIdOf: (printed
   };
   beginAnew();
   return ({ liftSessionId, performedOn, sets, from, importId }) => {
+    written?.add(performedOn, sets);
     for (let first = 0; first < sets.length; first += SETS_AT_ONCE) {
       if (numbers.size + SETS_AT_ONCE > MOST_TOLD || characters > MOST_CHARACTERS) beginAnew();
-      const done = sets.slice(first, first + SETS_AT_ONCE).map(numberOf);
+      const some = sets.slice(first, first + SETS_AT_ONCE);
+      const done = some.map(numberOf);
       change(db, INSERT_SETS, liftSessionId, athleteId, performedOn, from + first, importId, `[${done.join(',')}]`);
     }
   };

@@ -1,202 +1,45 @@
 import { z } from 'zod';
 import { LOWER_PATTERNS } from '../../domain/exercises/exercise.ts';
-import { SET_KINDS } from '../../domain/imports/draft.ts';
-import { remembering } from '../../domain/imports/remembering.ts';
-import type { PlainDate } from '../../domain/kernel/plainDate.ts';
-import { isHardSet, type JudgedSet } from '../../domain/strength/hardSets.ts';
-import type { TrainedSet } from '../../domain/strength/setEstimate.ts';
-import { followTrend, type TrendPoint } from '../../domain/strength/strengthTrend.ts';
-import { plainDate } from '../../contract/schemas/scalars.ts';
-import { exerciseFactor } from '../../domain/strength/setUncertainty.ts';
-import { flag, jsonOf, optional, storedDay } from '../db/columns.ts';
-import { change, readAll, readEach, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { daysOfSets, type WrittenSets } from './doneSets.ts';
+import { countLiftDays, type LiftDay } from './liftDays.ts';
 
-/** What a set says, in the order of `SET_TEXT`. */
-const setText = jsonOf(
-  z.tuple([
-    z.enum(SET_KINDS),
-    optional(z.number()),
-    optional(z.number()),
-    optional(z.number()),
-    optional(z.number()),
-    flag,
-  ]),
-);
-
-/** A day's sets cross as one text: values cost far more to hand over one by one than to write down. */
-const SET_TEXT = 'json_array(kind, load_kg, reps, rpe, duration_s, stopped_short)';
-const BETWEEN_SETS = ';';
-
-const dayRow = z.object({ performed_on: storedDay, sets: z.string() });
-
-/** A set as it is counted, as it tells of the maximum, and as it is judged. */
-interface DoneSet {
-  readonly isWork: boolean;
-  readonly reps: number;
-  readonly loadKg: number;
-  readonly trained: TrainedSet;
-  readonly judged: JudgedSet;
-}
-
-const readDone = (text: string): DoneSet => {
-  const [kind, loadKg, reps, rpe, durationS, stoppedShort] = setText.parse(text);
-  return {
-    isWork: kind !== 'warmup',
-    reps: reps ?? 0,
-    loadKg: loadKg ?? 0,
-    trained: { kind, loadKg: loadKg ?? 0, reps: reps ?? 0, rpe, stoppedShort },
-    judged: { kind, loadKg, reps, rpe, ...(reps === undefined && durationS !== undefined ? { holdS: durationS } : {}) },
-  };
+const writeLiftDays = (db: WriteDb, athleteId: number, counted: ReadonlyMap<number, readonly LiftDay[]>): void => {
+  for (const [exerciseId, days] of counted) for (const one of days) writeLiftDay(db, athleteId, exerciseId, one);
 };
 
-/** Equal sets of a day. */
-interface EqualSets {
-  readonly set: DoneSet;
-  readonly count: number;
-}
-
-const equalSetsIn = (sets: string, doneOf: (text: string) => DoneSet): EqualSets[] => {
-  const counts = new Map<DoneSet, number>();
-  for (const text of sets.split(BETWEEN_SETS)) {
-    const set = doneOf(text);
-    counts.set(set, (counts.get(set) ?? 0) + 1);
-  }
-  return Array.from(counts, ([set, count]) => ({ set, count }));
-};
-
-/** One lift on one day, as the charts and the roster read it. */
-interface LiftDay {
-  readonly day: PlainDate;
-  readonly workSets: number;
-  readonly hardSets: number;
-  readonly reps: number;
-  readonly tonnageKg: number;
-  readonly point?: TrendPoint | undefined;
-}
-
-interface DayOfSets {
-  readonly day: PlainDate;
-  readonly sets: readonly EqualSets[];
-}
-
-/** The days with sets and these days too, in order. */
-function* withDays(days: Iterable<DayOfSets>, more: Iterable<PlainDate>): Generator<DayOfSets, void> {
-  const left = [...more].toSorted();
-  for (const one of days) {
-    while (left[0] !== undefined && left[0] < one.day) yield { day: left.shift() ?? one.day, sets: [] };
-    if (left[0] === one.day) left.shift();
-    yield one;
-  }
-  for (const day of left) yield { day, sets: [] };
-}
-
-/** A day is told by its two best sets: of equal ones no more than two are wanted. */
-const asTrained = ({ set: { trained }, count }: EqualSets): TrainedSet[] =>
-  count > 1 ? [trained, trained] : [trained];
-
-const sumOf = (sets: readonly EqualSets[], worth: (set: DoneSet) => number): number =>
-  sets.reduce((sum, { set, count }) => sum + count * worth(set), 0);
-
-const equipmentRow = z.object({
-  equipment: jsonOf(z.array(z.array(z.string()))),
-  is_unilateral: flag,
-});
-
-/** How much less a set of this exercise says about the maximum than one with a barbell (R1.4). */
-const factorOf = (db: ReadDb, exerciseId: number): number => {
-  const exercise = readOne(db, equipmentRow, 'SELECT equipment, is_unilateral FROM exercise WHERE id = ?', exerciseId);
-  if (exercise === undefined || exercise.equipment.length === 0) return 1;
-  return exerciseFactor({ equipment: exercise.equipment, isUnilateral: exercise.is_unilateral });
-};
-
-const testRow = z.object({ tested_on: plainDate, load_kg: z.number() });
-
-/** Maxima that were tested, by day. */
-const testedOn = (db: ReadDb, athleteId: number, exerciseId: number): ReadonlyMap<PlainDate, number> =>
-  new Map(
-    readAll(
-      db,
-      testRow,
-      'SELECT tested_on, load_kg FROM tested_max WHERE athlete_id = ? AND exercise_id = ?',
-      athleteId,
-      exerciseId,
-    ).map((row) => [row.tested_on, row.load_kg]),
-  );
-
-const confirmedRow = z.object({ day: plainDate });
-
-/** Odd days that the coach has said are right. */
-const confirmedOn = (db: ReadDb, athleteId: number, exerciseId: number): readonly PlainDate[] =>
-  readAll(
+const writeLiftDay = (db: WriteDb, athleteId: number, exerciseId: number, one: LiftDay): void => {
+  const { day, workSets, hardSets, reps, tonnageKg, point } = one;
+  change(
     db,
-    confirmedRow,
-    'SELECT day FROM odd_day WHERE athlete_id = ? AND exercise_id = ? AND is_right = 1',
+    `INSERT INTO lift_day (athlete_id, exercise_id, day, work_sets, hard_sets, reps, tonnage_kg, session_kg, session_cv,
+                           trend_kg, low_kg, high_kg, is_outlier)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     athleteId,
     exerciseId,
-  ).map((row) => row.day);
-
-/** The days of one athlete's one lift, in order. Sets that look like typing errors stay out. */
-function* daysOfSets(db: ReadDb, athleteId: number, exerciseId: number): Generator<DayOfSets, void> {
-  const doneOf = remembering(readDone);
-  const days = readEach(
-    db,
-    dayRow,
-    `SELECT performed_on, group_concat(${SET_TEXT}, '${BETWEEN_SETS}' ORDER BY lift_session_id, ordinal) AS sets
-     FROM lift_set WHERE athlete_id = ? AND exercise_id = ? AND doubt IS NULL GROUP BY performed_on`,
-    athleteId,
-    exerciseId,
+    day,
+    workSets,
+    hardSets,
+    reps,
+    tonnageKg,
+    point?.sessionKg,
+    point?.sessionCv,
+    point?.trendKg,
+    point?.lowKg,
+    point?.highKg,
+    point?.isOutlier ?? false,
   );
-  for (const { performed_on: day, sets } of days) yield { day, sets: equalSetsIn(sets, doneOf) };
-}
-
-/** Every day of one athlete's one lift: sets, tonnage, e1RM trend. */
-export const liftDaysOf = (db: ReadDb, athleteId: number, exerciseId: number): LiftDay[] => {
-  const tests = testedOn(db, athleteId, exerciseId);
-  // A test was typed by the coach on purpose: it is never held back as a typing error.
-  const confirmed = new Set([...tests.keys(), ...confirmedOn(db, athleteId, exerciseId)]);
-  const follow = followTrend({ exerciseFactor: factorOf(db, exerciseId), confirmedOn: confirmed });
-  const liftDays: LiftDay[] = [];
-  let e1rmBeforeKg: number | undefined;
-  for (const { day, sets: done } of withDays(daysOfSets(db, athleteId, exerciseId), tests.keys())) {
-    const work = done.filter(({ set }) => set.isWork);
-    const trained = done.filter(({ set }) => set.loadKg > 0 && set.reps > 0).flatMap(asTrained);
-    const point = follow({ performedOn: day, sets: trained, testedKg: tests.get(day) });
-    liftDays.push({
-      day,
-      workSets: sumOf(work, () => 1),
-      hardSets: sumOf(work, ({ judged }) => (isHardSet(judged, e1rmBeforeKg) ? 1 : 0)),
-      reps: sumOf(work, ({ reps }) => reps),
-      tonnageKg: sumOf(work, ({ reps, loadKg }) => reps * loadKg),
-      point,
-    });
-    if (point !== undefined && !point.isOutlier) e1rmBeforeKg = point.trendKg;
-  }
-  return liftDays;
 };
 
-export const recountLift = (db: WriteDb, athleteId: number, exerciseId: number): void => {
-  change(db, 'DELETE FROM lift_day WHERE athlete_id = ? AND exercise_id = ?', athleteId, exerciseId);
-  for (const { day, workSets, hardSets, reps, tonnageKg, point } of liftDaysOf(db, athleteId, exerciseId)) {
-    change(
-      db,
-      `INSERT INTO lift_day (athlete_id, exercise_id, day, work_sets, hard_sets, reps, tonnage_kg, session_kg, session_cv,
-                             trend_kg, low_kg, high_kg, is_outlier)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      athleteId,
-      exerciseId,
-      day,
-      workSets,
-      hardSets,
-      reps,
-      tonnageKg,
-      point?.sessionKg,
-      point?.sessionCv,
-      point?.trendKg,
-      point?.lowKg,
-      point?.highKg,
-      point?.isOutlier ?? false,
-    );
+/** Every day of every lift of an athlete, as a recount finds it. */
+export const liftDaysOf = (db: ReadDb, athleteId: number): ReadonlyMap<number, readonly LiftDay[]> =>
+  countLiftDays(db, athleteId, daysOfSets(db, athleteId));
+
+const recountLifts = (db: WriteDb, athleteId: number, exerciseIds: readonly number[]): void => {
+  for (const exerciseId of exerciseIds) {
+    change(db, 'DELETE FROM lift_day WHERE athlete_id = ? AND exercise_id = ?', athleteId, exerciseId);
   }
+  writeLiftDays(db, athleteId, countLiftDays(db, athleteId, daysOfSets(db, athleteId, exerciseIds), exerciseIds));
 };
 
 export const recountRuns = (db: WriteDb, athleteId: number): void => {
@@ -266,19 +109,14 @@ const recountPlans = (db: WriteDb, chosen: string, ...values: readonly number[])
 /** Counts the weeks of an athlete's programs anew: after a job, which marks nothing stale. */
 export const recountPlansOf = (db: WriteDb, athleteId: number): void => recountPlans(db, 'p.athlete_id = ?', athleteId);
 
-const exerciseIdRow = z.object({ exercise_id: z.int() });
-
-/** Counts everything of one athlete anew: after a job, which marks nothing stale. */
-export const recountAthlete = (db: WriteDb, athleteId: number): void => {
+/**
+ * Counts everything of one athlete anew: after a job, which marks nothing stale. `written`: all sets that they have, where the
+ * job has just written all of them.
+ */
+export const recountAthlete = (db: WriteDb, athleteId: number, written?: WrittenSets): void => {
   change(db, 'DELETE FROM lift_day WHERE athlete_id = ?', athleteId);
-  const lifted = readAll(
-    db,
-    exerciseIdRow,
-    `SELECT exercise_id FROM lift_set WHERE athlete_id = ?1
-     UNION SELECT exercise_id FROM tested_max WHERE athlete_id = ?1`,
-    athleteId,
-  );
-  for (const { exercise_id } of lifted) recountLift(db, athleteId, exercise_id);
+  const days = written?.days() ?? daysOfSets(db, athleteId);
+  writeLiftDays(db, athleteId, countLiftDays(db, athleteId, days));
   recountRuns(db, athleteId);
   recountWeeks(db, athleteId);
 };
@@ -298,7 +136,14 @@ export const recountStale = (db: WriteDb): void => {
   if (athletes.size === 0) return;
   forgetStale(db);
   const living = new Set(readAll(db, isThere, 'SELECT id FROM athlete').map((row) => row.id));
-  for (const { athlete_id, exercise_id } of lifts) if (living.has(athlete_id)) recountLift(db, athlete_id, exercise_id);
+  for (const [athleteId, stale] of Map.groupBy(lifts, (row) => row.athlete_id)) {
+    if (!living.has(athleteId)) continue;
+    recountLifts(
+      db,
+      athleteId,
+      stale.map((row) => row.exercise_id),
+    );
+  }
   for (const { athlete_id } of runs) if (living.has(athlete_id)) recountRuns(db, athlete_id);
   for (const athleteId of athletes) if (living.has(athleteId)) recountWeeks(db, athleteId);
 };
