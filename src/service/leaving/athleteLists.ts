@@ -45,8 +45,8 @@ const sessionsOf = (db: ReadDb, athleteId: number): DraftSession[] => {
     setRow,
     `SELECT l.lift_session_id, l.performed_on, s.time_of_day, s.title, s.duration_s AS session_s, s.notes AS session_notes,
        s.import_key, coalesce(l.recorded_as, e.name) AS exercise, l.kind, l.load_kg, l.reps, l.duration_s, l.distance_m, l.rpe, l.notes
-     FROM lift_set l JOIN lift_session s ON s.id = l.lift_session_id JOIN exercise e ON e.id = l.exercise_id
-     WHERE l.athlete_id = ? ORDER BY l.performed_on, s.time_of_day, l.lift_session_id, l.ordinal`,
+     FROM lift_session s JOIN lift_set l ON l.lift_session_id = s.id JOIN exercise e ON e.id = l.exercise_id
+     WHERE s.athlete_id = ? ORDER BY s.performed_on, s.time_of_day, s.id, l.ordinal`,
     athleteId,
   );
   return [...Map.groupBy(rows, (row) => row.lift_session_id).values()].flatMap((sets): DraftSession[] => {

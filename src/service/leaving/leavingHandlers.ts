@@ -11,6 +11,14 @@ import { keptAside, nameOfAthlete } from './eraseJob.ts';
 const counted = (db: ReadDb, table: string, athleteId: number): number =>
   readOne(db, countRow, `SELECT count(*) AS n FROM ${table} WHERE athlete_id = ?`, athleteId)?.n ?? 0;
 
+const setsOf = (db: ReadDb, athleteId: number): number =>
+  readOne(
+    db,
+    countRow,
+    'SELECT count(*) AS n FROM lift_session l JOIN lift_set s ON s.lift_session_id = l.id WHERE l.athlete_id = ?',
+    athleteId,
+  )?.n ?? 0;
+
 export const leavingHandlers: ServiceHandlers['leaving'] = {
   ...jobHandlers.leaving,
 
@@ -26,7 +34,7 @@ export const leavingHandlers: ServiceHandlers['leaving'] = {
       counts: {
         programs: counted(db, 'program', athleteId),
         sessions: counted(db, 'lift_session', athleteId),
-        sets: counted(db, 'lift_set', athleteId),
+        sets: setsOf(db, athleteId),
         runs: counted(db, 'run', athleteId),
         checkIns: counted(db, 'check_in', athleteId),
       },

@@ -279,7 +279,8 @@ export const setTotals = (db: ReadDb, athleteId: number): z.output<typeof totalR
   readOne(
     db,
     totalRow,
-    'SELECT count(*) AS n, total(load_kg * reps) AS total FROM lift_set WHERE athlete_id = ? AND reps > 0',
+    `SELECT count(*) AS n, total(s.load_kg * s.reps) AS total
+     FROM lift_session l JOIN lift_set s ON s.lift_session_id = l.id WHERE l.athlete_id = ? AND s.reps > 0`,
     athleteId,
   );
 
@@ -288,8 +289,8 @@ export const heaviestSet = (db: ReadDb, athleteId: number): z.output<typeof heav
     db,
     heaviestRow,
     `SELECT coalesce(s.recorded_as, e.name) AS exercise, s.load_kg, s.reps, s.performed_on
-     FROM lift_set s JOIN exercise e ON e.id = s.exercise_id
-     WHERE s.athlete_id = ? AND s.reps > 0 AND s.load_kg IS NOT NULL AND s.doubt IS NULL
+     FROM lift_session l JOIN lift_set s ON s.lift_session_id = l.id JOIN exercise e ON e.id = s.exercise_id
+     WHERE l.athlete_id = ? AND s.reps > 0 AND s.load_kg IS NOT NULL AND s.doubt IS NULL
      ORDER BY s.load_kg DESC, s.id LIMIT 1`,
     athleteId,
   );

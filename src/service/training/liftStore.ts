@@ -19,9 +19,10 @@ export const lastLoadOf = (db: ReadDb, athleteId: number, exerciseKey: string): 
   readOne(
     db,
     loadRow,
-    `SELECT s.load_kg, s.performed_on FROM lift_set s JOIN exercise e ON e.id = s.exercise_id
-     WHERE s.athlete_id = ? AND e.key = ? AND s.kind = 'work' AND s.load_kg > 0
-     ORDER BY s.performed_on DESC, s.load_kg DESC LIMIT 1`,
+    `SELECT s.load_kg, l.performed_on
+     FROM exercise e JOIN lift_session l JOIN lift_set s ON s.lift_session_id = l.id AND s.exercise_id = e.id
+     WHERE l.athlete_id = ? AND e.key = ? AND s.kind = 'work' AND s.load_kg > 0
+     ORDER BY l.performed_on DESC, s.load_kg DESC LIMIT 1`,
     athleteId,
     exerciseKey,
   );
@@ -39,12 +40,13 @@ export const lastSetsOf = (db: ReadDb, athleteId: number, exerciseKey: string, d
   const rows = readAll(
     db,
     setRow,
-    `SELECT s.performed_on, s.reps, s.load_kg, s.duration_s, s.rpe
-     FROM lift_set s JOIN exercise e ON e.id = s.exercise_id
-     WHERE s.athlete_id = ?1 AND e.key = ?2 AND s.kind <> 'warmup' AND s.performed_on IN (
-       SELECT DISTINCT t.performed_on FROM lift_set t JOIN exercise x ON x.id = t.exercise_id
-       WHERE t.athlete_id = ?1 AND x.key = ?2 AND t.kind <> 'warmup' ORDER BY t.performed_on DESC LIMIT ?3)
-     ORDER BY s.performed_on DESC, s.ordinal`,
+    `SELECT l.performed_on, s.reps, s.load_kg, s.duration_s, s.rpe
+     FROM exercise e JOIN lift_session l JOIN lift_set s ON s.lift_session_id = l.id AND s.exercise_id = e.id
+     WHERE l.athlete_id = ?1 AND e.key = ?2 AND s.kind <> 'warmup' AND l.performed_on IN (
+       SELECT DISTINCT m.performed_on
+       FROM exercise x JOIN lift_session m JOIN lift_set t ON t.lift_session_id = m.id AND t.exercise_id = x.id
+       WHERE m.athlete_id = ?1 AND x.key = ?2 AND t.kind <> 'warmup' ORDER BY m.performed_on DESC LIMIT ?3)
+     ORDER BY l.performed_on DESC, s.ordinal`,
     athleteId,
     exerciseKey,
     days,

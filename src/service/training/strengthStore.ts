@@ -30,8 +30,9 @@ export const openOddDays = (db: ReadDb, athleteId: number, from: PlainDate): z.o
     oddRow,
     `SELECT e.key, e.name, l.day, l.session_kg, l.trend_kg, s.load_kg, s.reps, max(s.load_kg * (1 + s.reps / 30.0))
      FROM lift_day l JOIN exercise e ON e.id = l.exercise_id
-       JOIN lift_set s ON s.athlete_id = l.athlete_id AND s.exercise_id = l.exercise_id AND s.performed_on = l.day
-         AND s.load_kg > 0 AND s.reps > 0 AND s.doubt IS NULL
+       JOIN lift_session d ON d.athlete_id = l.athlete_id AND d.performed_on = l.day
+       JOIN lift_set s ON s.lift_session_id = d.id AND s.exercise_id = l.exercise_id AND s.load_kg > 0
+         AND s.reps > 0 AND s.doubt IS NULL
      WHERE l.athlete_id = ? AND l.day >= ? AND l.is_outlier = 1
        AND NOT EXISTS (SELECT 1 FROM odd_day o WHERE o.athlete_id = l.athlete_id AND o.exercise_id = l.exercise_id AND o.day = l.day)
      GROUP BY l.exercise_id, l.day ORDER BY l.day DESC, e.name`,
@@ -47,8 +48,8 @@ export const effortOn = (db: ReadDb, athleteId: number, exerciseKey: string, on:
     db,
     effortRow,
     `SELECT max(s.rpe) AS hardest, coalesce(sum(s.rpe IS NULL), 0) AS unsaid
-     FROM lift_set s JOIN exercise e ON e.id = s.exercise_id
-     WHERE s.athlete_id = ? AND e.key = ? AND s.performed_on = ? AND s.kind = 'work'`,
+     FROM lift_session l JOIN lift_set s ON s.lift_session_id = l.id JOIN exercise e ON e.id = s.exercise_id
+     WHERE l.athlete_id = ? AND e.key = ? AND l.performed_on = ? AND s.kind = 'work'`,
     athleteId,
     exerciseKey,
     on,

@@ -292,8 +292,6 @@ CREATE TABLE "lift_set" (
     REFERENCES lift_session (id, athlete_id, performed_on) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 
-CREATE INDEX lift_set_by_exercise ON lift_set (athlete_id, exercise_id, performed_on);
-
 CREATE INDEX lift_set_by_import ON lift_set (import_id) WHERE import_id IS NOT NULL;
 
 CREATE TABLE odd_day (
