@@ -66,7 +66,7 @@ export const makeBackup: AllHandlers['backups']['make'] = ({ kind }, context) =>
 
 /** The backup that precedes something large. Nothing is done without it. */
 export const keepBefore = (
-  { db, databaseFile, clock }: Pick<JobContext, 'db' | 'databaseFile' | 'clock'>,
+  { db, databaseFile, clock }: Pick<JobContext, 'databaseFile' | 'clock'> & { readonly db: ReadDb },
   before: 'restore' | 'import',
 ): Result<{ readonly name?: string }, Extract<Failure, { tag: 'BackupFailed' }>> => {
   try {

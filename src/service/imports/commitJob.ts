@@ -3,10 +3,11 @@ import { ordinaryWeek, standardGym, type AthleteDetails } from '../../domain/ath
 import { BACKUP_BEFORE_IMPORT_BYTES } from '../../domain/backups/backupRotation.ts';
 import { setsByExerciseOf, type DraftAthlete, type FileRefusal, type ImportDraft } from '../../domain/imports/draft.ts';
 import type { AthleteId, ImportId } from '../../domain/kernel/ids.ts';
-import { fail, ok } from '../../domain/kernel/result.ts';
+import { fail, ok, type Result } from '../../domain/kernel/result.ts';
 import { readSettings } from '../app/settingsStore.ts';
 import { athleteNamed, findAthlete, insertAthlete } from '../athletes/athleteStore.ts';
 import { keepBefore } from '../backups/backupJobs.ts';
+import { openToRead } from '../db/database.ts';
 import type { WriteDb } from '../db/sql.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
@@ -64,6 +65,8 @@ const newcomer = (db: WriteDb, { name, ...known }: Omit<DraftAthlete, 'line'>): 
     usualWeek: ordinaryWeek,
   };
 };
+
+type BackupFailure = Extract<ReturnType<typeof keepBefore>, { readonly ok: false }>['error'];
 
 interface Owner {
   readonly athleteId: AthleteId;
@@ -244,15 +247,23 @@ const commitRead = (
     return begun;
   };
   let batch: ImportId | undefined;
+  /** Begins what one file adds; the first of them begins the whole. */
+  const begin = (file: ImportFile): Result<ImportId, BackupFailure> => {
+    const kept = batch === undefined ? keepBeforeAdding(context, read) : ok({});
+    if (!kept.ok) return kept;
+    batch ??= insertImport(db, clock.now());
+    const one = insertImport(db, clock.now(), batch);
+    importIds.set(file, one);
+    return ok(one);
+  };
   for (const { file, draft } of read) {
     if (isRoster(draft)) {
       const roster = sortRoster(db, draft, file.fileName, []);
       readings.push(roster.reading);
       if (roster.newAthletes.length === 0) continue;
-      batch ??= insertImport(db, clock.now());
-      const one = insertImport(db, clock.now(), batch);
-      importIds.set(file, one);
-      enrol(db, one, roster, clock.now());
+      const begun = begin(file);
+      if (!begun.ok) return begun;
+      enrol(db, begun.value, roster, clock.now());
       continue;
     }
     const owner = ownerOf(db, file, clock.now());
@@ -273,11 +284,10 @@ const commitRead = (
       ].map(({ what, chosen, evidence }) => ({ what, chosen, evidence })),
     });
     if (!addsAnything(sorted) && !owner.isNew) continue;
-    batch ??= insertImport(db, clock.now());
-    const one = insertImport(db, clock.now(), batch);
-    importIds.set(file, one);
+    const begun = begin(file);
+    if (!begun.ok) return begun;
     const reached = touchedOf(owner.athleteId);
-    store(context, one, owner, sorted, exercises.idOf, reached.written);
+    store(context, begun.value, owner, sorted, exercises.idOf, reached.written);
     reach(reached, sorted.reading);
   }
   for (const [athleteId, { from, to, written }] of touched) {
@@ -350,12 +360,19 @@ const commitFiles = (
   }
   const assumption = strict ? firstAssumption(read) : undefined;
   if (assumption !== undefined) return fail({ tag: 'DecisionNeeded', ...assumption });
-  if (sizeOf(context, read) >= BACKUP_BEFORE_IMPORT_BYTES) {
-    progress({ done: 0, total: 0, doing: 'making a backup first' });
-    const kept = keepBefore(context, 'import');
-    if (!kept.ok) return kept;
-  }
   return inTransaction(db, () => commitRead(context, read, refused, exercises));
+};
+
+/** The backup before a large import; it holds what stood before the transaction in which it is made. */
+const keepBeforeAdding = (context: JobContext, read: readonly ReadFile[]): ReturnType<typeof keepBefore> => {
+  if (sizeOf(context, read) < BACKUP_BEFORE_IMPORT_BYTES) return ok({});
+  context.progress({ done: 0, total: 0, doing: 'making a backup first' });
+  const before = openToRead(context.databaseFile);
+  try {
+    return keepBefore({ ...context, db: before }, 'import');
+  } finally {
+    before.read.close();
+  }
 };
 
 /** Bytes of all files that are imported. */

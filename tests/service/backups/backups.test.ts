@@ -221,6 +221,13 @@ describe('backups by themselves', () => {
   });
 });
 
+const LONG_LOG = ((): string => {
+  const line = '2026-11-03 18:00:00,"Legs",50m,"Squat (Barbell)",1,60,5,0,0,,,8\n';
+  const head =
+    'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n';
+  return head + line.repeat(Math.ceil(BACKUP_BEFORE_IMPORT_BYTES / line.length));
+})();
+
 describe('before something large', () => {
   test('an import above the stated size is preceded by a backup, a small one is not', async () => {
     const desk = openDesk();
@@ -228,14 +235,28 @@ describe('before something large', () => {
     settled(await commit(desk, ['imports/strava-en.csv'], { kind: 'newAthlete', name: 'Nina' }));
     expect(filesOf(desk)).toEqual([]);
     const before = dump(desk.databaseFile);
-    const line = '2026-11-03 18:00:00,"Legs",50m,"Squat (Barbell)",1,60,5,0,0,,,8\n';
-    const head =
-      'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n';
-    const bytes = Buffer.from(head + line.repeat(Math.ceil(BACKUP_BEFORE_IMPORT_BYTES / line.length)));
+    const bytes = Buffer.from(LONG_LOG);
     const file = await upload(desk, 'imports/strong-v6.csv', { kind: 'newAthlete', name: 'Large' }, bytes);
     settled(await desk.client.imports.commit({ files: [file], exercises: [], strict: false }));
     expect(filesOf(desk)).toEqual(['0001 2026-11-23 before an import.db']);
     expect(dump(join(folderOf(desk), '0001 2026-11-23 before an import.db'))).toEqual(before);
+    // The same again adds nothing, and nothing is worth keeping a copy from.
+    await addAthlete(desk, 'Bea Later');
+    const { files } = settled(await desk.client.imports.commit({ files: [file], exercises: [], strict: false }));
+    expect(files).toMatchObject([{ sets: { added: 0 } }]);
+    expect(filesOf(desk)).toHaveLength(1);
+  });
+
+  test('an import before which no backup can be made adds nothing', async () => {
+    const desk = openDesk();
+    await addAthlete(desk, 'Anna First');
+    const before = dump(desk.databaseFile);
+    const bytes = Buffer.from(LONG_LOG);
+    const file = await upload(desk, 'imports/strong-v6.csv', { kind: 'newAthlete', name: 'Large' }, bytes);
+    writeFileSync(folderOf(desk), 'in the way of the folder of backups');
+    const reply = await desk.client.imports.commit({ files: [file], exercises: [], strict: false });
+    expect(reply).toMatchObject({ ok: false, error: { tag: 'BackupFailed', before: 'import' } });
+    expect(dump(desk.databaseFile)).toEqual(before);
   });
 
   test('a database of an older schema is kept as it was before it is brought up to date', async () => {
