@@ -7,9 +7,20 @@ const path = (): string => address().split('?', 1)[0] ?? '/';
 
 const search = (): string => address().slice(path().length + 1);
 
+const listeners = new Set<() => void>();
+
+/** All parts of the page hear of a new address together: one that heard of its path first would draw it with the search of the old. */
+const tellAll = (): void => {
+  for (const listener of listeners) listener();
+};
+
 const subscribe = (listener: () => void): (() => void) => {
-  globalThis.addEventListener('hashchange', listener);
-  return () => globalThis.removeEventListener('hashchange', listener);
+  if (listeners.size === 0) globalThis.addEventListener('hashchange', tellAll);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) globalThis.removeEventListener('hashchange', tellAll);
+  };
 };
 
 const navigate = (to: string, { replace = false }: { readonly replace?: boolean } = {}): void => {
