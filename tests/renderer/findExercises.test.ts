@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { needsNoGym } from '../../src/domain/exercises/noGym.ts';
-import { doseText, itemOf, needsText } from '../../src/renderer/library/exerciseWords.ts';
+import { needsNoGym, NO_GYM_ITEMS } from '../../src/domain/exercises/noGym.ts';
+import { EQUIPMENT, itemOf, itemWord, needsText } from '../../src/domain/exercises/equipment.ts';
+import { doseText } from '../../src/renderer/library/exerciseWords.ts';
 import { ANY_EQUIPMENT, findExercises, NO_GYM, type ExerciseFilter } from '../../src/renderer/app/findExercises.ts';
 import { asOwnExercise, blankForm, formOf, objectionTo } from '../../src/renderer/library/ownForm.ts';
 import { exerciseOf, LIBRARY } from '../domain/exercises/shippedLibrary.ts';
@@ -51,6 +52,13 @@ describe('words', () => {
     expect(doseText(exerciseOf('tr_birddog'))).toBe('6–10 a side');
     expect(doseText(exerciseOf('lu_bss'))).toBe('4–8 a side');
     expect(doseText(exerciseOf('tr_side'))).toBe('20–45 s a side');
+  });
+
+  test('whatever an exercise asks for stands in every home or can be said to be there', () => {
+    const asked = new Set(LIBRARY.flatMap(({ equipment }) => equipment.flat()));
+    const known = new Set([...EQUIPMENT.map(({ item }) => item), ...NO_GYM_ITEMS]);
+    expect([...asked].filter((item) => !known.has(item))).toEqual([]);
+    expect(EQUIPMENT.map(({ item }) => itemOf(itemWord(item)))).toEqual(EQUIPMENT.map(({ item }) => item));
   });
 
   test('a coach may write an item in words', () => {

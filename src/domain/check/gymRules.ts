@@ -1,3 +1,4 @@
+import { needsText } from '../exercises/equipment.ts';
 import type { Exercise } from '../exercises/exercise.ts';
 import { canDo, NO_GYM_ITEMS } from '../exercises/noGym.ts';
 import { substitutesFor } from '../exercises/substitute.ts';
@@ -18,10 +19,7 @@ const isAhead = ({ week }: PlacedSlot, { today }: AthleteFacts): boolean => addD
 const itemsOf = ({ gym }: AthleteFacts): readonly string[] => [...gym.equipment, ...NO_GYM_ITEMS];
 
 const lackingText = (exercise: Exercise, items: readonly string[]): string =>
-  exercise.equipment
-    .filter((group) => !group.some((item) => items.includes(item)))
-    .map((group) => group.join(' or '))
-    .join(' and ');
+  needsText({ equipment: exercise.equipment.filter((group) => !group.some((item) => items.includes(item))) });
 
 const equipment: CheckRule = {
   id: 'equipment-missing',

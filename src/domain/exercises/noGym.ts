@@ -1,7 +1,10 @@
 import type { Exercise } from './exercise.ts';
 
-/** What every home has: a wall, a stair, something firm to sit on. Anchors and partners are not counted on. */
-export const NO_GYM_ITEMS: readonly string[] = ['wall', 'step', 'box'];
+/**
+ * What every home has: a wall, a stair, something firm to sit on, a cushion for the knee. Anchors and partners are not
+ * counted on.
+ */
+export const NO_GYM_ITEMS: readonly string[] = ['wall', 'step', 'box', 'pad'];
 
 /** Whether the equipment is enough: every group met by at least one item. */
 export const canDo = (exercise: Pick<Exercise, 'equipment'>, equipmentItems: readonly string[]): boolean =>

@@ -23,11 +23,12 @@ interface Wardrobe {
 const isPossible = (exercise: Exercise, { equipment }: Wardrobe): boolean =>
   needsNoGym(exercise) || canDo(exercise, [...equipment, ...NO_GYM_ITEMS]);
 
-/** The slot's own no-gym rung is the coach's word; else the nearest exercise that can be done (R8.5). */
+/** Something that is loaded too; else the slot's own no-gym rung, which is the coach's word, where they have what it asks; else the nearest (R8.5). */
 const replacementOf = (slot: Slot, exercise: Exercise, wardrobe: Wardrobe): Exercise | undefined => {
   const substitutes = substitutesFor(exercise, wardrobe.exercises, wardrobe.equipment).filter((one) => !one.isOwn);
   const loaded = substitutes.find((one) => one.loadMode === 'kg');
-  return loaded ?? wardrobe.byKey.get(slot.noGymKey ?? '') ?? substitutes[0];
+  const rung = wardrobe.byKey.get(slot.noGymKey ?? '');
+  return loaded ?? (rung !== undefined && isPossible(rung, wardrobe) ? rung : substitutes[0]);
 };
 
 const LIGHT_REPS = { reps: 8, repsTo: 12 } as const;

@@ -9,7 +9,7 @@ import { useApp } from '../app/appContext.ts';
 import { useKeys } from '../app/keys.ts';
 import { useAsk } from '../client/useAsk.ts';
 import { AssignDialog } from '../dialogs/AssignDialog.tsx';
-import { EQUIPMENT } from '../dialogs/athleteChoices.ts';
+import { EQUIPMENT } from '../../domain/exercises/equipment.ts';
 import { countdown, load } from '../format.ts';
 import { Button } from '../kit/Button.tsx';
 import { PageTabs } from '../kit/PageTabs.tsx';

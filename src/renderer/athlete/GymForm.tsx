@@ -2,7 +2,8 @@ import { Plus } from 'lucide-react';
 import { standardGym, type Gym } from '../../domain/athletes/athlete.ts';
 import { Button } from '../kit/Button.tsx';
 import { Checkbox, NumberField, Select } from '../kit/Fields.tsx';
-import { EQUIPMENT, MASS_CHOICES } from '../dialogs/athleteChoices.ts';
+import { EQUIPMENT } from '../../domain/exercises/equipment.ts';
+import { MASS_CHOICES } from '../dialogs/athleteChoices.ts';
 import styles from './ProfileTab.module.css';
 
 interface GymFormProps {

@@ -38,21 +38,3 @@ export const RUN_CHOICES: readonly Choice<RunKind>[] = [
   { value: 'quality', label: 'Quality (Q)' },
   { value: 'long', label: 'Long (L)' },
 ];
-
-/** What an exercise may ask for, as the library names it, in words. */
-export const EQUIPMENT: readonly { readonly item: string; readonly label: string }[] = [
-  { item: 'barbell', label: 'Barbell' },
-  { item: 'rack', label: 'Rack' },
-  { item: 'trap bar', label: 'Trap bar' },
-  { item: 'db', label: 'Dumbbells' },
-  { item: 'kb', label: 'Kettlebells' },
-  { item: 'bench', label: 'Bench' },
-  { item: 'box', label: 'Box' },
-  { item: 'step', label: 'Step' },
-  { item: 'bar', label: 'Pull-up bar' },
-  { item: 'band', label: 'Bands' },
-  { item: 'cable', label: 'Cable' },
-  { item: 'machine', label: 'Machines' },
-  { item: 'smith', label: 'Smith machine' },
-  { item: 'swiss ball', label: 'Swiss ball' },
-];

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { needsText } from '../../domain/exercises/equipment.ts';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
 import { printCell, readCell, type CellMark } from '../../domain/programs/shorthand.ts';
 import { findExercises } from '../app/findExercises.ts';
@@ -201,9 +202,7 @@ export const ExerciseInput = (props: ExerciseInputProps) => {
             }}
           >
             <span>{one.name}</span>
-            <span className="quiet">
-              {canDo(one) ? one.pattern : `needs ${one.equipment.map((group) => group.join(' or ')).join(', ')}`}
-            </span>
+            <span className="quiet">{canDo(one) ? one.pattern : `needs ${needsText(one)}`}</span>
           </div>
         ))}
       </div>

@@ -6,7 +6,6 @@ import {
   type Pattern,
   type Stress,
 } from '../../domain/exercises/exercise.ts';
-import { EQUIPMENT } from '../dialogs/athleteChoices.ts';
 import type { Choice } from '../kit/Fields.tsx';
 
 const PATTERN_WORDS: Readonly<Record<Pattern, string>> = {
@@ -58,27 +57,6 @@ export const LOAD_MODE_CHOICES: readonly Choice<LoadMode>[] = LOAD_MODES.map((va
   value,
   label: LOAD_MODE_WORDS[value],
 }));
-
-export const itemWord = (item: string): string =>
-  EQUIPMENT.find((one) => one.item === item)?.label.toLowerCase() ?? item;
-
-const singular = (word: string): string => word.replace(/s$/u, '');
-
-/** The item a word stands for: `Dumbbell`, `dumbbells` and `db` are `db`. */
-export const itemOf = (word: string): string => {
-  const wanted = singular(word.trim().toLowerCase());
-  return EQUIPMENT.find(({ item, label }) => item === wanted || singular(label.toLowerCase()) === wanted)?.item ?? word;
-};
-
-/** `barbell, rack and bench`; `dumbbells or kettlebells, and box` */
-export const needsText = ({ equipment }: Pick<Exercise, 'equipment'>): string => {
-  const groups = equipment.map((group) => group.map(itemWord).join(' or '));
-  const last = groups.at(-1);
-  if (last === undefined) return 'nothing';
-  if (groups.length === 1) return last;
-  const hasChoice = equipment.some((group) => group.length > 1);
-  return `${groups.slice(0, -1).join(', ')}${hasChoice ? ',' : ''} and ${last}`;
-};
 
 /** `3-6 a side` with a dash that reads as "to"; empty when nobody has said. */
 export const doseText = ({ usualDose, isUnilateral }: Pick<Exercise, 'usualDose' | 'isUnilateral'>): string =>

@@ -2,7 +2,8 @@ import type { Contract } from '../../contract/contract.ts';
 import type { InputOf } from '../../contract/derive.ts';
 import type { Exercise, LoadMode, Pattern, Stress } from '../../domain/exercises/exercise.ts';
 import { parseEquipment } from '../../domain/exercises/library.ts';
-import { itemOf, itemWord, STRESS_WORDS } from './exerciseWords.ts';
+import { itemOf, itemWord } from '../../domain/exercises/equipment.ts';
+import { STRESS_WORDS } from './exerciseWords.ts';
 
 /** An exercise of the coach's own as it is being written. */
 export interface OwnForm {

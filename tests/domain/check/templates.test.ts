@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkProgram } from '../../../src/domain/check/checkProgram.ts';
 import type { PlainDate } from '../../../src/domain/kernel/plainDate.ts';
+import { canDo, NO_GYM_ITEMS } from '../../../src/domain/exercises/noGym.ts';
+import { adaptProgram } from '../../../src/domain/programs/adaptProgram.ts';
 import { chooseLifts } from '../../../src/domain/programs/chooseLifts.ts';
 import { layOutGrid } from '../../../src/domain/programs/grid.ts';
 import { leadWithRamp } from '../../../src/domain/programs/leadWithRamp.ts';
@@ -45,6 +47,22 @@ describe('shipped templates', () => {
     const findings = said(programOf(one), one.template);
     expect(findings.filter((finding) => !finding.startsWith('note'))).toEqual([]);
     expect(findings.length).toBeLessThanOrEqual(2);
+  });
+
+  test.each(shipped)('$file fits whoever it is given to: it asks for nothing that they do not have', (one) => {
+    for (const equipment of [[], ['db'], ['db', 'bench', 'band'], ['barbell', 'rack', 'bench', 'box', 'db']]) {
+      const { program } = adaptProgram(programOf(one), LIBRARY, equipment);
+      const keys = new Set(
+        program.blocks.flatMap(({ weeks }) =>
+          weeks.flatMap(({ sessions }) => sessions.flatMap(({ slots }) => slots.map(({ exerciseKey }) => exerciseKey))),
+        ),
+      );
+      const lacking = LIBRARY.filter((exercise) => keys.has(exercise.key)).filter(
+        (exercise) => !canDo(exercise, [...equipment, ...NO_GYM_ITEMS]),
+      );
+      expect({ equipment, lacking: lacking.map(({ name }) => name) }).toEqual({ equipment, lacking: [] });
+      expect(keys.size).toBeGreaterThan(0);
+    }
   });
 
   test.each(shipped)('$file is written as it is printed', ({ text, template }) => {
