@@ -67,7 +67,7 @@ export const FirstRun = () => {
           </AriaButton>
         ))}
       </div>
-      <p className="quiet">
+      <p className={styles['other']}>
         Coming from another computer? <Link href="/leaving/open">Open its file</Link>, or{' '}
         <Link href="/backups">restore a backup</Link>.
       </p>
