@@ -48,6 +48,22 @@ test('an athlete is handed over by keyboard alone; the button waits for a whole 
   expect(await wcagFaults(page)).toEqual([]);
 }, 60_000);
 
+test('whom an address names is chosen, also when the tab is open already', async () => {
+  const { page, client } = journey.desk();
+  const { athletes } = settled(await client.athletes.list({}));
+  const [first, second] = athletes;
+  if (first === undefined || second === undefined) throw new Error('the sample is empty');
+  await goTo(page, '/leaving/erase');
+  for (const { athleteId, name } of [first, second]) {
+    await goTo(page, `/leaving/erase?athlete=${athleteId}`);
+    await page.getByRole('button', { name: new RegExp(`${name}.*Whom`, 'u') }).waitFor();
+    await goTo(page, `/leaving/hand-over?athlete=${athleteId}`);
+    const chosen = page.getByRole('checkbox', { checked: true });
+    await expect.poll(() => chosen.count()).toBe(1);
+    await page.getByRole('checkbox', { name: new RegExp(`^${name}`, 'u'), checked: true }).waitFor();
+  }
+}, 60_000);
+
 test('a file is looked into before it is taken in, a wrong passphrase is said so, and undo takes it back', async () => {
   const { page, client } = journey.desk();
   await goTo(page, '/leaving/open');

@@ -1,4 +1,4 @@
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import { TabbedHead } from '../kit/PageTabs.tsx';
 import { EraseTab } from './EraseTab.tsx';
 import { ExportTab } from './ExportTab.tsx';
@@ -16,15 +16,17 @@ const TABS = [
 ] as const;
 
 const Tab = ({ tab }: { readonly tab: string }) => {
+  // Whom an address names is chosen, also when the tab already shows somebody else.
+  const named = useSearch();
   switch (tab) {
     case 'hand-over':
-      return <HandOverTab />;
+      return <HandOverTab key={named} />;
     case 'move':
       return <MoveTab />;
     case 'export':
       return <ExportTab />;
     case 'erase':
-      return <EraseTab />;
+      return <EraseTab key={named} />;
     default:
       return <OpenTab />;
   }
