@@ -1,4 +1,5 @@
-import type { CsvRecord } from './csvRecords.ts';
+import { cellAt, widthOf, type CsvRecord } from './csvRecords.ts';
+import { ownCopy, type Tail } from './rememberedTails.ts';
 import { rowsOf, type Rows } from './rows.ts';
 
 /** Somewhere to put long texts while a file is read, so that they need not be held; they are got back by what `put` returned. */
@@ -21,32 +22,20 @@ const MOST_HELD = 400_000;
 /** In place of the number of a text: the cell is aside. */
 const IS_ASIDE = 0xffff;
 
-/** A copy that does not hold on to the text it is cut from. Short texts are copies already. */
-const ownCopy = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1));
-
 const FIRST_ROOM = 256;
 
-const grown = <A extends Uint16Array | Uint32Array | Float64Array>(
-  old: A,
-  length: number,
-  make: (length: number) => A,
-): A => {
-  if (length <= old.length) return old;
-  const larger = make(Math.max(FIRST_ROOM, old.length * 2, length));
+const copied = <A extends Uint16Array | Uint32Array | Float64Array>(old: A, larger: A): A => {
   larger.set(old);
   return larger;
 };
-
-const numbersOf16 = (length: number): Uint16Array => new Uint16Array(length);
-const numbersOf32 = (length: number): Uint32Array => new Uint32Array(length);
-const places = (length: number): Float64Array => new Float64Array(length);
 
 /** One column: each different text once, and for each row the number of its text. Number 0 is the empty cell. */
 interface KeptColumn {
   readonly texts: string[];
   readonly numberOf: Map<string, number>;
+  /** Empty, with no room, as long as every cell is empty. */
   numbers: Uint16Array;
-  /** Where the cells are that are put aside. */
+  /** Where the cells are that are put aside; with no room as long as none is. */
   aside: Float64Array;
   last: string;
   lastNumber: number;
@@ -149,7 +138,11 @@ const likenessOf = (columns: readonly KeptColumn[]): Likeness | undefined => {
 };
 
 export interface RecordKeeper {
-  readonly keep: (record: CsvRecord) => void;
+  /**
+   * Keeps a record. Whether it can be gone by what it says of the one before it (`sameBefore`): yes, if that has been kept and
+   * none after it.
+   */
+  readonly keep: (record: CsvRecord, isBeforeKept?: boolean) => void;
   /** All that has been kept. */
   readonly records: () => Rows<CsvRecord> & InColumns;
 }
@@ -160,10 +153,22 @@ export interface RecordKeeper {
  */
 export const recordKeeper = (aside: Aside): RecordKeeper => {
   const columns: KeptColumn[] = [];
-  let lines: Uint32Array = new Uint32Array(0);
-  let widths: Uint16Array = new Uint16Array(0);
+  let lines: Uint32Array = new Uint32Array(FIRST_ROOM);
+  let widths: Uint16Array = new Uint16Array(FIRST_ROOM);
   let count = 0;
   let held = 0;
+  /** The numbers of the cells of tails, by the tails' own numbers; `undefined` while they are not known. */
+  const numbersOfTails: (Uint16Array | undefined)[] = [];
+
+  const makeRoom = (): void => {
+    const room = lines.length * 2;
+    lines = copied(lines, new Uint32Array(room));
+    widths = copied(widths, new Uint16Array(room));
+    for (const column of columns) {
+      if (column.numbers.length > 0) column.numbers = copied(column.numbers, new Uint16Array(room));
+      if (column.aside.length > 0) column.aside = copied(column.aside, new Float64Array(room));
+    }
+  };
 
   const numberOf = (column: KeptColumn, cell: string): number => {
     if (cell === column.last) return column.lastNumber;
@@ -181,25 +186,62 @@ export const recordKeeper = (aside: Aside): RecordKeeper => {
     return number;
   };
 
-  const keepCell = (column: KeptColumn, place: number, cell: string): void => {
-    const number = numberOf(column, cell);
+  const putNumber = (column: KeptColumn, number: number): void => {
     if (number === 0) return;
-    column.numbers = grown(column.numbers, place + 1, numbersOf16);
-    column.numbers[place] = number;
-    if (number !== IS_ASIDE) return;
-    column.aside = grown(column.aside, place + 1, places);
-    column.aside[place] = aside.put(cell);
+    if (column.numbers.length === 0) column.numbers = new Uint16Array(lines.length);
+    column.numbers[count] = number;
   };
 
-  const keep = ({ line, cells }: CsvRecord): void => {
-    lines = grown(lines, count + 1, numbersOf32);
-    widths = grown(widths, count + 1, numbersOf16);
-    lines[count] = line;
-    widths[count] = cells.length;
-    for (let at = 0; at < cells.length; at += 1) {
-      const column = (columns[at] ??= emptyColumn());
-      keepCell(column, count, cells[at] ?? '');
+  const putAside = (column: KeptColumn, at: number): void => {
+    putNumber(column, IS_ASIDE);
+    if (column.aside.length === 0) column.aside = new Float64Array(lines.length);
+    column.aside[count] = at;
+  };
+
+  const keepCell = (column: KeptColumn, cell: string): number => {
+    const number = numberOf(column, cell);
+    if (number === IS_ASIDE) putAside(column, aside.put(cell));
+    else putNumber(column, number);
+    return number;
+  };
+
+  const keepSame = (sameBefore: number): void => {
+    for (let at = 0; at < sameBefore; at += 1) {
+      const column = columns[at];
+      const number = column?.numbers[count - 1];
+      if (column === undefined || number === undefined || number === 0) continue;
+      if (number === IS_ASIDE) putAside(column, column.aside[count - 1] ?? 0);
+      else column.numbers[count] = number;
     }
+  };
+
+  const columnAt = (at: number): KeptColumn => (columns[at] ??= emptyColumn());
+
+  const keepTail = (tail: Tail): void => {
+    const known = numbersOfTails[tail.id];
+    if (known !== undefined) {
+      for (let at = 0; at < known.length; at += 1) {
+        const number = known[at] ?? 0;
+        if (number !== 0) columnAt(tail.column + at).numbers[count] = number;
+      }
+      return;
+    }
+    const numbers = Uint16Array.from(tail.cells, (cell, at) => keepCell(columnAt(tail.column + at), cell));
+    // A cell that is put aside has no number that it will have the next time.
+    if (!numbers.includes(IS_ASIDE)) numbersOfTails[tail.id] = numbers;
+  };
+
+  const keep = (record: CsvRecord, isBeforeKept = false): void => {
+    if (count === lines.length) makeRoom();
+    const { line, sameBefore = 0, tail } = record;
+    const width = widthOf(record);
+    const same = isBeforeKept ? sameBefore : 0;
+    lines[count] = line;
+    widths[count] = width;
+    keepSame(same);
+    const end = tail?.column ?? width;
+    for (let at = same; at < end; at += 1) keepCell(columnAt(at), cellAt(record, at));
+    if (tail !== undefined) keepTail(tail);
     count += 1;
   };
 
