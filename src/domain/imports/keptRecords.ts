@@ -93,6 +93,8 @@ export interface InColumns {
   readonly widthAt: (place: number) => number;
   /** The different texts of a column in the rows at these places, the first one first. `undefined`: some of them are aside. */
   readonly textsOf: (column: number, places: Uint32Array) => readonly TextInColumn[] | undefined;
+  /** For the rows at these places: 1 where a row is not known to say in these columns what the one before it says. */
+  readonly changesIn: (columns: readonly number[], places: Uint32Array) => Uint8Array;
   /** A number for the row at a place that all rows have which say the same in these columns. */
   readonly likenessIn: (columns: readonly number[]) => Likeness | undefined;
 }
@@ -100,41 +102,62 @@ export interface InColumns {
 /** `undefined`: of a row of which something is aside it is not known what it is like. */
 export type Likeness = (place: number) => number | undefined;
 
-const textsIn = (column: KeptColumn, places: Uint32Array): readonly TextInColumn[] | undefined => {
-  const counts = new Uint32Array(column.texts.length);
-  const firstPlaces = new Uint32Array(column.texts.length);
-  for (const place of places) {
-    const number = column.numbers[place] ?? 0;
+const textsIn = ({ texts, numbers }: KeptColumn, places: Uint32Array): readonly TextInColumn[] | undefined => {
+  const counts = new Uint32Array(texts.length);
+  const firstPlaces = new Uint32Array(texts.length);
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    const number = numbers[place] ?? 0;
     if (number === IS_ASIDE) return undefined;
     const before = counts[number] ?? 0;
     if (before === 0) firstPlaces[number] = place;
     counts[number] = before + 1;
   }
-  return column.texts
-    .map((text, number) => ({ text, count: counts[number] ?? 0, firstPlace: firstPlaces[number] ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .toSorted((left, right) => left.firstPlace - right.firstPlace);
+  const found: TextInColumn[] = [];
+  for (const [number, text] of texts.entries()) {
+    const count = counts[number] ?? 0;
+    if (count > 0) found.push({ text, count, firstPlace: firstPlaces[number] ?? 0 });
+  }
+  return found.toSorted((left, right) => left.firstPlace - right.firstPlace);
 };
 
 /** The numbers of the cells as digits of one number; `undefined` when that would be too large to be exact. */
 const likenessOf = (columns: readonly KeptColumn[]): Likeness | undefined => {
-  const digits: { readonly column: KeptColumn; readonly worth: number }[] = [];
+  const digits: Uint16Array[] = [];
+  const worths: number[] = [];
   let different = 1;
-  for (const column of columns) {
-    if (column.numbers.length === 0) continue;
-    digits.push({ column, worth: different });
-    different *= column.texts.length;
+  for (const { numbers, texts } of columns) {
+    if (numbers.length === 0) continue;
+    digits.push(numbers);
+    worths.push(different);
+    different *= texts.length;
   }
   if (different > Number.MAX_SAFE_INTEGER) return undefined;
   return (place) => {
     let likeness = 0;
-    for (const { column, worth } of digits) {
-      const number = column.numbers[place] ?? 0;
+    for (let at = 0; at < digits.length; at += 1) {
+      const number = digits[at]?.[place] ?? 0;
       if (number === IS_ASIDE) return undefined;
-      likeness += number * worth;
+      likeness += number * (worths[at] ?? 0);
     }
     return likeness;
   };
+};
+
+/** Marks with 1 each row that does not say the same as the row before it, or of which something is aside. */
+const changesIn = (columns: readonly KeptColumn[], places: Uint32Array): Uint8Array => {
+  const changes = new Uint8Array(places.length);
+  changes[0] = 1;
+  for (const { numbers } of columns) {
+    if (numbers.length === 0) continue;
+    let before = numbers[places[0] ?? 0] ?? 0;
+    for (let row = 1; row < places.length; row += 1) {
+      const number = numbers[places[row] ?? 0] ?? 0;
+      if (number !== before || number === IS_ASIDE) changes[row] = 1;
+      before = number;
+    }
+  }
+  return changes;
 };
 
 export interface RecordKeeper {
@@ -248,13 +271,16 @@ export const recordKeeper = (aside: Aside): RecordKeeper => {
   const recordAt = (place: number): CsvRecord =>
     new KeptRecord(columns, aside, place, lines[place] ?? 0, widths[place] ?? 0);
 
+  const those = (some: readonly number[]): KeptColumn[] => some.flatMap((column) => columns[column] ?? []);
+
   return {
     keep,
     records: () =>
       Object.assign(rowsOf(count, recordAt), {
         widthAt: (place: number) => widths[place] ?? 0,
         textsOf: (column: number, at: Uint32Array) => textsIn(columns[column] ?? emptyColumn(), at),
-        likenessIn: (some: readonly number[]) => likenessOf(some.flatMap((column) => columns[column] ?? [])),
+        changesIn: (some: readonly number[], at: Uint32Array) => changesIn(those(some), at),
+        likenessIn: (some: readonly number[]) => likenessOf(those(some)),
       }),
   };
 };
