@@ -147,6 +147,9 @@ const lineAfter = (text: string, at: number): number => {
   return end < text.length ? lineEndAfter(text, end) : text.length;
 };
 
+/** A piece is gone through in steps of so many characters: memory for short texts is at hand, for long ones it has to be got. */
+const STEP_CHARS = 60_000;
+
 /** A text that comes in pieces, while it is read: what has come and is not read yet, and more when it is asked for. */
 interface Reading {
   text: string;
@@ -161,6 +164,7 @@ interface Reading {
 
 const readingOf = (pieces: Iterable<string>, delimiter: string, line: number, mostTails: number): Reading => {
   const iterator = pieces[Symbol.iterator]();
+  let [piece, taken] = ['', 0];
   const delimiterCode = delimiter.charCodeAt(0);
   const above = new RecordAbove(delimiterCode, mostTails === 0 ? undefined : new RememberedTails(mostTails));
   const reading: Reading = {
@@ -172,13 +176,20 @@ const readingOf = (pieces: Iterable<string>, delimiter: string, line: number, mo
     above,
     more: () => {
       above.forget();
-      const next = iterator.next();
-      if (next.done === true) {
-        reading.isWhole = true;
-        return;
+      if (taken >= piece.length) {
+        const next = iterator.next();
+        if (next.done === true) {
+          reading.isWhole = true;
+          return;
+        }
+        piece = next.value;
+        taken = 0;
       }
+      const rest = reading.text.slice(reading.at);
+      const step = piece.slice(taken, taken + Math.max(STEP_CHARS, rest.length));
+      taken += step.length;
       // Joined it is one flat text: in two that hang together every sign that is looked at costs more.
-      reading.text = [reading.text.slice(reading.at), next.value].join('');
+      reading.text = [rest, step].join('');
       reading.at = 0;
     },
   };
@@ -224,6 +235,9 @@ const readNext = (reading: Reading): FoundRecord => {
   }
 };
 
+/** Hands on one record after another, and `undefined` when there is no more. A generator's step costs as much as a record. */
+export type RecordReader = () => CsvRecord | UnreadableLine | undefined;
+
 /** So many ends of lines are remembered. */
 const MOST_TAILS = 20_000;
 
@@ -232,48 +246,48 @@ const MOST_TAILS = 20_000;
  * CR LF, CR CR LF). A broken quote costs its own line and is reported with that line's number. Time is linear in the text, and
  * no more of it is held than one record and one piece, and so many ends of lines.
  */
-export function* eachRecord(
+export const recordReader = (
   pieces: Iterable<string>,
   delimiter: string,
   from: SplitFrom,
   mostTails = MOST_TAILS,
-): Generator<CsvRecord | UnreadableLine, void> {
+): RecordReader => {
   const reading = readingOf(pieces, delimiter, from.line, mostTails);
   const { above } = reading;
   while (reading.text.length <= from.at && !reading.isWhole) reading.more();
   reading.at = from.at;
   let reread = 0;
-  for (;;) {
-    while (reading.at >= reading.text.length && !reading.isWhole) reading.more();
-    if (reading.at >= reading.text.length) return;
-    const alike = above.alike(reading.text, reading.at, reading.line);
-    if (alike !== undefined) {
-      yield alike;
-      reading.at = above.next;
-      reading.line += 1;
-      continue;
-    }
-    const found = readNext(reading);
-    const { text, at, line } = reading;
-    if (found.outcome === 'whole') {
-      yield found.record;
-      reading.at = found.next;
-      reading.line += found.lines;
-      continue;
-    }
+
+  const passOver = (found: Exclude<FoundRecord, WholeRecord>): UnreadableLine => {
     above.forget();
+    const { text, at, line } = reading;
     if (found.outcome !== 'broken') {
-      yield { line, problem: tooMuchProblem(text, at, line, found.outcome) };
       passOverLine(reading);
       reading.line += 1;
-    } else {
-      yield { line, problem: quoteProblem(text, at, line) };
-      reread += found.readTo - at;
-      reading.at = lineAfter(text, reread > MAX_REREAD_CHARS ? found.readTo : at);
-      reading.line += Math.max(1, countLineEnds(text, at, reading.at));
+      return { line, problem: tooMuchProblem(text, at, line, found.outcome) };
     }
-  }
-}
+    reread += found.readTo - at;
+    reading.at = lineAfter(text, reread > MAX_REREAD_CHARS ? found.readTo : at);
+    reading.line += Math.max(1, countLineEnds(text, at, reading.at));
+    return { line, problem: quoteProblem(text, at, line) };
+  };
+
+  return () => {
+    while (reading.at >= reading.text.length && !reading.isWhole) reading.more();
+    if (reading.at >= reading.text.length) return undefined;
+    const alike = above.alike(reading.text, reading.at, reading.line);
+    if (alike !== undefined) {
+      reading.at = above.next;
+      reading.line += 1;
+      return alike;
+    }
+    const found = readNext(reading);
+    if (found.outcome !== 'whole') return passOver(found);
+    reading.at = found.next;
+    reading.line += found.lines;
+    return found.record;
+  };
+};
 
 /** Cuts up a text, or the beginning of it: at most so many records. */
 export const splitRecords = (
@@ -283,7 +297,8 @@ export const splitRecords = (
 ): SplitText => {
   const records: CsvRecord[] = [];
   const problems: ImportProblem[] = [];
-  for (const one of eachRecord(pieces, delimiter, from, 0)) {
+  const next = recordReader(pieces, delimiter, from, 0);
+  for (let one = next(); one !== undefined; one = next()) {
     if ('problem' in one) problems.push(one.problem);
     else records.push({ line: one.line, cells: one.cells });
     if (records.length >= limit) break;

@@ -5,7 +5,7 @@ import type { Rows } from './rows.ts';
 import type { Tail } from './rememberedTails.ts';
 import type { TextPieces } from './decode.ts';
 import { SEPARATORS } from './columnMapping.ts';
-import { cellAt, eachRecord, splitRecords, widthOf } from './csvRecords.ts';
+import { cellAt, recordReader, splitRecords, widthOf, type RecordReader } from './csvRecords.ts';
 import { emptyFile, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, tooManyCells, tooManyRows } from './fileKind.ts';
 import { asideInMemory, recordKeeper, type Aside, type InColumns } from './keptRecords.ts';
 import { problemList } from './problemList.ts';
@@ -203,7 +203,7 @@ const takenByTail = (heading: readonly string[]): ((record: CsvRecord) => boolea
 
 /** What is done with the records below a heading, one after another. */
 const sortOut = (
-  split: Iterable<CsvRecord | { readonly line: number; readonly problem: ImportProblem }>,
+  next: RecordReader,
   { index: headingIndex, cells: heading, delimiter }: FoundHeading,
   aside: Aside,
 ): Result<Pick<CsvTable, 'headingLine' | 'records' | 'problems' | 'undescribed' | 'passedOver'>, FileRefusal> => {
@@ -223,7 +223,7 @@ const sortOut = (
     if (kept > MAX_ROWS) return tooManyRows(problems.described()[0]);
     return cellsKept > MAX_CELLS ? tooManyCells : undefined;
   };
-  for (const one of split) {
+  for (let one = next(); one !== undefined; one = next()) {
     if ('problem' in one) {
       problems.push(one.problem);
       continue;
@@ -288,6 +288,14 @@ function* firstOf<T>(some: Iterable<T>, most: number): Generator<T, void> {
   }
 }
 
+const firstRecords = (next: RecordReader, most: number): RecordReader => {
+  let left = most;
+  return () => {
+    left -= 1;
+    return left < 0 ? undefined : next();
+  };
+};
+
 /**
  * Reads a text as a table. The delimiter (comma, semicolon, tab, bar, or the `separator` that was chosen) and the heading line
  * are those under which `isKnownHeading` says yes; lines before the heading are left out. Of a table wider than anybody's only
@@ -304,8 +312,8 @@ export const readTable = (
   const found = chooseHeading(beginning, start, isKnownHeading);
   if (found === undefined) return fail(unreadable(beginning, start));
   const { delimiter, cells: heading } = found;
-  const all = eachRecord(pieces(), delimiter, start);
-  const sorted = sortOut(heading.length > MAX_COLUMNS ? firstOf(all, SAMPLE_RECORDS) : all, found, aside);
+  const all = recordReader(pieces(), delimiter, start);
+  const sorted = sortOut(heading.length > MAX_COLUMNS ? firstRecords(all, SAMPLE_RECORDS) : all, found, aside);
   if (!sorted.ok) return sorted;
   const problems = sorted.value.problems.toSorted((left, right) => left.line - right.line);
   return ok({ delimiter, isKnown: found.isKnown, heading, ...sorted.value, problems });

@@ -160,6 +160,12 @@ const changesIn = (columns: readonly KeptColumn[], places: Uint32Array): Uint8Ar
   return changes;
 };
 
+/** The columns in which something stands in a tail, and the numbers of what stands there. */
+interface KeptTail {
+  readonly filled: readonly KeptColumn[];
+  readonly numbers: readonly number[];
+}
+
 export interface RecordKeeper {
   /**
    * Keeps a record. Whether it can be gone by what it says of the one before it (`sameBefore`): yes, if that has been kept and
@@ -180,8 +186,8 @@ export const recordKeeper = (aside: Aside): RecordKeeper => {
   let widths: Uint16Array = new Uint16Array(FIRST_ROOM);
   let count = 0;
   let held = 0;
-  /** The numbers of the cells of tails, by the tails' own numbers; `undefined` while they are not known. */
-  const numbersOfTails: (Uint16Array | undefined)[] = [];
+  /** By the tails' own numbers; `undefined` while nothing is known of a tail. */
+  const keptTails: (KeptTail | undefined)[] = [];
 
   const makeRoom = (): void => {
     const room = lines.length * 2;
@@ -241,17 +247,26 @@ export const recordKeeper = (aside: Aside): RecordKeeper => {
   const columnAt = (at: number): KeptColumn => (columns[at] ??= emptyColumn());
 
   const keepTail = (tail: Tail): void => {
-    const known = numbersOfTails[tail.id];
+    const known = keptTails[tail.id];
     if (known !== undefined) {
-      for (let at = 0; at < known.length; at += 1) {
-        const number = known[at] ?? 0;
-        if (number !== 0) columnAt(tail.column + at).numbers[count] = number;
+      const { filled, numbers } = known;
+      for (let at = 0; at < filled.length; at += 1) {
+        const column = filled[at];
+        if (column !== undefined) column.numbers[count] = numbers[at] ?? 0;
       }
       return;
     }
-    const numbers = Uint16Array.from(tail.cells, (cell, at) => keepCell(columnAt(tail.column + at), cell));
+    const filled: KeptColumn[] = [];
+    const numbers: number[] = [];
+    for (const [at, cell] of tail.cells.entries()) {
+      const column = columnAt(tail.column + at);
+      const number = keepCell(column, cell);
+      if (number === 0) continue;
+      filled.push(column);
+      numbers.push(number);
+    }
     // A cell that is put aside has no number that it will have the next time.
-    if (!numbers.includes(IS_ASIDE)) numbersOfTails[tail.id] = numbers;
+    if (!numbers.includes(IS_ASIDE)) keptTails[tail.id] = { filled, numbers };
   };
 
   const keep = (record: CsvRecord, isBeforeKept = false): void => {

@@ -73,6 +73,9 @@ export class RecordAbove {
   private record: CsvRecord | RecordAlike = { line: 0, cells: [] };
   private readonly delimiter: number;
   private readonly tails: RememberedTails | undefined;
+  /** How many cells are mostly as above, and how often in a row it has been fewer. */
+  private usual = 0;
+  private fewer = 0;
   /** Of tails that begin with the first cell that is not as above, and of those that begin behind it. */
   private readonly trustInLonger = new Trust();
   private readonly trust = new Trust();
@@ -204,17 +207,18 @@ export class RecordAbove {
 
   private countSameCells(text: string, start: number): number {
     const { at, chars, ends } = this;
-    let same = this.isSameAsBefore(text, start) ? this.offsetOf(this.sameCells) : 0;
+    let same = this.isSameAsUsual(text, start) ? this.offsetOf(this.usual) : 0;
     while (same < chars && text.charCodeAt(at + same) === text.charCodeAt(start + same)) same += 1;
     let count = 0;
     while (count < this.width - 1 && (ends[count] ?? 0) < same) count += 1;
+    this.fewer = count < this.usual ? this.fewer + 1 : 0;
+    if (count > this.usual || this.fewer > 1) this.usual = count;
     return count;
   }
 
-  /** Whether as much is the same as between the two records above: mostly it is. */
-  private isSameAsBefore(text: string, start: number): boolean {
-    const chars = this.offsetOf(this.sameCells);
-    if (chars < WORTH_COMPARING_AT_ONCE || this.sameCells >= this.width) return false;
+  private isSameAsUsual(text: string, start: number): boolean {
+    const chars = this.offsetOf(this.usual);
+    if (chars < WORTH_COMPARING_AT_ONCE || this.usual >= this.width) return false;
     return text.slice(this.at, this.at + chars) === text.slice(start, start + chars);
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../../../src/domain/imports/csvTable.ts';
-import { eachRecord, splitRecords } from '../../../src/domain/imports/csvRecords.ts';
+import { recordReader, splitRecords, type RecordReader } from '../../../src/domain/imports/csvRecords.ts';
 import { asideInMemory, recordKeeper } from '../../../src/domain/imports/keptRecords.ts';
 
 /** Reading that goes by how lines have begun and ended before gives what reading cell by cell gives. */
@@ -73,6 +73,13 @@ const sizes = fc.oneof(
   fc.array(fc.integer({ min: 20, max: 300 }), { minLength: 1, maxLength: 4 }),
 );
 
+/** All that a reader hands on. */
+const all = (next: RecordReader): Exclude<ReturnType<RecordReader>, undefined>[] => {
+  const read = [];
+  for (let one = next(); one !== undefined; one = next()) read.push(one);
+  return read;
+};
+
 const FROM = { at: 0, line: 1 };
 
 const MANY = Number.POSITIVE_INFINITY;
@@ -83,7 +90,7 @@ describe('lines that begin and end as others', () => {
     fc.assert(
       fc.property(lines, sizes, fc.constantFrom(1, 3, 1000), (text, cut, mostTails) => {
         const byCell = splitRecords([text], ',', { ...FROM, limit: MANY });
-        const read = [...eachRecord(piecesOf(text, cut), ',', FROM, mostTails)];
+        const read = all(recordReader(piecesOf(text, cut), ',', FROM, mostTails));
         const records = read.flatMap((one) => ('problem' in one ? [] : [one]));
         expect(records.map(({ line, cells }) => ({ line, cells }))).toEqual(byCell.records);
         expect(read.flatMap((one) => ('problem' in one ? [one.problem] : []))).toEqual(byCell.problems);
@@ -107,7 +114,7 @@ describe('lines that begin and end as others', () => {
         const keeper = recordKeeper(asideInMemory());
         const kept: unknown[] = [];
         let isBeforeKept = false;
-        for (const one of eachRecord([text], ',', FROM)) {
+        for (const one of all(recordReader([text], ',', FROM))) {
           if ('problem' in one) continue;
           const isKept = isLeftOut[one.line % isLeftOut.length] !== true;
           if (isKept) {
@@ -144,7 +151,7 @@ describe('lines that begin and end as others', () => {
 
 test('a file in which every line is another is soon read without remembering', () => {
   const others = Array.from({ length: 10_000 }, (_, row) => `${row},${row * 7},${row * 11}\n`).join('');
-  const read = [...eachRecord([`a,1,2\n`.repeat(9) + others + `a,1,2\n`.repeat(9)], ',', FROM)];
+  const read = all(recordReader([`a,1,2\n`.repeat(9) + others + `a,1,2\n`.repeat(9)], ',', FROM));
   const withTail = read.filter((one) => 'tail' in one && one.tail !== undefined);
   expect(withTail.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8, 9]);
   expect(read.at(-1)).toMatchObject({ line: 10_018, cells: ['a', '1', '2'] });
