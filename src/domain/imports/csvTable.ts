@@ -140,9 +140,10 @@ const chooseHeading = (
 const isSound = (cell: string): boolean =>
   cell.length < 2 ? cell !== '\0' : cell.length <= MAX_CELL_CHARS && !cell.includes('\0');
 
-const cellProblem = (record: CsvRecord, heading: readonly string[]): ImportProblem | undefined => {
+/** What is wrong with a cell of a record, from a column on. */
+const cellProblem = (record: CsvRecord, heading: readonly string[], from: number): ImportProblem | undefined => {
   const { line, cells } = record;
-  for (let index = 0; index < cells.length; index += 1) {
+  for (let index = from; index < cells.length; index += 1) {
     const cell = cells[index] ?? '';
     if (isSound(cell)) continue;
     const field = heading[index]?.trim() ?? `field ${index + 1}`;
@@ -237,14 +238,16 @@ const sortOut = (
       headingLine = one.line;
       continue;
     }
-    if (index === indexTaken + 1 && isTakenByTail(one)) {
+    const isBeforeTaken = index === indexTaken + 1;
+    if (isBeforeTaken && isTakenByTail(one)) {
       const refusal = take(one);
       if (refusal !== undefined) return fail(refusal);
       continue;
     }
     const record = one.cells.length === 1 ? { line: one.line, cells: undoDoubleEncoding(one.cells, delimiter) } : one;
     if (isBlankRow(record.cells)) continue;
-    const problem = cellProblem(record, heading) ?? tooWide(record, heading);
+    const sound = isBeforeTaken ? (one.sameBefore ?? 0) : 0;
+    const problem = cellProblem(record, heading, sound) ?? tooWide(record, heading);
     if (problem !== undefined) problems.push(problem);
     else if (isSameRow(record.cells, heading)) passOver('repeated heading');
     else if (record.cells.length === 1 && isComment(record.cells)) passOver('comment line');

@@ -246,6 +246,10 @@ export const recordKeeper = (aside: Aside): RecordKeeper => {
 
   const columnAt = (at: number): KeptColumn => (columns[at] ??= emptyColumn());
 
+  const keepCells = (cells: readonly string[], from: number): void => {
+    for (let at = from; at < cells.length; at += 1) keepCell(columnAt(at), cells[at] ?? '');
+  };
+
   const keepTail = (tail: Tail): void => {
     const known = keptTails[tail.id];
     if (known !== undefined) {
@@ -277,9 +281,11 @@ export const recordKeeper = (aside: Aside): RecordKeeper => {
     lines[count] = line;
     widths[count] = width;
     keepSame(same);
-    const end = tail?.column ?? width;
-    for (let at = same; at < end; at += 1) keepCell(columnAt(at), cellAt(record, at));
-    if (tail !== undefined) keepTail(tail);
+    if (tail === undefined) keepCells(record.cells, same);
+    else {
+      for (let at = same; at < tail.column; at += 1) keepCell(columnAt(at), cellAt(record, at));
+      keepTail(tail);
+    }
     count += 1;
   };
 

@@ -17,7 +17,7 @@ const LONGEST_TAIL = 200;
 /** Places for tails, at most half of them taken; a power of two. */
 const PLACES = 1 << 16;
 /** After so many times in vain it is no longer looked. */
-const FIRST_TRUST = 4000;
+const FIRST_TRUST = 2000;
 const MOST_TRUST = 20_000;
 /** What is found saves as much as it costs to look in vain so many times. */
 const WORTH_OF_FOUND = 2;
