@@ -148,7 +148,7 @@ const lineAfter = (text: string, at: number): number => {
 };
 
 /** A piece is gone through in steps of so many characters: memory for short texts is at hand, for long ones it has to be got. */
-const STEP_CHARS = 60_000;
+const STEP_CHARS = 100_000;
 
 /** A text that comes in pieces, while it is read: what has come and is not read yet, and more when it is asked for. */
 interface Reading {

@@ -10,6 +10,8 @@ const WORTH_COMPARING_AT_ONCE = 12;
 /** Tails that may never come again, because cells stand in them that are ever new, take no more than this share. */
 const SHARE_OF_LONGER_TAILS = 0.5;
 
+const HAS_LINE_END = /[\r\n]/u;
+
 /** A record that begins as the one above it and ends as others have ended. Its cells are put together when they are asked for. */
 class RecordAlike implements CsvRecord {
   readonly line: number;
@@ -126,7 +128,7 @@ export class RecordAbove {
     this.width = ends.length;
     this.ends = ends;
     this.record = record;
-    if (this.tails === undefined || column === 0 || !this.trust.isLeft) return;
+    if (this.tails?.hasRoom() !== true || column === 0 || !this.trust.isLeft) return;
     const from = this.offsetOf(column);
     this.remember(column, text.slice(start + from, end), record.cells.slice(column), (at) => (ends[at] ?? 0) - from);
   }
@@ -156,7 +158,7 @@ export class RecordAbove {
     if (opening !== -1 && quoted === undefined) return undefined;
     const end = endOfPlain(text, quoted?.end ?? from, this.delimiter);
     const cell = quoted === undefined ? text.slice(from, end) : withRest(quoted.content, text.slice(quoted.end, end));
-    const isOnLine = quoted === undefined || !/[\r\n]/u.test(quoted.content);
+    const isOnLine = quoted === undefined || !HAS_LINE_END.test(quoted.content);
     const isTailBehind = isOnLine && text.charCodeAt(end) === this.delimiter;
     const tail = isTailBehind ? tails?.find(text, end + 1, sameCells + 1) : undefined;
     if (tail === undefined) {
@@ -164,7 +166,7 @@ export class RecordAbove {
       return undefined;
     }
     trust.found();
-    const isLongerKept = sameCells > 0 && trustInLonger.isLeft && (tails?.fullness ?? 1) < SHARE_OF_LONGER_TAILS;
+    const isLongerKept = sameCells > 0 && trustInLonger.isLeft && tails?.hasRoom(SHARE_OF_LONGER_TAILS) === true;
     if (isLongerKept) {
       const before = end + 1 - from;
       this.remember(sameCells, text.slice(from, end + 1) + tail.printed, [cell, ...tail.cells], (column) =>
@@ -210,7 +212,7 @@ export class RecordAbove {
     let same = this.isSameAsUsual(text, start) ? this.offsetOf(this.usual) : 0;
     while (same < chars && text.charCodeAt(at + same) === text.charCodeAt(start + same)) same += 1;
     let count = 0;
-    while (count < this.width - 1 && (ends[count] ?? 0) < same) count += 1;
+    while (count < this.width && (ends[count] ?? 0) < same) count += 1;
     this.fewer = count < this.usual ? this.fewer + 1 : 0;
     if (count > this.usual || this.fewer > 1) this.usual = count;
     return count;

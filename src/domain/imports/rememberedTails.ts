@@ -16,6 +16,9 @@ export interface Tail {
 const LONGEST_TAIL = 200;
 /** Places for tails, at most half of them taken; a power of two. */
 const PLACES = 1 << 16;
+/** So far a tail may be from the place where it is looked for first, however many others are there. */
+const MOST_STEPS = 16;
+const NO_PLACE = -1;
 /** After so many times in vain it is no longer looked. */
 const FIRST_TRUST = 2000;
 const MOST_TRUST = 20_000;
@@ -56,9 +59,9 @@ export class RememberedTails {
     this.most = Math.min(most, PLACES / 2);
   }
 
-  /** Which share of what can be remembered is. */
-  get fullness(): number {
-    return this.tails.length / this.most;
+  /** Whether there is room for tails, and if they may take no more than a share of it, for such. */
+  hasRoom(share = 1): boolean {
+    return this.tails.length < this.most * share;
   }
 
   /** The tail from `from` to the end of the line, if that end is there and a line has ended so before. */
@@ -76,11 +79,11 @@ export class RememberedTails {
   /** Remembers how a line ends, unless that is too much. Without `id`. */
   add(tail: Omit<Tail, 'id'>): void {
     const { printed, column } = tail;
-    if (printed.length > LONGEST_TAIL || this.fullness >= 1) return;
+    if (printed.length > LONGEST_TAIL || !this.hasRoom()) return;
     let hash = column;
     for (let at = 0; at < printed.length; at += 1) hash = (Math.imul(hash, 31) + printed.charCodeAt(at)) | 0;
     const place = this.placeOf(hash, printed, 0, printed.length, column);
-    if (this.places[place] !== 0) return;
+    if (place === NO_PLACE || this.places[place] !== 0) return;
     this.tails.push({ ...tail, id: this.tails.length });
     this.places[place] = this.tails.length;
   }
@@ -89,15 +92,16 @@ export class RememberedTails {
     return this.tails[(this.places[place] ?? 0) - 1];
   }
 
-  /** Where a tail is, or would be. */
+  /** Where a tail is, or would be, if that is near. */
   private placeOf(hash: number, text: string, from: number, to: number, column: number): number {
-    let place = (hash ^ (hash >>> 16)) & (PLACES - 1);
-    for (;;) {
+    const first = (hash ^ (hash >>> 16)) & (PLACES - 1);
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      const place = (first + step) & (PLACES - 1);
       const tail = this.tailAt(place);
       if (tail === undefined) return place;
       const isSame = tail.column === column && tail.printed.length === to - from;
       if (isSame && text.slice(from, to) === tail.printed) return place;
-      place = (place + 1) & (PLACES - 1);
     }
+    return NO_PLACE;
   }
 }
