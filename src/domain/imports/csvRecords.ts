@@ -1,4 +1,8 @@
 import type { ImportProblem } from './draft.ts';
+import { countLineEnds, endOfLine, LINE_END_CHARS, lineEndAfter } from './lineEnds.ts';
+import { endOfPlain, openingQuote, readQuoted, withRest } from './csvCells.ts';
+import { RecordAbove } from './recordAbove.ts';
+import { RememberedTails, type Tail } from './rememberedTails.ts';
 
 /** One record: its cells as printed, and the physical line it begins on (from 1). */
 export interface CsvRecord {
@@ -7,6 +11,10 @@ export interface CsvRecord {
   /** Where the cells are not all at hand: how many there are, and one of them. */
   readonly width?: number;
   cellAt?(column: number): string;
+  /** Before this column its cells are those of the record that was read before it. */
+  readonly sameBefore?: number;
+  /** How its line ends, where lines have ended so before. */
+  readonly tail?: Tail | undefined;
 }
 
 /** In place of a record that is not there. */
@@ -45,82 +53,9 @@ const MAX_LINE_CHARS = 8_000_000;
 const MAX_FIELDS = 20_000;
 /** Characters read again after broken quotes; beyond it a broken stretch is skipped whole, so that reading stays linear. */
 const MAX_REREAD_CHARS = 64_000_000;
-/** Cells up to this long are looked for again in the next record. */
-const LONGEST_EXPECTED = 64;
-/** A line end and the sign after it take up to this many characters. */
-const LINE_END_CHARS = 3;
-
-const QUOTE = 34;
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
-
-const lineEndAfter = (text: string, at: number): number => {
-  if (text.charCodeAt(at) === LF) return at + 1;
-  if (text.charCodeAt(at + 1) === LF) return at + 2;
-  return text.charCodeAt(at + 1) === CR && text.charCodeAt(at + 2) === LF ? at + 3 : at + 1;
-};
-
-const isLineEnd = (code: number): boolean => code === LF || code === CR;
-
-const countLineEnds = (text: string, from: number, to: number): number => {
-  let count = 0;
-  for (let at = from; at < to;) {
-    if (!isLineEnd(text.charCodeAt(at))) {
-      at += 1;
-      continue;
-    }
-    at = lineEndAfter(text, at);
-    count += 1;
-  }
-  return count;
-};
-
-const endOfPlain = (text: string, from: number, delimiter: number): number => {
-  let at = from;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === delimiter || isLineEnd(code)) return at;
-    at += 1;
-  }
-  return at;
-};
-
-const endOfLine = (text: string, from: number): number => {
-  let at = from;
-  while (at < text.length && !isLineEnd(text.charCodeAt(at))) at += 1;
-  return at;
-};
-
-/** Index of a quote that opens the field at `from` (spaces before it do not count), or -1. */
-const openingQuote = (text: string, from: number): number => {
-  let at = from;
-  while (text.charCodeAt(at) === SPACE) at += 1;
-  return text.charCodeAt(at) === QUOTE ? at : -1;
-};
-
-interface Quoted {
-  readonly content: string;
-  /** Index after the closing quote. */
-  readonly end: number;
-}
-
-const readQuoted = (text: string, from: number): Quoted | undefined => {
-  let content = '';
-  let at = from;
-  for (;;) {
-    const close = text.indexOf('"', at);
-    if (close === -1) return undefined;
-    content += text.slice(at, close);
-    if (text.charCodeAt(close + 1) !== QUOTE) return { content, end: close + 1 };
-    content += '"';
-    at = close + 2;
-  }
-};
-
 interface WholeRecord {
   readonly outcome: 'whole';
-  readonly cells: readonly string[];
+  readonly record: CsvRecord;
   readonly next: number;
   readonly lines: number;
 }
@@ -139,47 +74,26 @@ type ReadRecord = WholeRecord | BrokenRecord | typeof OPEN | typeof TOO_WIDE;
 
 const brokenAt = (readTo: number): BrokenRecord => ({ outcome: 'broken', readTo });
 
-/**
- * The cells of the record before, and how they are printed: a log says the same in most of its rows. What is printed the same
- * and ends there is the same cell, and need not be read again.
- */
-interface Before {
-  cells: readonly string[];
-  printed: readonly (string | undefined)[];
-}
-
-/** Index after a cell that is printed as the one above it is, or -1. */
-const endOfSame = (text: string, at: number, printed: string | undefined, delimiter: number): number => {
-  if (printed === undefined || !text.startsWith(printed, at)) return -1;
-  const end = at + printed.length;
-  const code = text.charCodeAt(end);
-  return code === delimiter || isLineEnd(code) ? end : -1;
-};
-
-const expected = (text: string, from: number, to: number): string | undefined =>
-  to - from > LONGEST_EXPECTED ? undefined : text.slice(from, to);
-
 /** Reads one record. Broken: a quote that closes in the middle of a later line's text, or much too late. */
-const readRecord = (text: string, delimiter: number, start: number, before: Before): ReadRecord => {
-  const cells: string[] = [];
-  const printed: (string | undefined)[] = [];
-  let at = start;
+const readRecord = ({ text, at: start, line, delimiter, above }: Reading): ReadRecord => {
+  const { sameCells } = above;
+  const cellsAbove = above.cells;
+  const cells = cellsAbove.slice(0, sameCells);
+  const ends = above.endsOfSameCells();
+  let at = above.endOfSameCells(start);
   let lines = 1;
   for (;;) {
     const column = cells.length;
     if (column === MAX_FIELDS) return TOO_WIDE;
-    const same = endOfSame(text, at, before.printed[column], delimiter);
+    const same = above.endOfSame(text, at, column);
     if (same !== -1) {
-      cells.push(before.cells[column] ?? '');
-      printed.push(before.printed[column]);
+      cells.push(cellsAbove[column] ?? '');
       at = same;
     } else {
       const opening = openingQuote(text, at);
       if (opening === -1) {
         const end = endOfPlain(text, at, delimiter);
-        const cell = text.slice(at, end);
-        cells.push(cell);
-        printed.push(end - at > LONGEST_EXPECTED ? undefined : cell);
+        cells.push(text.slice(at, end));
         at = end;
       } else {
         const quoted = readQuoted(text, opening + 1);
@@ -189,19 +103,19 @@ const readRecord = (text: string, delimiter: number, start: number, before: Befo
         if (lines > MAX_RECORD_LINES) return brokenAt(quoted.end);
         if (lines > 1 && quoted.end - start > MAX_RECORD_CHARS) return brokenAt(quoted.end);
         const end = endOfPlain(text, quoted.end, delimiter);
-        const rest = text.slice(quoted.end, end);
-        const isRestBlank = rest.trim() === '';
-        if (!isRestBlank && innerLines > 0) return brokenAt(end);
-        cells.push(isRestBlank ? quoted.content : quoted.content + rest);
-        printed.push(innerLines > 0 ? undefined : expected(text, at, end));
+        const cell = withRest(quoted.content, text.slice(quoted.end, end));
+        if (innerLines > 0 && cell !== quoted.content) return brokenAt(end);
+        cells.push(cell);
         at = end;
       }
     }
+    ends.push(at - start);
     const isLast = at >= text.length;
     if (isLast || text.charCodeAt(at) !== delimiter) {
-      before.cells = cells;
-      before.printed = printed;
-      return { outcome: 'whole', cells, next: isLast ? text.length : lineEndAfter(text, at), lines };
+      const record: CsvRecord = { line, cells, sameBefore: sameCells };
+      if (lines === 1 && !isLast) above.put(record, text, start, at, ends);
+      else above.forget();
+      return { outcome: 'whole', record, next: isLast ? text.length : lineEndAfter(text, at), lines };
     }
     at += 1;
   }
@@ -233,44 +147,65 @@ const lineAfter = (text: string, at: number): number => {
   return end < text.length ? lineEndAfter(text, end) : text.length;
 };
 
-/** A text that comes in pieces: what has come and is not read yet, and more when it is asked for. */
-interface Incoming {
+/** A piece is gone through in steps of so many characters: memory for short texts is at hand, for long ones it has to be got. */
+const STEP_CHARS = 100_000;
+
+/** A text that comes in pieces, while it is read: what has come and is not read yet, and more when it is asked for. */
+interface Reading {
   text: string;
   at: number;
+  /** Physical line that `at` is on. */
+  line: number;
   isWhole: boolean;
+  readonly delimiter: number;
+  readonly above: RecordAbove;
   readonly more: () => void;
 }
 
-const incoming = (pieces: Iterable<string>): Incoming => {
+const readingOf = (pieces: Iterable<string>, delimiter: string, line: number, mostTails: number): Reading => {
   const iterator = pieces[Symbol.iterator]();
-  const come: Incoming = {
+  let [piece, taken] = ['', 0];
+  const delimiterCode = delimiter.charCodeAt(0);
+  const above = new RecordAbove(delimiterCode, mostTails === 0 ? undefined : new RememberedTails(mostTails));
+  const reading: Reading = {
     text: '',
     at: 0,
+    line,
     isWhole: false,
+    delimiter: delimiterCode,
+    above,
     more: () => {
-      const next = iterator.next();
-      if (next.done === true) {
-        come.isWhole = true;
-        return;
+      above.forget();
+      if (taken >= piece.length) {
+        const next = iterator.next();
+        if (next.done === true) {
+          reading.isWhole = true;
+          return;
+        }
+        piece = next.value;
+        taken = 0;
       }
+      const rest = reading.text.slice(reading.at);
+      const step = piece.slice(taken, taken + Math.max(STEP_CHARS, rest.length));
+      taken += step.length;
       // Joined it is one flat text: in two that hang together every sign that is looked at costs more.
-      come.text = [come.text.slice(come.at), next.value].join('');
-      come.at = 0;
+      reading.text = [rest, step].join('');
+      reading.at = 0;
     },
   };
-  return come;
+  return reading;
 };
 
 /** Goes on behind the line end, holding nothing of the line. */
-const passOverLine = (come: Incoming): void => {
+const passOverLine = (reading: Reading): void => {
   for (;;) {
-    const end = endOfLine(come.text, come.at);
-    if (end + LINE_END_CHARS <= come.text.length || come.isWhole) {
-      come.at = end < come.text.length ? lineEndAfter(come.text, end) : come.text.length;
+    const end = endOfLine(reading.text, reading.at);
+    if (end + LINE_END_CHARS <= reading.text.length || reading.isWhole) {
+      reading.at = end < reading.text.length ? lineEndAfter(reading.text, end) : reading.text.length;
       return;
     }
-    come.at = end;
-    come.more();
+    reading.at = end;
+    reading.more();
   }
 };
 
@@ -285,10 +220,10 @@ const isOpenTooLong = (text: string, start: number): boolean => {
 type FoundRecord = WholeRecord | BrokenRecord | typeof TOO_WIDE | typeof TOO_LONG;
 
 /** Reads one record, waiting for as much of the text as it needs, but not for too much of it. */
-const readNext = (come: Incoming, delimiter: number, before: Before): FoundRecord => {
+const readNext = (reading: Reading): FoundRecord => {
   for (;;) {
-    const { text, at, isWhole } = come;
-    const record = readRecord(text, delimiter, at, before);
+    const { text, at, isWhole } = reading;
+    const record = readRecord(reading);
     if (record.outcome === 'broken' || record.outcome === 'tooWide') return record;
     if (record.outcome === 'open') {
       if (isWhole || isOpenTooLong(text, at)) return brokenAt(text.length);
@@ -296,48 +231,63 @@ const readNext = (come: Incoming, delimiter: number, before: Before): FoundRecor
     if (!isWhole && text.length - at > MAX_LINE_CHARS) {
       return endOfLine(text, at) === text.length ? TOO_LONG : brokenAt(text.length);
     }
-    come.more();
+    reading.more();
   }
 };
+
+/** Hands on one record after another, and `undefined` when there is no more. A generator's step costs as much as a record. */
+export type RecordReader = () => CsvRecord | UnreadableLine | undefined;
+
+/** So many ends of lines are remembered. */
+const MOST_TAILS = 20_000;
 
 /**
  * Cuts a text that comes in pieces into records and cells: quotes, doubled quotes, line ends in quotes, any line ends (LF, CR,
  * CR LF, CR CR LF). A broken quote costs its own line and is reported with that line's number. Time is linear in the text, and
- * no more of it is held than one record and one piece.
+ * no more of it is held than one record and one piece, and so many ends of lines.
  */
-export function* eachRecord(
+export const recordReader = (
   pieces: Iterable<string>,
   delimiter: string,
   from: SplitFrom,
-): Generator<CsvRecord | UnreadableLine, void> {
-  const come = incoming(pieces);
-  while (come.text.length <= from.at && !come.isWhole) come.more();
-  come.at = from.at;
-  const delimiterCode = delimiter.charCodeAt(0);
-  const before: Before = { cells: [], printed: [] };
-  let { line } = from;
+  mostTails = MOST_TAILS,
+): RecordReader => {
+  const reading = readingOf(pieces, delimiter, from.line, mostTails);
+  const { above } = reading;
+  while (reading.text.length <= from.at && !reading.isWhole) reading.more();
+  reading.at = from.at;
   let reread = 0;
-  for (;;) {
-    while (come.at >= come.text.length && !come.isWhole) come.more();
-    if (come.at >= come.text.length) return;
-    const record = readNext(come, delimiterCode, before);
-    const { text, at } = come;
-    if (record.outcome === 'whole') {
-      yield { line, cells: record.cells };
-      come.at = record.next;
-      line += record.lines;
-    } else if (record.outcome !== 'broken') {
-      yield { line, problem: tooMuchProblem(text, at, line, record.outcome) };
-      passOverLine(come);
-      line += 1;
-    } else {
-      yield { line, problem: quoteProblem(text, at, line) };
-      reread += record.readTo - at;
-      come.at = lineAfter(text, reread > MAX_REREAD_CHARS ? record.readTo : at);
-      line += Math.max(1, countLineEnds(text, at, come.at));
+
+  const passOver = (found: Exclude<FoundRecord, WholeRecord>): UnreadableLine => {
+    above.forget();
+    const { text, at, line } = reading;
+    if (found.outcome !== 'broken') {
+      passOverLine(reading);
+      reading.line += 1;
+      return { line, problem: tooMuchProblem(text, at, line, found.outcome) };
     }
-  }
-}
+    reread += found.readTo - at;
+    reading.at = lineAfter(text, reread > MAX_REREAD_CHARS ? found.readTo : at);
+    reading.line += Math.max(1, countLineEnds(text, at, reading.at));
+    return { line, problem: quoteProblem(text, at, line) };
+  };
+
+  return () => {
+    while (reading.at >= reading.text.length && !reading.isWhole) reading.more();
+    if (reading.at >= reading.text.length) return undefined;
+    const alike = above.alike(reading.text, reading.at, reading.line);
+    if (alike !== undefined) {
+      reading.at = above.next;
+      reading.line += 1;
+      return alike;
+    }
+    const found = readNext(reading);
+    if (found.outcome !== 'whole') return passOver(found);
+    reading.at = found.next;
+    reading.line += found.lines;
+    return found.record;
+  };
+};
 
 /** Cuts up a text, or the beginning of it: at most so many records. */
 export const splitRecords = (
@@ -347,9 +297,10 @@ export const splitRecords = (
 ): SplitText => {
   const records: CsvRecord[] = [];
   const problems: ImportProblem[] = [];
-  for (const one of eachRecord(pieces, delimiter, from)) {
+  const next = recordReader(pieces, delimiter, from, 0);
+  for (let one = next(); one !== undefined; one = next()) {
     if ('problem' in one) problems.push(one.problem);
-    else records.push(one);
+    else records.push({ line: one.line, cells: one.cells });
     if (records.length >= limit) break;
   }
   return { records, problems };

@@ -2,9 +2,10 @@ import type { FileRefusal, ImportProblem } from './draft.ts';
 import type { CsvRecord } from './csvRecords.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Rows } from './rows.ts';
+import type { Tail } from './rememberedTails.ts';
 import type { TextPieces } from './decode.ts';
 import { SEPARATORS } from './columnMapping.ts';
-import { eachRecord, splitRecords } from './csvRecords.ts';
+import { cellAt, recordReader, splitRecords, widthOf, type RecordReader } from './csvRecords.ts';
 import { emptyFile, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, tooManyCells, tooManyRows } from './fileKind.ts';
 import { asideInMemory, recordKeeper, type Aside, type InColumns } from './keptRecords.ts';
 import { problemList } from './problemList.ts';
@@ -136,13 +137,15 @@ const chooseHeading = (
   return best;
 };
 
-const cellProblem = (record: CsvRecord, heading: readonly string[]): ImportProblem | undefined => {
+const isSound = (cell: string): boolean =>
+  cell.length < 2 ? cell !== '\0' : cell.length <= MAX_CELL_CHARS && !cell.includes('\0');
+
+/** What is wrong with a cell of a record, from a column on. */
+const cellProblem = (record: CsvRecord, heading: readonly string[], from: number): ImportProblem | undefined => {
   const { line, cells } = record;
-  for (let index = 0; index < cells.length; index += 1) {
+  for (let index = from; index < cells.length; index += 1) {
     const cell = cells[index] ?? '';
-    if (cell.length < 2) {
-      if (cell !== '\0') continue;
-    } else if (cell.length <= MAX_CELL_CHARS && !cell.includes('\0')) continue;
+    if (isSound(cell)) continue;
     const field = heading[index]?.trim() ?? `field ${index + 1}`;
     if (cell.length > MAX_CELL_CHARS) {
       const found = `${cell.slice(0, 40)}… (${cell.length} characters)`;
@@ -177,9 +180,31 @@ const isSameRow = (left: readonly string[], right: readonly string[]): boolean =
 /** Whether something stands in the row; most rows show it in their first cell. */
 const isBlankRow = (cells: readonly string[]): boolean => cells[0]?.trim() === '' && isBlank(cells);
 
+/** Whether a row that ends so is taken when all its other cells are sound, whatever they say. */
+const isTailTaken = ({ column, cells }: Tail, heading: readonly string[]): boolean =>
+  column > 0 &&
+  column + cells.length <= heading.length &&
+  cells.every(isSound) &&
+  !isBlank(cells) &&
+  !isSameRow(cells, heading.slice(column));
+
+/** Asks of a record that follows one that was taken whether it is taken too: of most records it is known by how they end. */
+const takenByTail = (heading: readonly string[]): ((record: CsvRecord) => boolean) => {
+  const known: (boolean | undefined)[] = [];
+  return (record) => {
+    const { tail, sameBefore = 0 } = record;
+    if (tail === undefined) return false;
+    if (!(known[tail.id] ??= isTailTaken(tail, heading))) return false;
+    for (let column = sameBefore; column < tail.column; column += 1) {
+      if (!isSound(cellAt(record, column))) return false;
+    }
+    return true;
+  };
+};
+
 /** What is done with the records below a heading, one after another. */
 const sortOut = (
-  split: Iterable<CsvRecord | { readonly line: number; readonly problem: ImportProblem }>,
+  next: RecordReader,
   { index: headingIndex, cells: heading, delimiter }: FoundHeading,
   aside: Aside,
 ): Result<Pick<CsvTable, 'headingLine' | 'records' | 'problems' | 'undescribed' | 'passedOver'>, FileRefusal> => {
@@ -189,8 +214,17 @@ const sortOut = (
   const passOver = (kind: string): void => {
     passedOver[kind] = (passedOver[kind] ?? 0) + 1;
   };
-  let [headingLine, before, index, kept, cellsKept] = [1, 0, 0, 0, 0];
-  for (const one of split) {
+  const isTakenByTail = takenByTail(heading);
+  let [headingLine, before, index, indexTaken, kept, cellsKept] = [1, 0, 0, 0, 0, 0];
+  const take = (record: CsvRecord): FileRefusal | undefined => {
+    keeper.keep(record, index === indexTaken + 1);
+    indexTaken = index;
+    kept += 1;
+    cellsKept += widthOf(record);
+    if (kept > MAX_ROWS) return tooManyRows(problems.described()[0]);
+    return cellsKept > MAX_CELLS ? tooManyCells : undefined;
+  };
+  for (let one = next(); one !== undefined; one = next()) {
     if ('problem' in one) {
       problems.push(one.problem);
       continue;
@@ -204,19 +238,22 @@ const sortOut = (
       headingLine = one.line;
       continue;
     }
+    const isBeforeTaken = index === indexTaken + 1;
+    if (isBeforeTaken && isTakenByTail(one)) {
+      const refusal = take(one);
+      if (refusal !== undefined) return fail(refusal);
+      continue;
+    }
     const record = one.cells.length === 1 ? { line: one.line, cells: undoDoubleEncoding(one.cells, delimiter) } : one;
     if (isBlankRow(record.cells)) continue;
-    const problem = cellProblem(record, heading) ?? tooWide(record, heading);
+    const sound = isBeforeTaken ? (one.sameBefore ?? 0) : 0;
+    const problem = cellProblem(record, heading, sound) ?? tooWide(record, heading);
     if (problem !== undefined) problems.push(problem);
     else if (isSameRow(record.cells, heading)) passOver('repeated heading');
     else if (record.cells.length === 1 && isComment(record.cells)) passOver('comment line');
     else {
-      const taken = trimmed(record, heading);
-      keeper.keep(taken);
-      kept += 1;
-      cellsKept += taken.cells.length;
-      if (kept > MAX_ROWS) return fail(tooManyRows(problems.described()[0]));
-      if (cellsKept > MAX_CELLS) return fail(tooManyCells);
+      const refusal = take(trimmed(record, heading));
+      if (refusal !== undefined) return fail(refusal);
     }
   }
   if (before > 0) passedOver['line before the heading'] = before;
@@ -254,6 +291,14 @@ function* firstOf<T>(some: Iterable<T>, most: number): Generator<T, void> {
   }
 }
 
+const firstRecords = (next: RecordReader, most: number): RecordReader => {
+  let left = most;
+  return () => {
+    left -= 1;
+    return left < 0 ? undefined : next();
+  };
+};
+
 /**
  * Reads a text as a table. The delimiter (comma, semicolon, tab, bar, or the `separator` that was chosen) and the heading line
  * are those under which `isKnownHeading` says yes; lines before the heading are left out. Of a table wider than anybody's only
@@ -270,8 +315,8 @@ export const readTable = (
   const found = chooseHeading(beginning, start, isKnownHeading);
   if (found === undefined) return fail(unreadable(beginning, start));
   const { delimiter, cells: heading } = found;
-  const all = eachRecord(pieces(), delimiter, start);
-  const sorted = sortOut(heading.length > MAX_COLUMNS ? firstOf(all, SAMPLE_RECORDS) : all, found, aside);
+  const all = recordReader(pieces(), delimiter, start);
+  const sorted = sortOut(heading.length > MAX_COLUMNS ? firstRecords(all, SAMPLE_RECORDS) : all, found, aside);
   if (!sorted.ok) return sorted;
   const problems = sorted.value.problems.toSorted((left, right) => left.line - right.line);
   return ok({ delimiter, isKnown: found.isKnown, heading, ...sorted.value, problems });

@@ -124,11 +124,18 @@ const fromNumeric = (text: string, time: string | undefined): PrintedDate | unde
   return time === undefined ? { kind: 'numeric', first, second, year } : { kind: 'numeric', first, second, year, time };
 };
 
+/** As most apps print it: `2026-01-31`, or `2026-01-31 07:00:00`. */
+const PLAINLY = /^(\d{4})-(\d{2})-(\d{2})(?: ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d))?$/u;
+
 /**
  * Reads a date, with or without a time, in any layout known: ISO, with month words of fifteen languages, with dots
  * (day first), or with slashes or dashes (order undecided). Offsets are accepted and left out: the clock stays as printed.
  */
 export const readPrintedDate = (cell: string): PrintedDate => {
+  const plain = PLAINLY.exec(cell);
+  if (plain !== null) {
+    return printedWith({ year: Number(plain[1]), month: Number(plain[2]), day: Number(plain[3]) }, plain[4]);
+  }
   const text = cell
     .slice(0, 100)
     .normalize('NFKC')

@@ -1,47 +1,53 @@
 import { normaliseHeading, placesByHeading } from './headings.ts';
 
-/** What a column of a list of sets may hold. */
-export const SET_ROLES = [
+/** What a column of a list of sets may hold, and of what it tells: when it began, the session, the set, or something else. */
+const TELLS_OF = {
   /** By which our own lists know a session again. */
-  'key',
-  'date',
+  key: 'session',
+  date: 'start',
   /** Time of day, where it has a column of its own. */
-  'time',
+  time: 'start',
   /** When the session ended; printed as the start is. */
-  'end',
-  'title',
-  'duration',
-  'exercise',
-  'setOrder',
+  end: 'session',
+  title: 'session',
+  duration: 'session',
+  exercise: 'set',
+  setOrder: 'set',
   /** A word for the kind of set: warm-up, drop, failure. */
-  'kind',
-  'isWarmup',
-  'isSkipped',
-  'weight',
+  kind: 'set',
+  isWarmup: 'set',
+  isSkipped: 'set',
+  weight: 'set',
   /** The same load in the other unit, for rows that leave the first one empty. */
-  'otherWeight',
-  'weightUnit',
-  'reps',
-  'distance',
-  'distanceUnit',
-  'seconds',
-  'rpe',
-  'rir',
+  otherWeight: 'set',
+  weightUnit: 'set',
+  reps: 'set',
+  distance: 'set',
+  distanceUnit: 'set',
+  seconds: 'set',
+  rpe: 'set',
+  rir: 'set',
   /** How many equal sets the row stands for. */
-  'copies',
-  'notes',
+  copies: 'set',
+  notes: 'set',
   /** Of the exercise in that session, repeated on each of its sets. */
-  'exerciseNotes',
-  'sessionNotes',
+  exerciseNotes: 'set',
+  sessionNotes: 'session',
   /** What exercises that are done in turn have in common. */
-  'superset',
-  'sessionNumber',
+  superset: 'set',
+  sessionNumber: 'session',
   /** The athlete's own, that day. */
-  'bodyMass',
-  'category',
-] as const;
+  bodyMass: 'athlete',
+  category: 'exercise',
+} as const;
 
-export type SetRole = (typeof SET_ROLES)[number];
+export type SetRole = keyof typeof TELLS_OF;
+
+const SET_ROLES = Object.keys(TELLS_OF) as readonly SetRole[];
+
+/** What tells of the session, or of the set. */
+export const rolesThatTellOf = (what: 'session' | 'set'): readonly SetRole[] =>
+  SET_ROLES.filter((role) => TELLS_OF[role] === what);
 
 /** Columns by role; a role may stand on several places, which is for the reader to refuse. */
 export interface SetColumns {

@@ -2,7 +2,7 @@ import type { MassUnit } from '../kernel/quantity.ts';
 import type { DatedRow } from './importer.ts';
 import type { DecimalMark } from './numbers.ts';
 import type { ImportProblem, SetFacts, SetKind } from './draft.ts';
-import type { SetRole } from './setRoles.ts';
+import { rolesThatTellOf, type SetRole } from './setRoles.ts';
 import { cellAt } from './csvRecords.ts';
 import { forMessage, textOf, textOrNone } from './importer.ts';
 import { isMissing, readNumber } from './numbers.ts';
@@ -77,6 +77,12 @@ export const setCell = (reading: Pick<SetReading, 'columns'>, row: DatedRow, rol
   const column = reading.columns[role];
   return column === undefined ? '' : cellAt(row, column);
 };
+
+/** The columns that tell of the session, or of the set. */
+export const columnsThatTellOf = (
+  what: 'session' | 'set',
+  { columns }: Pick<SetReading, 'columns'>,
+): readonly number[] => rolesThatTellOf(what).flatMap((role) => columns[role] ?? []);
 
 /** What is wrong with a row, wherever it stands. */
 export type RowProblem = Omit<ImportProblem, 'line'>;

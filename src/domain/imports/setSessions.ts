@@ -1,18 +1,16 @@
 import type { DatedRow } from './importer.ts';
 import type { DraftSession, DraftSet, SetFacts } from './draft.ts';
-import type { Likeness } from './keptRecords.ts';
 import type { LocalStart, PrintedDate } from './dateTimes.ts';
 import type { PlainDate } from '../kernel/plainDate.ts';
 import type { SetReading } from './setRow.ts';
-import type { SetRole } from './setRoles.ts';
 import type { TableReading } from './tableReading.ts';
 import { forMessage, passOver, startKeyOf, textOf, textOrNone } from './importer.ts';
 import { parseDuration } from './durations.ts';
 import { readPrintedDate, resolveDate, secondsBetween } from './dateTimes.ts';
 import { readStart } from './tableReading.ts';
-import { rowTeller, type ToldRow } from './toldRows.ts';
+import { rowTeller, type RowTeller } from './toldRows.ts';
 import { secondsOfHeading } from './printedUnits.ts';
-import { setCell } from './setRow.ts';
+import { columnsThatTellOf, setCell } from './setRow.ts';
 
 /** By what rows are one session. */
 export interface SessionRule {
@@ -43,8 +41,7 @@ interface OpenSession {
 }
 
 /** The rows of a list of sets, by their places. */
-interface RowsOfSets {
-  readonly tell: (place: number) => ToldRow;
+interface RowsOfSets extends RowTeller {
   readonly lineAt: (place: number) => number;
 }
 
@@ -54,11 +51,7 @@ interface Grouping {
   readonly reading: SetReading;
   readonly toLocal: (start: LocalStart) => LocalStart;
   readonly sessions: Map<string, OpenSession>;
-  readonly setsByExercise: Map<string, number>;
   readonly sets: RowsOfSets;
-  /** By which rows are known to say the same of their session. */
-  readonly sessionLikeness: Likeness | undefined;
-  runsInLog: number;
   /** Of the row before: rows of one session mostly follow one another, and say the same of it. */
   latest: Place | undefined;
 }
@@ -66,13 +59,9 @@ interface Grouping {
 /** Where a row belongs, and by which of its cells that is known. */
 interface Place {
   readonly said: readonly (PrintedDate | string)[];
-  readonly likeness: number | undefined;
   readonly at: string;
   readonly session: OpenSession;
 }
-
-/** What a row says of its session, besides when it began. */
-const ROLES_OF_A_SESSION: readonly SetRole[] = ['title', 'key', 'sessionNumber', 'duration', 'end', 'sessionNotes'];
 
 /** Keys are made of what is printed, so that they stay the same when the athlete's time zone is set later. */
 const sessionKey = ({ log, reading }: Grouping, row: DatedRow, start: LocalStart, title: string): string => {
@@ -108,7 +97,7 @@ const sessionFor = (grouping: Grouping, row: DatedRow, start: LocalStart): OpenS
 };
 
 /** The session that a row is part of; `undefined` when its start is none, which is reported. */
-const placeOf = (grouping: Grouping, row: DatedRow, likeness: number | undefined): Place | undefined => {
+const placeOf = (grouping: Grouping, row: DatedRow): Place | undefined => {
   const { reading, latest } = grouping;
   const said = [
     row.printed,
@@ -116,14 +105,9 @@ const placeOf = (grouping: Grouping, row: DatedRow, likeness: number | undefined
     setCell(reading, row, 'key'),
     setCell(reading, row, 'sessionNumber'),
   ];
-  if (latest?.said.every((one, index) => one === said[index]) === true) {
-    grouping.latest = { ...latest, likeness };
-    return grouping.latest;
-  }
+  if (latest?.said.every((one, index) => one === said[index]) === true) return latest;
   const start = readStart(grouping.open, row);
-  if (start === undefined) return undefined;
-  grouping.latest = { said, likeness, at: startKeyOf(start), session: sessionFor(grouping, row, start) };
-  return grouping.latest;
+  return start && { said, at: startKeyOf(start), session: sessionFor(grouping, row, start) };
 };
 
 const addNote = (session: OpenSession, note: string | undefined): void => {
@@ -136,21 +120,11 @@ const addToRange = ({ ranges }: OpenSession, at: string, place: number): void =>
   else ranges.push({ at, from: place, to: place + 1 });
 };
 
-const countSet = (grouping: Grouping, session: OpenSession, { set, copies, isRunInLog }: ToldRow): void => {
-  if (set === undefined) return;
-  session.setCount += copies;
-  if (isRunInLog) grouping.runsInLog += copies;
-  const { setsByExercise } = grouping;
-  setsByExercise.set(set.exercise, (setsByExercise.get(set.exercise) ?? 0) + copies);
-};
-
-/** The session of the row at a place, told what its rows say of it; rows that say the same of it follow one another. */
+/** The session of the row at a place, told what the row says of it. */
 const placedAt = (grouping: Grouping, rowPlace: number): Place | undefined => {
-  const { reading, latest, open, sessionLikeness } = grouping;
-  const likeness = sessionLikeness?.(rowPlace);
-  if (likeness !== undefined && latest?.likeness === likeness) return latest;
+  const { reading, open } = grouping;
   const row = open.rows.at(rowPlace);
-  const place = row && placeOf(grouping, row, likeness);
+  const place = row && placeOf(grouping, row);
   if (row === undefined || place === undefined) return undefined;
   const { session } = place;
   session.duration ??= textOrNone(setCell(reading, row, 'duration'));
@@ -160,17 +134,24 @@ const placedAt = (grouping: Grouping, rowPlace: number): Place | undefined => {
 };
 
 /** Adds a row to its session. Its set is counted and let go: sets are read again where they are wanted. */
-const addRow = (grouping: Grouping, rowPlace: number): void => {
-  const place = placedAt(grouping, rowPlace);
-  if (place === undefined) return;
-  const { notes } = grouping.open;
-  const { at, session } = place;
-  const told = grouping.sets.tell(rowPlace);
+const addRow = ({ open, sets }: Grouping, { at, session }: Place, rowPlace: number): void => {
+  const { notes } = open;
+  const { set, copies, sessionNotes, passedOverAs, problems } = sets.count(rowPlace);
   addToRange(session, at, rowPlace);
-  countSet(grouping, session, told);
-  for (const note of told.sessionNotes) addNote(session, note);
-  if (told.passedOverAs !== undefined) passOver(notes, told.passedOverAs);
-  for (const problem of told.problems) notes.problems.push({ line: grouping.sets.lineAt(rowPlace), ...problem });
+  if (set !== undefined) session.setCount += copies;
+  for (const note of sessionNotes) addNote(session, note);
+  if (passedOverAs !== undefined) passOver(notes, passedOverAs);
+  for (const problem of problems) notes.problems.push({ line: sets.lineAt(rowPlace), ...problem });
+};
+
+const addRows = (grouping: Grouping): void => {
+  const { open, reading } = grouping;
+  const changes = open.changesIn([...open.plan.startColumns, ...columnsThatTellOf('session', reading)]);
+  for (let place = 0; place < changes.length; place += 1) {
+    const isAsBefore = changes[place] === 0 && grouping.latest !== undefined;
+    if (!isAsBefore) grouping.latest = placedAt(grouping, place);
+    if (grouping.latest !== undefined) addRow(grouping, grouping.latest, place);
+  }
 };
 
 /** A session's length: as printed, else from its start to its end. What is no duration is reported. */
@@ -263,26 +244,12 @@ export const readSessions = (
   toLocal: (start: LocalStart) => LocalStart,
 ): ReadSessions => {
   const sessions = new Map<string, OpenSession>();
-  const setsByExercise = new Map<string, number>();
-  const grouping: Grouping = {
-    log,
-    open,
-    reading,
-    toLocal,
-    sessions,
-    setsByExercise,
-    sets: { tell: rowTeller(open, reading), lineAt: (place) => open.rows.at(place)?.line ?? 0 },
-    sessionLikeness: open.likenessIn([
-      ...open.plan.startColumns,
-      ...ROLES_OF_A_SESSION.flatMap((role) => reading.columns[role] ?? []),
-    ]),
-    runsInLog: 0,
-    latest: undefined,
-  };
-  for (let place = 0; place < open.rows.length; place += 1) addRow(grouping, place);
+  const sets = { ...rowTeller(open, reading), lineAt: (place: number) => open.rows.at(place)?.line ?? 0 };
+  const grouping: Grouping = { log, open, reading, toLocal, sessions, sets, latest: undefined };
+  addRows(grouping);
   const read = Array.from(
     sessions,
-    ([key, session]) => new SessionOfFile(key, session, sessionSeconds(grouping, session), grouping.sets),
+    ([key, session]) => new SessionOfFile(key, session, sessionSeconds(grouping, session), sets),
   );
-  return { sessions: read, setsByExercise, runsInLog: grouping.runsInLog };
+  return { sessions: read, ...sets.totals() };
 };

@@ -59,6 +59,8 @@ export interface TableReading {
   readonly tallyIn: (column: number) => Tally;
   /** The decimal mark of a column, decided from all its cells; a column that proves nothing goes with the rest of the file. */
   readonly markOf: (column: number) => DecimalMark;
+  /** For each row 1, unless it is known to say in these columns what the row before it says. */
+  readonly changesIn: (columns: readonly number[]) => Uint8Array;
   /** By which rows are known to say the same in these columns, where that is known without looking at them. */
   readonly likenessIn: (columns: readonly number[]) => Likeness | undefined;
 }
@@ -126,6 +128,7 @@ interface FittedRows {
   /** A date for each different start, or for each row, in the order of the file. */
   readonly dates: Iterable<DateOnLine>;
   readonly tallyIn: (column: number) => Tally;
+  readonly changesIn: TableReading['changesIn'];
   readonly likenessIn: TableReading['likenessIn'];
 }
 
@@ -160,9 +163,17 @@ const fittedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): FittedR
   const shape = shapeOf(table, plan);
   const places = fittingPlaces(table, shape, notes);
   const only = plan.startColumns.length === 1 ? plan.startColumns[0] : undefined;
-  const dateOf = remembering((printedStart) =>
+  const readDate = remembering((printedStart) =>
     readPrintedDate(plan.startOf === undefined ? printedStart : plan.startOf(printedStart)),
   );
+  const starts = only === undefined ? undefined : records.textsOf?.(only, places);
+  const dates = starts?.map(({ text, firstPlace }) => ({
+    line: records.at(firstPlace)?.line ?? 0,
+    found: text,
+    printed: readDate(text),
+  }));
+  const datesRead = new Map(dates?.map(({ found, printed }) => [found, printed]));
+  const dateOf = (printedStart: string): PrintedDate => datesRead.get(printedStart) ?? readDate(printedStart);
   let before: { readonly printedStart: string; readonly printed: PrintedDate } | undefined;
   const rows = rowsOf(places.length, (row): DatedRow => {
     const found = records.at(places[row] ?? 0) ?? NO_RECORD;
@@ -171,12 +182,6 @@ const fittedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): FittedR
     if (before?.printedStart !== printedStart) before = { printedStart, printed: dateOf(printedStart) };
     return new DatedRecord(record, printedStart, before.printed);
   });
-  const starts = only === undefined ? undefined : records.textsOf?.(only, places);
-  const dates = starts?.map(({ text, firstPlace }) => ({
-    line: records.at(firstPlace)?.line ?? 0,
-    found: text,
-    printed: dateOf(text),
-  }));
   return {
     rows,
     dates: dates ?? { [Symbol.iterator]: () => datesIn(rows) },
@@ -185,6 +190,7 @@ const fittedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): FittedR
       if (texts === undefined) return tallyOf(rows, (row) => cellAt(row, column));
       return new Map(texts.map(({ text, count }) => [text, count]));
     },
+    changesIn: (columns) => records.changesIn?.(columns, places) ?? new Uint8Array(places.length).fill(1),
     likenessIn: (columns) => {
       const likeness = records.likenessIn?.(columns);
       return likeness && ((row) => likeness(places[row] ?? 0));
@@ -206,15 +212,15 @@ export const openTable = (
   if (records.length + problems.length === 0) return fail(headerOnly(table, plan.name));
   if (plan.isOfSets !== true && records.length > MAX_ENTRIES) return fail(tooManyEntries(records.length));
   const notes = notesOf(table);
-  const { rows, dates, tallyIn, likenessIn } = fittedRows(table, plan, notes);
+  const { dates, ...fitted } = fittedRows(table, plan, notes);
   const settled =
     plan.dateOrder === undefined
       ? settleDateOrder(dates, context.choices.dateOrder)
       : ok({ order: plan.dateOrder, assumptions: [] });
   if (!settled.ok) return settled;
   const { order, assumptions } = settled.value;
-  const markOf = marksOf(tallyIn, plan.decimals);
-  return ok({ table, plan, rows, order, context, notes, assumptions: [...assumptions], tallyIn, markOf, likenessIn });
+  const markOf = marksOf(fitted.tallyIn, plan.decimals);
+  return ok({ table, plan, ...fitted, order, context, notes, assumptions: [...assumptions], markOf });
 };
 
 /** A number of 0 or more; a cell that is no such number is reported. Missing is `undefined`, and so is a sensor's 0. */

@@ -1,13 +1,12 @@
 import type { DatedRow } from './importer.ts';
 import type { RowMeaning } from './setKinds.ts';
 import type { SetFacts } from './draft.ts';
-import type { SetRole } from './setRoles.ts';
 import type { TableReading } from './tableReading.ts';
 import { textOf, textOrNone } from './importer.ts';
 import { isMissing } from './numbers.ts';
 import { isRunInLog } from './runsInLog.ts';
 import { kindMeaning, orderMeaning, saysYes } from './setKinds.ts';
-import { EMPTY_SET, readSet, setCell, type RowProblem, type SetReading } from './setRow.ts';
+import { columnsThatTellOf, EMPTY_SET, readSet, setCell, type RowProblem, type SetReading } from './setRow.ts';
 
 /** What a row of a list of sets says, whenever and in whichever session it was done. */
 export interface ToldRow {
@@ -21,28 +20,6 @@ export interface ToldRow {
   readonly sessionNotes: readonly string[];
   readonly problems: readonly RowProblem[];
 }
-
-/** Everything that `tellOf` looks at. */
-const ROLES_OF_A_SET: readonly SetRole[] = [
-  'exercise',
-  'setOrder',
-  'kind',
-  'isWarmup',
-  'isSkipped',
-  'weight',
-  'otherWeight',
-  'weightUnit',
-  'reps',
-  'distance',
-  'distanceUnit',
-  'seconds',
-  'rpe',
-  'rir',
-  'copies',
-  'notes',
-  'exerciseNotes',
-  'superset',
-];
 
 const meaningOf = (reading: SetReading, row: DatedRow): RowMeaning => {
   if (saysYes(setCell(reading, row, 'isSkipped'))) return { isSet: false, passedOverAs: 'skipped set' };
@@ -92,16 +69,60 @@ const ROW_OF_NOTHING: DatedRow = {
   printed: { kind: 'unreadable', expected: '' },
 };
 
-/** What the row at a place says. Rows that say the same are read once, and what they say is one and the same value. */
-export const rowTeller = ({ rows, likenessIn }: TableReading, reading: SetReading): ((place: number) => ToldRow) => {
-  const likeness = likenessIn(ROLES_OF_A_SET.flatMap((role) => reading.columns[role] ?? []));
-  const told = new Map<number, ToldRow>();
-  return (place) => {
+/** What the rows of a list of sets say. Rows that say the same are read once, and what they say is one and the same value. */
+export interface RowTeller {
+  /** What the row at a place says. */
+  readonly tell: (place: number) => ToldRow;
+  /** The same, and the row is counted. */
+  readonly count: (place: number) => ToldRow;
+  /** How many sets there are of each exercise in the rows that have been counted, and how many runs among them. */
+  readonly totals: () => SetTotals;
+}
+
+interface SetTotals {
+  readonly setsByExercise: ReadonlyMap<string, number>;
+  readonly runsInLog: number;
+}
+
+/** What a row says, and how many of those that say so have been counted. */
+interface CountedRow {
+  readonly told: ToldRow;
+  rows: number;
+}
+
+export const rowTeller = ({ rows, likenessIn }: TableReading, reading: SetReading): RowTeller => {
+  const likeness = likenessIn(columnsThatTellOf('set', reading));
+  const remembered = new Map<number, CountedRow>();
+  const setsByExercise = new Map<string, number>();
+  let runsInLog = 0;
+  const rowAt = (place: number): CountedRow => {
     const like = likeness?.(place);
-    const known = like === undefined ? undefined : told.get(like);
+    const known = like === undefined ? undefined : remembered.get(like);
     if (known !== undefined) return known;
-    const row = tellOf(reading, rows.at(place) ?? ROW_OF_NOTHING);
-    if (like !== undefined && told.size < MOST_REMEMBERED) told.set(like, row);
+    const row = { told: tellOf(reading, rows.at(place) ?? ROW_OF_NOTHING), rows: 0 };
+    if (like !== undefined && remembered.size < MOST_REMEMBERED) remembered.set(like, row);
     return row;
+  };
+  const add = ({ set, copies, isRunInLog: isRun }: ToldRow, times: number): void => {
+    if (set === undefined) return;
+    setsByExercise.set(set.exercise, (setsByExercise.get(set.exercise) ?? 0) + copies * times);
+    if (isRun) runsInLog += copies * times;
+  };
+  return {
+    tell: (place) => rowAt(place).told,
+    count: (place) => {
+      const row = rowAt(place);
+      // The first of them at once, so that exercises are in the order of the file; the others together.
+      if (row.rows === 0) add(row.told, 1);
+      row.rows += 1;
+      return row.told;
+    },
+    totals: () => {
+      for (const row of remembered.values()) {
+        if (row.rows > 1) add(row.told, row.rows - 1);
+        row.rows = Math.min(row.rows, 1);
+      }
+      return { setsByExercise, runsInLog };
+    },
   };
 };

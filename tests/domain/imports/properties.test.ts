@@ -149,6 +149,19 @@ describe('a file that comes in pieces is read as it is read whole', () => {
   });
 });
 
+test('a date that is printed plainly is the same date with a space before it', () => {
+  const digits = (most: number): fc.Arbitrary<string> =>
+    fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, '0'));
+  const date = fc.tuple(fc.integer({ min: 1000, max: 9999 }), digits(13), digits(32)).map((parts) => parts.join('-'));
+  const time = fc.tuple(digits(25), digits(61), digits(61)).map((parts) => ` ${parts.join(':')}`);
+  fc.assert(
+    fc.property(date, fc.oneof(time, fc.constant('')), (day, clock) => {
+      expect(readPrintedDate(day + clock)).toEqual(readPrintedDate(` ${day}${clock}`));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 describe('nothing makes reading throw', () => {
   test('random bytes', () => {
     fc.assert(
