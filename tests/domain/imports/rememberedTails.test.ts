@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readTable } from '../../../src/domain/imports/csvTable.ts';
 import { recordReader, splitRecords, type RecordReader } from '../../../src/domain/imports/csvRecords.ts';
 import { asideInMemory, recordKeeper } from '../../../src/domain/imports/keptRecords.ts';
+import { RememberedTails } from '../../../src/domain/imports/rememberedTails.ts';
 
 /** Reading that goes by how lines have begun and ended before gives what reading cell by cell gives. */
 
@@ -180,4 +181,12 @@ test('a file in which every line is another is soon read without remembering', (
   const withTail = read.filter((one) => 'tail' in one && one.tail !== undefined);
   expect(withTail.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8, 9]);
   expect(read.at(-1)).toMatchObject({ line: 10_018, cells: ['a', '1', '2'] });
+});
+
+test('a tail is found where it begins in the same column, and nowhere else', () => {
+  const tails = new RememberedTails(10);
+  tails.add({ column: 2, printed: '5,8', cells: ['5', '8'], ends: [1, 3] });
+  expect(tails.find('a,b,5,8\n    ', 4, 2)).toMatchObject({ id: 0, cells: ['5', '8'] });
+  expect(tails.find('a,b,5,8\n    ', 4, 3)).toBeUndefined();
+  expect(tails.find('a,b,5,8', 4, 2)).toBeUndefined();
 });
