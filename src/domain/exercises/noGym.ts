@@ -1,10 +1,10 @@
 import type { Exercise } from './exercise.ts';
 
 /**
- * What every home has: a wall, a stair, something firm to sit on, a cushion for the knee. Anchors and partners are not
- * counted on.
+ * What every home has: a wall, a stair, something firm to sit on, a cushion for the knee, a belt that does not give. Anchors and
+ * partners are not counted on.
  */
-export const NO_GYM_ITEMS: readonly string[] = ['wall', 'step', 'box', 'pad'];
+export const NO_GYM_ITEMS: readonly string[] = ['wall', 'step', 'box', 'pad', 'strap'];
 
 /** Whether the equipment is enough: every group met by at least one item. */
 export const canDo = (exercise: Pick<Exercise, 'equipment'>, equipmentItems: readonly string[]): boolean =>
@@ -25,8 +25,9 @@ const rungBelow = (exercise: Exercise, byKey: ReadonlyMap<string, Exercise>): Ex
   return undefined;
 };
 
-/** Moving work first, holds after: a hold does not replace repetitions. */
-const isMoving = (exercise: Exercise): number => (exercise.loadMode === 'seconds' ? 0 : 1);
+/** Whether an exercise is held and not moved: neither stands in for the other. */
+export const isHold = ({ loadMode }: Pick<Exercise, 'loadMode'>): boolean =>
+  loadMode === 'seconds' || loadMode === '%MVC';
 
 const bestOfPattern = (exercise: Exercise, exercises: readonly Exercise[]): Exercise | undefined =>
   exercises
@@ -34,7 +35,7 @@ const bestOfPattern = (exercise: Exercise, exercises: readonly Exercise[]): Exer
       (one) =>
         one.pattern === exercise.pattern && one.isArchived !== true && one.level <= exercise.level && needsNoGym(one),
     )
-    .toSorted((a, b) => isMoving(b) - isMoving(a) || b.level - a.level)
+    .toSorted((a, b) => Number(isHold(a)) - Number(isHold(b)) || b.level - a.level)
     .at(0);
 
 /**

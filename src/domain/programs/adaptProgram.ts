@@ -1,5 +1,5 @@
 import type { Exercise } from '../exercises/exercise.ts';
-import { canDo, needsNoGym, NO_GYM_ITEMS } from '../exercises/noGym.ts';
+import { canDo, isHold, needsNoGym, NO_GYM_ITEMS } from '../exercises/noGym.ts';
 import { substitutesFor } from '../exercises/substitute.ts';
 import type { Prescription, Program, Session, Slot } from './program.ts';
 
@@ -23,35 +23,46 @@ interface Wardrobe {
 const isPossible = (exercise: Exercise, { equipment }: Wardrobe): boolean =>
   needsNoGym(exercise) || canDo(exercise, [...equipment, ...NO_GYM_ITEMS]);
 
-/** Something that is loaded too; else the slot's own no-gym rung, which is the coach's word, where they have what it asks; else the nearest (R8.5). */
+/** Something that is loaded too, or held; else the slot's own no-gym rung, which is the coach's word, where they have what it asks; else the nearest (R8.5). */
 const replacementOf = (slot: Slot, exercise: Exercise, wardrobe: Wardrobe): Exercise | undefined => {
   const substitutes = substitutesFor(exercise, wardrobe.exercises, wardrobe.equipment).filter((one) => !one.isOwn);
-  const loaded = substitutes.find((one) => one.loadMode === 'kg');
+  const alike = isHold(exercise) ? substitutes.find(isHold) : substitutes.find((one) => one.loadMode === 'kg');
   const rung = wardrobe.byKey.get(slot.noGymKey ?? '');
-  return loaded ?? (rung !== undefined && isPossible(rung, wardrobe) ? rung : substitutes[0]);
+  return alike ?? (rung !== undefined && isPossible(rung, wardrobe) ? rung : substitutes[0]);
 };
 
 const LIGHT_REPS = { reps: 8, repsTo: 12 } as const;
 const HOLD_S = 30;
 
+const setsAndRest = ({ sets, rpeCap, restS }: Prescription): Pick<Prescription, 'sets' | 'rpeCap' | 'restS'> => ({
+  sets,
+  ...(rpeCap === undefined ? {} : { rpeCap }),
+  ...(restS === undefined ? {} : { restS }),
+});
+
 /** The same sets of something that cannot be loaded: repetitions by R2.8, or a hold. */
 export const unloaded = (one: Prescription, exercise: Exercise): Prescription => ({
-  sets: one.sets,
+  ...setsAndRest(one),
   ...(exercise.loadMode === 'seconds' ? { holdS: HOLD_S } : LIGHT_REPS),
   basis: { kind: 'bodyweight' },
-  ...(one.rpeCap === undefined ? {} : { rpeCap: one.rpeCap }),
-  ...(one.restS === undefined ? {} : { restS: one.restS }),
 });
+
+const LOADED_RIR = 3;
+
+/** The same sets of something that is loaded: what was held is lifted, by feel. */
+const loaded = (one: Prescription): Prescription =>
+  one.holdS === undefined ? one : { ...setsAndRest(one), ...LIGHT_REPS, basis: { kind: 'rir', rir: LOADED_RIR } };
 
 const swapped = (slot: Slot, to: Exercise): Slot => {
   const { noGymKey: _noGymKey, ...rest } = slot;
   const base = { ...rest, exerciseKey: to.key, ...(needsNoGym(to) ? {} : { noGymKey: slot.noGymKey }) };
-  if (to.loadMode === 'kg') return base;
+  const isHeldNoMore = slot.prescriptions.some(({ holdS }) => holdS !== undefined);
+  if (to.loadMode === 'kg' && !isHeldNoMore) return base;
   const { written, ...plain } = base;
   return {
     ...plain,
     ...(written?.kind === 'skipped' || written?.kind === 'unread' ? { written } : {}),
-    prescriptions: slot.prescriptions.map((one) => unloaded(one, to)),
+    prescriptions: slot.prescriptions.map((one) => (to.loadMode === 'kg' ? loaded(one) : unloaded(one, to))),
   };
 };
 
