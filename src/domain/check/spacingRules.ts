@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type Weekday } from '../kernel/plainDate.ts';
 import { liftDayPairs } from '../programs/chooseWeekdays.ts';
 import type { UsualDay } from '../athletes/athlete.ts';
+import { recoversSlowly, SLOW_BETWEEN_LIFTS_H } from '../athletes/recovery.ts';
 import { DEFAULT_POLICIES } from '../placement/policies.ts';
 import { isMaintenanceLapse } from '../strength/taper.ts';
 import type { CheckRule } from './checkRule.ts';
@@ -13,15 +14,12 @@ import { placedSessions, slotsIn, type PlacedSession } from './places.ts';
 const hardSessions = (context: CheckContext): readonly PlacedSession[] =>
   placedSessions(context.program).filter((placed) => slotsIn(placed, context).some(isHardLift));
 
-const SLOW_HOURS = 72;
-const SLOW_AGE = 50;
-
 /** From one lower-body lift to the next: three days from 50 years on and for beginners, and what the guard rails ask. */
 const leastHours = ({ athlete, hours = DEFAULT_POLICIES }: CheckContext, placed: PlacedSession): number => {
   if (athlete === undefined) return hours.betweenLiftsH;
   const rails = athlete.guardRailsOn(placed.on).map(({ effects }) => effects.leastHoursBetweenLowerLifts ?? 0);
-  const isSlow = (athlete.age ?? 0) >= SLOW_AGE || athlete.entryClass === 'A';
-  return Math.max(isSlow ? SLOW_HOURS : 0, hours.betweenLiftsH, ...rails);
+  const isSlow = recoversSlowly(athlete.age, athlete.entryClass);
+  return Math.max(isSlow ? SLOW_BETWEEN_LIFTS_H : 0, hours.betweenLiftsH, ...rails);
 };
 
 const tooClose: CheckRule = {

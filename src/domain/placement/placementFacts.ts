@@ -1,3 +1,4 @@
+import { SLOW_BETWEEN_LIFTS_H } from '../athletes/recovery.ts';
 import { addDays, daysBetween, weekdayOf, type PlainDate } from '../kernel/plainDate.ts';
 import { isAwayOn, type AwaySpan } from '../running/runningPlan.ts';
 import type { RacePriority } from '../strength/taper.ts';
@@ -72,14 +73,12 @@ export interface Place {
   readonly timeOfDay: TimeOfDay;
 }
 
-const SLOW_H = 72;
-
 /** The policies as they hold for this athlete. */
 export const policiesFor = (
   { recoversSlowly }: Pick<PlacementFacts, 'recoversSlowly'>,
   policies: PlacementPolicies,
 ): PlacementPolicies =>
-  recoversSlowly ? { ...policies, betweenLiftsH: Math.max(policies.betweenLiftsH, SLOW_H) } : policies;
+  recoversSlowly ? { ...policies, betweenLiftsH: Math.max(policies.betweenLiftsH, SLOW_BETWEEN_LIFTS_H) } : policies;
 
 /** Hours from a Monday to where something begins. */
 export const hourOf = ({ on, timeOfDay }: Place, monday: PlainDate, policies: PlacementPolicies): number =>

@@ -5,6 +5,8 @@ import { WEEKDAYS, type Weekday } from '../kernel/plainDate.ts';
 export interface LiftDayPair {
   readonly days: readonly [Weekday, Weekday];
   readonly cost: number;
+  /** Hours between the two where they are nearest. */
+  readonly apartH: number;
 }
 
 /** R6.1 defaults: runs start at 07:00, lifts run from 18:00 to 18:45. */
@@ -54,7 +56,7 @@ const pairOf = (a: UsualDay, b: UsualDay, week: readonly UsualDay[]): LiftDayPai
   if (apartH < LEAST_GAP_H || !leavesRest([a.weekday, b.weekday], week)) return undefined;
   const [costA, costB] = [dayCost(a, week), dayCost(b, week)];
   const days: readonly [Weekday, Weekday] = costB < costA ? [b.weekday, a.weekday] : [a.weekday, b.weekday];
-  return { days, cost: costA + costB + spacingCost(apartH) };
+  return { days, cost: costA + costB + spacingCost(apartH), apartH };
 };
 
 /**
@@ -71,6 +73,15 @@ export const liftDayPairs = (usualWeek: readonly UsualDay[]): readonly LiftDayPa
     .toSorted((one, other) => one.cost - other.cost);
 };
 
-/** The days of sessions A and B (R6.2): the evening of a quality day first, then a day at least 48 hours apart; else Tuesday and Friday. */
-export const chooseWeekdays = (usualWeek: readonly UsualDay[]): readonly [Weekday, Weekday] =>
-  liftDayPairs(usualWeek)[0]?.days ?? [2, 5];
+/**
+ * The days of sessions A and B (R6.2): the evening of a quality day first, then a day at least 48 hours apart; else Tuesday and
+ * Friday. Whoever wants more hours between them has them where the week does.
+ */
+export const chooseWeekdays = (
+  usualWeek: readonly UsualDay[],
+  wantedGapH: number = LEAST_GAP_H,
+): readonly [Weekday, Weekday] => {
+  const pairs = liftDayPairs(usualWeek);
+  const chosen = pairs.find(({ apartH }) => apartH >= wantedGapH) ?? pairs[0];
+  return chosen?.days ?? [2, 5];
+};

@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
+import { ageIn, recoversSlowly } from '../../domain/athletes/recovery.ts';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { addDays, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { closedAfter, closedSpans } from '../../domain/placement/closedSpans.ts';
@@ -28,10 +29,6 @@ const RACE_REACH_DAYS = 21;
 const TAPER_DAYS = 21;
 const ILLNESS_REACH_DAYS = 3;
 const SORENESS_DAYS = 84;
-const SLOW_AGE = 50;
-
-const recoversSlowly = ({ birthYear, entryClass }: CalendarAthleteRow, today: PlainDate): boolean =>
-  entryClass === 'A' || (birthYear !== undefined && Number(today.slice(0, 4)) - birthYear >= SLOW_AGE);
 
 interface Races {
   readonly racedOn: PlainDate;
@@ -147,7 +144,7 @@ export const calendarsOf = (
       twoADays,
       runsAt,
       liftsAt,
-      recoversSlowly: recoversSlowly(athlete, today),
+      recoversSlowly: recoversSlowly(ageIn(athlete, today), athlete.entryClass),
       peakSoreness: sore.get(athleteId),
       writtenDays: [...new Set(own.written.map(({ on }) => on))],
       oddities: [...oddRaces(own.races), ...unknownRaces(own.races), ...oddPrograms(own.lifts)],

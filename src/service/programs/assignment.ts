@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { assignmentPreview } from '../../contract/schemas/program.ts';
+import { ageIn, recoversSlowly, SLOW_BETWEEN_LIFTS_H } from '../../domain/athletes/recovery.ts';
 import { addDays, type PlainDate } from '../../domain/kernel/plainDate.ts';
 import { chooseLifts } from '../../domain/programs/chooseLifts.ts';
 import { chooseWeekdays } from '../../domain/programs/chooseWeekdays.ts';
@@ -88,8 +89,9 @@ export const fitted = (
   exercises: readonly StoredExercise[],
 ): LaidOut => {
   const { entryClass, gym, usualWeek } = athlete.details;
-  const weekdays = chooseWeekdays(usualWeek);
   const { startsOn, template } = order;
+  const isSlow = recoversSlowly(ageIn(athlete.details, startsOn), entryClass);
+  const weekdays = chooseWeekdays(usualWeek, isSlow ? SLOW_BETWEEN_LIFTS_H : undefined);
   const lifts = chooseLifts(exercises, gym.equipment, entryClass);
   const ramp = (): Program => buildStartRamp({ entryClass, startsOn, weekdays, lifts, exercises });
   if (template === undefined) return { program: ramp(), swaps: [] };

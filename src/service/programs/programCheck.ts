@@ -1,3 +1,4 @@
+import { ageIn } from '../../domain/athletes/recovery.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
 import { checkProgram } from '../../domain/check/checkProgram.ts';
@@ -94,12 +95,11 @@ const factsOf = ({ db, athlete, programs, exercises, today }: Asked, program: St
   const { athleteId, details } = athlete;
   const points = liftPointsOf(db, athleteId, EARLIEST);
   const resolving = resolvingFor(db, athlete, program, { exercises, points, today });
-  const { birthYear } = details;
   return {
     today,
     gym: details.gym,
     entryClass: program.entryClass,
-    age: birthYear === undefined ? undefined : Number(today.slice(0, 4)) - birthYear,
+    age: ageIn(details, today),
     usualWeek: details.usualWeek,
     races: racesOf(db, athleteId),
     strengthAt: (key, monday) => strengthAt(resolving, key, monday),

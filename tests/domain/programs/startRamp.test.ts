@@ -273,6 +273,14 @@ describe('R6.2 lifting days', () => {
     );
   });
 
+  test('who wants three days between two lifts has them where the week does', () => {
+    const free = week({ 2: 'quality', 4: 'easy', 7: 'long' });
+    expect(chooseWeekdays(free)).toEqual([2, 4]);
+    expect(chooseWeekdays(free, 72)).toEqual([2, 5]);
+    const twoEvenings = week({ 2: 'quality', 4: 'quality', 7: 'long' }, (day) => (day === 2 || day === 4 ? 60 : 0));
+    expect(chooseWeekdays(twoEvenings, 72)).toEqual(chooseWeekdays(twoEvenings));
+  });
+
   test('no time at all: Tuesday and Friday to start from', () => {
     const busy = week({}, () => 0);
     expect(liftDayPairs(busy)).toEqual([]);
