@@ -52,9 +52,9 @@ const keyRunAfter = (weekday: Weekday, days: number, week: readonly UsualDay[]) 
   return run === 'quality' || run === 'long' ? run : undefined;
 };
 
-/** Whether these two days cost no more than any other pair of the week: there is nothing better to move to. */
-const isBestPair = (days: readonly Weekday[], week: readonly UsualDay[]): boolean => {
-  const [best, ...others] = liftDayPairs(week);
+/** Whether these two days cost no more than any other pair of the week that lies as far apart: there is nothing better to move to. */
+const isBestPair = (days: readonly Weekday[], week: readonly UsualDay[], leastH: number): boolean => {
+  const [best, ...others] = liftDayPairs(week).filter(({ apartH }) => apartH >= leastH);
   if (best === undefined) return true;
   const same = [best, ...others].find((pair) => days.every((day) => pair.days.includes(day)));
   return same !== undefined && same.cost <= best.cost + 1e-9;
@@ -70,7 +70,8 @@ const beforeKeyRun: CheckRule = {
   check: forAthlete((context, { usualWeek }) => {
     const { beforeKeyRunH } = context.hours ?? DEFAULT_POLICIES;
     const sessions = hardSessions(context);
-    return sessions.flatMap(({ ordinal, session }): Remark[] => {
+    return sessions.flatMap((placed): Remark[] => {
+      const { ordinal, session } = placed;
       const place = { week: ordinal, session: session.name };
       const runs = [NEXT_DAY_H, SECOND_DAY_H].flatMap((away, index) => {
         const run = keyRunAfter(session.weekday, index + 1, usualWeek);
@@ -84,7 +85,7 @@ const beforeKeyRun: CheckRule = {
       const near = runs[0];
       if (near === undefined) return [];
       const days = sessions.filter((one) => one.ordinal === ordinal).map((one) => one.session.weekday);
-      const isBest = isBestPair(days, usualWeek);
+      const isBest = isBestPair(days, usualWeek, leastHours(context, placed));
       const reason = `Heavy lifts less than ${GOOD_H} hours before the ${near.run} run${isBest ? '; this week has no better day' : ''}`;
       return [{ severity: isBest ? 'note' : 'warning', ...place, reason }];
     });
