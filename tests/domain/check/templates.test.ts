@@ -65,6 +65,13 @@ describe('shipped templates', () => {
     }
   });
 
+  test.each(shipped)('$file asks for no more than a band where there is no gym', (one) => {
+    const rungs = programOf(one)
+      .blocks.flatMap(({ weeks }) => weeks.flatMap(({ sessions }) => sessions.flatMap(({ slots }) => slots)))
+      .flatMap(({ noGymKey }) => LIBRARY.filter(({ key }) => key === noGymKey));
+    expect(rungs.filter((rung) => !canDo(rung, [...NO_GYM_ITEMS, 'band'])).map(({ name }) => name)).toEqual([]);
+  });
+
   test.each(shipped)('$file is written as it is printed', ({ text, template }) => {
     const [, headings = ''] = /^name: .*\n((?:[a-z]+: .*\n)*)/u.exec(text) ?? [];
     const [name = '', ...rest] = printProgramText(template.grid, LIBRARY).split('\n');
