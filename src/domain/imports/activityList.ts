@@ -8,6 +8,7 @@ import type { SportMeaning } from './sports.ts';
 import type { TablePlan, TableReading } from './tableReading.ts';
 import { onePerKey, onePerStart, pointOutOddities } from './activityChecks.ts';
 import { unitOfHeading } from './columnRoles.ts';
+import { parseDuration } from './durations.ts';
 import { headerOnly, passOver, startKeyOf, textOf, textOrNone } from './importer.ts';
 import { metresOfUnit } from './lengthUnits.ts';
 import { isMissing, readNumber } from './numbers.ts';
@@ -123,6 +124,30 @@ const otherwiseWritten = (reading: ListReading, row: DatedRow, column: number): 
   return value;
 };
 
+/** Nothing on legs or wheels goes faster for the whole of its way, and nobody on legs slower, in metres a second. */
+const FASTEST = 40;
+const ON_LEGS = { slowest: 0.2, fastest: 8 };
+
+/** `21,130` among points may be thirteen metres over 21 km: the time says whether anybody can have gone so far. */
+const asTimeAllows = (reading: ListReading, row: DatedRow, column: number, read: DistanceInUnits): number => {
+  const { value, unitM } = read;
+  const cell = cellOf(row, column);
+  if (!/^\s*\d{1,3}[.,]\d{3}\s*$/u.test(cell)) return value;
+  const clock = cellOf(row, reading.places.get('moving') ?? reading.places.get('elapsed'));
+  const seconds = clock.includes(':') ? parseDuration(clock) : undefined;
+  const other = readNumber(cell, reading.markOf(column) === '.' ? ',' : '.');
+  if (!seconds || other === undefined || (value * unitM) / seconds < FASTEST) return value;
+  const speed = (other * unitM) / seconds;
+  if (speed < ON_LEGS.slowest || speed > ON_LEGS.fastest) return value;
+  report(reading, row, column, `a distance that can be gone in ${clock.trim()}; read as ${other}`);
+  return other;
+};
+
+interface DistanceInUnits {
+  readonly value: number;
+  readonly unitM: number;
+}
+
 const readDistance = (reading: ListReading, row: DatedRow, sport: SportMeaning): DistanceRead => {
   const column = reading.places.get('distance');
   const cell = cellOf(row, column);
@@ -132,7 +157,8 @@ const readDistance = (reading: ListReading, row: DatedRow, sport: SportMeaning):
     report(reading, row, column, 'a distance of 0 or more; the row is not taken');
     return { isRead: false };
   }
-  const metres = roundTo(value * (reading.rules.metresPerUnit?.(row, sport) ?? 1000), 2);
+  const unitM = reading.rules.metresPerUnit?.(row, sport) ?? 1000;
+  const metres = roundTo(asTimeAllows(reading, row, column, { value, unitM }) * unitM, 2);
   return { isRead: true, distanceM: metres === 0 ? undefined : metres };
 };
 

@@ -1,6 +1,7 @@
 import type { DistanceUnit } from '../kernel/quantity.ts';
 import type { GarminColumns } from './garminColumns.ts';
 import type { TableReading } from './tableReading.ts';
+import { readPace } from './garminColumns.ts';
 import { parseDuration } from './durations.ts';
 import { M_PER_MILE } from '../kernel/quantity.ts';
 import { readNumber } from './numbers.ts';
@@ -20,15 +21,22 @@ interface StrideRatio {
   readonly ratio: number;
 }
 
+/** One export prints hours and minutes where others print minutes and seconds: distance times pace is sixty times as long. */
+const minutesOf = (cells: { readonly time: string; readonly pace: string }, distance: number): number => {
+  const seconds = parseDuration(cells.time) ?? 0;
+  const paced = (readPace(cells.pace) ?? 0) * distance;
+  return Math.abs(paced / (seconds * 60) - 1) < TOLERANCE ? seconds : seconds / 60;
+};
+
 const strideRatios = (reading: TableReading, columns: GarminColumns): StrideRatio[] => {
-  const { stride, cadences, distance, time } = columns;
+  const { stride, cadences, distance, time, pace } = columns;
   if (stride === undefined) return [];
   const numberIn = (cell: string, column: number): number => readNumber(cell, reading.markOf(column)) ?? 0;
   return reading.rows.flatMap((row) => {
     const cadence = cadences.map((column) => numberIn(cellOf(row, column), column)).find((value) => value > 0) ?? 0;
     const strideM = numberIn(cellOf(row, stride), stride);
     const printed = numberIn(cellOf(row, distance), distance);
-    const minutes = (parseDuration(cellOf(row, time)) ?? 0) / 60;
+    const minutes = minutesOf({ time: cellOf(row, time), pace: cellOf(row, pace) }, printed);
     if (cadence <= 0 || strideM <= 0 || printed <= 0 || minutes <= 0) return [];
     const { isRun } = sportMeaning(cellOf(row, columns.sport));
     return [{ isRun, ratio: (strideM * cadence * minutes) / 1000 / printed }];

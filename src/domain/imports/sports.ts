@@ -40,7 +40,7 @@ const TREADMILL_WORDS = new Set(
 );
 
 const SWIM_WORD =
-  /swim|schwimm|natation|natac|nuoto|zwem|simning|simbass|svomning|svomming|plywan|yuzme|plavan|uszas|uinti|плаван|水泳|游泳|수영/u;
+  /swim|schwimm|natation|natac|nuoto|zwem|simning|simbass|bassang|svom|basseng|apent vann|plywan|yuzme|plavan|uszas|uinti|плаван|水泳|游泳|수영/u;
 
 /** What a sport's word says. `isSwim` matters because swims print metres where other sports print kilometres. */
 export interface SportMeaning {

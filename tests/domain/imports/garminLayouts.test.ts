@@ -231,6 +231,48 @@ describe('what Garmin’s list does not say', () => {
     ]);
   });
 
+  test('the cadence named for running is the cadence, wherever somebody has moved the pace', () => {
+    const heading = `${HEAD.replace(',Avg Pace,Best Pace', '')},Moving Time,Elapsed Time,Min Elevation,Max Elevation,Avg Pace`;
+    const run =
+      'Running,2026-01-05 07:00:00,false,R,"5.00","400","00:27:30","150","170","170","180","30","30","1.07","00:27:20","00:27:30","640","700","5:30"';
+    const draft = draftOf(readBytes(bytesOf(`${heading}\n${run}\n`)));
+    expect(draft.activities).toMatchObject([{ cadenceSpm: 170, movingS: 1640 }]);
+  });
+
+  test.each(['Basseng', 'Svøm i pool', 'Kuogelea'])(
+    '%s with rests: the pace of a hundred fits the moving time',
+    (sport) => {
+      const swim = `${sport},2026-01-06 07:00:00,false,S,"1,500","329","01:03:09","--","--","--","--","1:48","1:26","--","--","--","00:27:00"`;
+      const draft = draftOf(readBytes(bytesOf(`${HEAD},Moving Time\n${swim}\n`)));
+      expect(draft.activities).toMatchObject([{ isRun: false, distanceM: 1500, movingS: 1620 }]);
+    },
+  );
+
+  test('a comma among points is a decimal mark where nobody could have gone the thousands', () => {
+    const draft = draftOf(
+      readBytes(
+        bytesOf(
+          [
+            'Activity Type,Date,Distance,Time,Calories',
+            'Running,2026-02-04 17:31:41,"21,130","01:58:00","1,443"',
+            'Running,2026-02-07 09:53:45,"9.33","01:08:50","685"',
+          ].join('\n'),
+        ),
+      ),
+    );
+    expect(draft.activities.map(({ distanceM }) => distanceM)).toEqual([21_130, 9330]);
+    expect(draft.problems).toMatchObject([{ line: 2, field: 'Distance', expected: expect.stringContaining('21.13') }]);
+  });
+
+  test('hours and minutes do not hide what the strides say', () => {
+    const run = (day: number) =>
+      `Running,2026-01-0${day} 07:00:00,false,R,"11.18","888","1:02","159","179","165","185","5:29","4:13","92","91","1.11"`;
+    expect(read(run(1), run(2), run(3)).assumptions).toMatchObject([
+      { what: 'distanceUnit', chosen: 'km', evidence: expect.stringContaining('median of 3 runs') },
+      { what: 'duration' },
+    ]);
+  });
+
   test('missing is missing, never 0', () => {
     const [activity] = read(
       'Running,2026-01-05 07:00:00,false,R,"5.00","400","00:27:30","--","NaN","0","0","5:30","4:30","--","null","0.00"',
