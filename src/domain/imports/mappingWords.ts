@@ -37,12 +37,12 @@ const WORDS: Readonly<Record<MappingKind, Words>> = {
     ['distanceUnit', 'distance unit|unit|einheit'],
     [
       'distance',
-      'distance|distanz|strecke|distancia|distância|distanza|afstand|distans|miles|mileage|km|kilometer|kilometres|dystans|дистанция',
+      'distance|dist|distanz|strecke|distancia|distância|distanza|afstand|distans|miles|mileage|km|kilometer|kilometres|dystans|дистанция',
     ],
     ['elapsed', 'elapsed time|elapsed|total time|gesamtzeit'],
     [
       'moving',
-      'moving time|duration|dauer|time|zeit|durée|temps|duración|tiempo|duração|tempo|durata|tijd|tid|czas|время',
+      'moving time|moving|duration|dauer|time|zeit|durée|temps|duración|tiempo|duração|tempo|durata|tijd|tid|czas|время',
     ],
     ['cadence', 'cadence|kadenz|schrittfrequenz|spm'],
     ['ascent', 'elevation gain|ascent|elevation|climb|hm|höhenmeter|anstieg|dénivelé|desnivel|ascenso'],
@@ -88,8 +88,11 @@ const FOLDED = Object.fromEntries(
   ]),
 );
 
+/** Programs write `ElapsedSeconds` for `Elapsed Seconds`. */
+const inWords = (heading: string): string => foldWord(heading.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
+
 /** A heading's folded words without the unit at its end. */
-const bare = (heading: string): string => foldWord(heading.replace(/[([][^()[\]]*[)\]]\s*$/u, '')) || foldWord(heading);
+const bare = (heading: string): string => inWords(heading.replace(/[([][^()[\]]*[)\]]\s*$/u, '')) || inWords(heading);
 
 /** How a heading says a role: in so many words, or with other words around. */
 export type Saying = 'exactly' | 'among others';

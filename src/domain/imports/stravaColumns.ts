@@ -147,11 +147,12 @@ export const legacyColumns = (heading: readonly string[]): StravaColumns | undef
   };
 };
 
-/** What scripts write from Strava's API: metres, seconds, the athlete's own time. */
+/** What scripts write from Strava's API: metres, seconds, the athlete's own time, or UTC where only that was kept. */
 export const apiColumns = (heading: readonly string[]): StravaColumns | undefined => {
   const places = placesByHeading(heading);
   const first = (name: string): number | undefined => places.get(name)?.[0];
-  const date = first('start_date_local');
+  const localDate = first('start_date_local');
+  const date = localDate ?? first('start_date');
   const id = first('id');
   const sport = first('sport_type') ?? first('type');
   const distance = first('distance');
@@ -177,6 +178,6 @@ export const apiColumns = (heading: readonly string[]): StravaColumns | undefine
     maxHr: first('max_heartrate'),
     averageHr: first('average_heartrate'),
     rpe: first('perceived_exertion'),
-    isLocal: true,
+    isLocal: localDate !== undefined,
   };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sportMeaning } from '../../../src/domain/imports/sports.ts';
-import { fixture } from './reading.ts';
+import { bytesOf, draftOf, fixture, readBytes } from './reading.ts';
 
 describe('Strava’s exports of every year', () => {
   test.each(['strava-en.csv', 'strava-span.csv', 'strava-pandas.csv', 'strava-excel.csv'])('%s', (file) => {
@@ -110,6 +110,17 @@ describe('Strava’s exports of every year', () => {
       { timeOfDay: '09:05:57', movingS: 1158, elapsedS: 1236, ascentM: 22.1 },
       { performedOn: '2020-09-03', isRun: true, isTreadmill: true },
     ]);
+  });
+
+  test('API lists that kept only the start in UTC are moved to the athlete’s zone', () => {
+    const text =
+      ',name,distance,moving_time,elapsed_time,total_elevation_gain,type,id,upload_id,start_date\n0,Night,4989.0,2171,2171,0,Run,5051118833,,2021-01-02T03:23:29Z\n';
+    const draft = draftOf(readBytes(bytesOf(text), { timeZone: 'America/New_York' }));
+    expect(draft).toMatchObject({ format: 'strava-api', problems: [] });
+    expect(draft.activities).toMatchObject([
+      { performedOn: '2021-01-01', timeOfDay: '22:23:29', distanceM: 4989, movingS: 2171 },
+    ]);
+    expect(draft.assumptions).toMatchObject([{ what: 'timeZone', chosen: 'America/New_York' }]);
   });
 
   test('a time zone to the west moves runs to the day before', () => {
