@@ -31,7 +31,7 @@ const MODERN = roleWords<GarminRole>([
   ],
   [
     'time',
-    'time, zeit, durée, temps, tiempo, tempo, tempo total, tijd, tid, czas, idő, čas, süre, zaman, aika, время, タイム, 時間, 时间, 시간',
+    'time, activity time, zeit, durée, temps, tiempo, tempo, tempo total, tijd, tid, czas, idő, čas, süre, zaman, aika, время, タイム, 時間, 时间, 시간',
   ],
   [
     'averageHr',

@@ -1,5 +1,6 @@
 import type { MappingKind, MappingRole } from './columnMapping.ts';
 import { foldWord } from './headings.ts';
+import { isOfOthers } from './rosterColumns.ts';
 
 type Words = readonly (readonly [MappingRole, string])[];
 
@@ -104,7 +105,7 @@ export const roleSaid = (
 ): { readonly role: MappingRole; readonly how: Saying } | undefined => {
   const words = FOLDED[kind] ?? [];
   const name = bare(heading.slice(0, 80));
-  if (name === '') return undefined;
+  if (name === '' || (kind === 'roster' && isOfOthers(name))) return undefined;
   const exact = words.find(([, list]) => list.includes(name));
   if (exact !== undefined) return { role: exact[0], how: 'exactly' };
   const padded = ` ${name} `;

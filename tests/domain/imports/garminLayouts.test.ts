@@ -273,6 +273,25 @@ describe('what Garmin’s list does not say', () => {
     ]);
   });
 
+  test('the list of 2020, which calls the time Activity Time', () => {
+    const draft = draftOf(
+      readBytes(
+        bytesOf(
+          [
+            'Activity Type,Date,Favorite,Title,Distance,Calories,Activity Time,Avg HR,Max HR,Avg Run Cadence,Max Run Cadence,Avg Speed,Max Speed,Elev Gain,Elev Loss,Avg Stride Length,Avg Bike Cadence',
+            'Running,7/14/2020 15:36,FALSE,R,5.00,400,0:27:30,150,170,170,180,5:30,4:30,30,30,1.07,--',
+            'Cycling,7/4/2020 15:36,FALSE,C,7.16,520,0:49:12,132,165,--,--,8.7,23.5,223,276,0,--',
+          ].join('\n'),
+        ),
+      ),
+    );
+    expect(draft.activities).toMatchObject([
+      { performedOn: '2020-07-14', isRun: true, distanceM: 5000, movingS: 1650, cadenceSpm: 170, ascentM: 30 },
+      { isRun: false, distanceM: 7160, movingS: 2952 },
+    ]);
+    expect(unitOf(draft)).toBe('km');
+  });
+
   test('missing is missing, never 0', () => {
     const [activity] = read(
       'Running,2026-01-05 07:00:00,false,R,"5.00","400","00:27:30","--","NaN","0","0","5:30","4:30","--","null","0.00"',
