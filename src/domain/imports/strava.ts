@@ -94,7 +94,7 @@ const SECONDS: Readonly<Record<string, number>> = { min: 60, mins: 60, minutes: 
 
 const readTime = (reading: Reading, row: DatedRow, column: number | undefined): number | undefined => {
   const unit = column === undefined ? undefined : unitOfHeading(reading.table.heading[column] ?? '');
-  return readSeconds(reading, row, column, SECONDS[unit ?? ''] ?? 1);
+  return readSeconds(reading, row, column, SECONDS[unit ?? ''] ?? reading.columns.secondsPerNumber ?? 1);
 };
 
 const readAscent = (reading: Reading, row: DatedRow): number | undefined => {
@@ -156,6 +156,11 @@ const zoneAssumption = (reading: Reading): ImportAssumption[] => {
   return [{ what: 'timeZone', chosen: zone, evidence: 'Strava prints times in UTC; moved to the athlete’s own clock' }];
 };
 
+const timeAssumption = ({ secondsPerNumber }: StravaColumns): ImportAssumption[] =>
+  secondsPerNumber === undefined
+    ? []
+    : [{ what: 'duration', chosen: 'minutes', evidence: 'nobody goes so many kilometres in as many seconds' }];
+
 /** What the heading says of the rough distance; where it is open, as chosen, else by the evidence, and it is said. */
 const roughUnitOf = (reading: TableReading, columns: StravaColumns): number | undefined => {
   const { roughDistance, roughUnit } = columns;
@@ -165,7 +170,7 @@ const roughUnitOf = (reading: TableReading, columns: StravaColumns): number | un
   const evidence = chosen === undefined ? roughUnit.evidence : 'chosen';
   reading.assumptions.push({ what: 'distanceUnit', chosen: chosen ?? roughUnit.unit, evidence });
   const unit = chosen ?? roughUnit.unit;
-  return unit === 'km' ? undefined : distanceToM(unit, 1);
+  return unit === 'km' && columns.isRoughForSwims !== true ? undefined : distanceToM(unit, 1);
 };
 
 const readWith =
@@ -180,7 +185,7 @@ const readWith =
       const activity = readActivity(reading, row);
       return activity === undefined ? [] : [{ row, activity }];
     });
-    reading.assumptions.push(...zoneAssumption(reading));
+    reading.assumptions.push(...zoneAssumption(reading), ...timeAssumption(columns));
     const activities =
       columns.id === undefined
         ? onePerStart(reading, read)

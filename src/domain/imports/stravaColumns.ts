@@ -1,10 +1,12 @@
-import type { DistanceUnit } from '../kernel/quantity.ts';
+import type { StravaDistances } from './stravaDistances.ts';
 import type { Sample } from './importer.ts';
 import { normaliseHeading, placesByHeading } from './headings.ts';
 import { isMissing } from './numbers.ts';
+import { sportMeaning } from './sports.ts';
+import { scriptedFigures } from './stravaDistances.ts';
 
 /** Where a Strava table has what. Absent columns are `undefined`. */
-export interface StravaColumns {
+export interface StravaColumns extends StravaDistances {
   readonly id: number | undefined;
   readonly date: number;
   readonly title: number | undefined;
@@ -12,12 +14,6 @@ export interface StravaColumns {
   readonly description: number | undefined;
   readonly elapsed: number;
   readonly moving: number | undefined;
-  /** Kilometres (metres for swims), with the language's decimal mark, unless the heading says another unit. */
-  readonly roughDistance: number | undefined;
-  /** The unit of the rough distance and why, where somebody has cut the columns so that it is not plain. */
-  readonly roughUnit?: { readonly unit: DistanceUnit; readonly evidence: string };
-  /** Metres, with a point. */
-  readonly distance: number | undefined;
   readonly ascent: number | undefined;
   readonly maxCadence: number | undefined;
   readonly averageCadence: number | undefined;
@@ -25,6 +21,8 @@ export interface StravaColumns {
   readonly averageHr: number | undefined;
   readonly rpe: number | undefined;
   readonly filename: number | undefined;
+  /** What a number among the times counts, where it is not seconds. */
+  readonly secondsPerNumber?: number;
   /** Whether times are the athlete's own instead of UTC. */
   readonly isLocal: boolean;
 }
@@ -148,12 +146,12 @@ export const legacyColumns = (heading: readonly string[]): StravaColumns | undef
 };
 
 /** What scripts write from Strava's API: metres, seconds, the athlete's own time, or UTC where only that was kept. */
-export const apiColumns = (heading: readonly string[]): StravaColumns | undefined => {
+export const apiColumns = (heading: readonly string[], rows: Sample): StravaColumns | undefined => {
   const places = placesByHeading(heading);
   const first = (name: string): number | undefined => places.get(name)?.[0];
   const localDate = first('start_date_local');
   const date = localDate ?? first('start_date');
-  const id = first('id');
+  const id = first('id') ?? first('activity_id');
   const sport = first('sport_type') ?? first('type');
   const distance = first('distance');
   const moving = first('moving_time');
@@ -161,15 +159,16 @@ export const apiColumns = (heading: readonly string[]): StravaColumns | undefine
   if (heading.some((cell) => normaliseHeading(cell).startsWith('icu_'))) return undefined;
   if (date === undefined || id === undefined || sport === undefined) return undefined;
   if (distance === undefined || elapsed === undefined) return undefined;
+  const onLand = rows.filter((cells) => !sportMeaning(cells[sport] ?? '').isSwim);
+  const times = moving === undefined ? [elapsed] : [moving, elapsed];
   return {
+    ...scriptedFigures(distance, { rows: onLand, times, speed: first('average_speed') }),
     id,
     date,
     sport,
     title: first('name') ?? sport,
-    distance,
     elapsed,
     moving,
-    roughDistance: undefined,
     description: first('description'),
     filename: undefined,
     ascent: first('total_elevation_gain'),

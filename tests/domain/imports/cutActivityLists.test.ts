@@ -110,6 +110,42 @@ describe('Strava’s table after somebody chose columns', () => {
   });
 });
 
+describe('what scripts make of Strava’s API', () => {
+  const HEAD = 'id,name,type,start_date_local,distance,moving_time,average_speed';
+
+  test('kilometres under the name of the metres: time tells, swims go with them, and it is said', () => {
+    const draft = read([
+      HEAD,
+      '1,Morning,Run,2021-04-06T15:15:00Z,5.58,1985,2.81',
+      '2,Morning,Run,2021-04-07T15:15:00Z,10.1,3510,2.88',
+      '3,Pool,Swim,2021-04-08T15:15:00Z,1.5,2400,0.63',
+    ]);
+    expect(draft.activities).toMatchObject([
+      { distanceM: 5580, movingS: 1985, timeOfDay: '15:15:00' },
+      { distanceM: 10_100 },
+      { distanceM: 1500 },
+    ]);
+    expect(draft.assumptions).toMatchObject([{ what: 'distanceUnit', chosen: 'km' }]);
+  });
+
+  test('minutes under the name of the seconds too', () => {
+    const draft = read([HEAD, '1,Morning,Run,2021-04-06T15:15:00Z,5.58,33.1,2.81']);
+    expect(draft.activities).toMatchObject([{ distanceM: 5580, movingS: 1986, elapsedS: 1986 }]);
+    expect(draft.assumptions).toMatchObject([{ what: 'distanceUnit' }, { what: 'duration', chosen: 'minutes' }]);
+  });
+
+  test('metres stay metres, however slowly somebody goes', () => {
+    const draft = read([HEAD, '1,Up,Hike,2021-04-06T15:15:00Z,5580,18000,0.31']);
+    expect(draft.activities).toMatchObject([{ distanceM: 5580, movingS: 18_000 }]);
+    expect(draft.assumptions).toEqual([]);
+  });
+
+  test('an ID by its longer name', () => {
+    const draft = read([HEAD.replace('id,', 'activity_id,'), '11,Morning,Run,2021-04-06T15:15:00Z,5580,1985,2.81']);
+    expect(draft.activities).toMatchObject([{ sourceId: '11' }]);
+  });
+});
+
 describe('intervals.icu after somebody chose columns', () => {
   test('with a date beside the local start it is not Strava’s export of 2018', () => {
     const draft = read([
