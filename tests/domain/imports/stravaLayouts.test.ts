@@ -153,9 +153,22 @@ describe('words for running', () => {
     'Löpning',
     'Bieg',
     'Virtueller Lauf',
+    'ROAD_RUNNING',
+    'TRACK_AND_FIELD_RUNNING',
+    'Course à pied sur route',
+    'Trail-löpning',
+    'Terrengløping',
+    'Bieganie terenowe',
+    '操场跑步',
   ])('%s is running', (word) => {
     expect(sportMeaning(word).isRun).toBe(true);
   });
+  test.each(['TREADMILL_RUNNING', 'Løp på tredemølle', 'Bieganie na bieżni', 'Running en cinta', '跑步机'])(
+    '%s is running on a treadmill',
+    (word) => {
+      expect(sportMeaning(word)).toMatchObject({ isRun: true, isTreadmill: true });
+    },
+  );
   test.each(['Ride', 'Nordic Ski', 'Langlauf', 'Eislaufen', 'Walk', 'Workout', 'Multisport', 'Pool Swim', ''])(
     '%s is not',
     (word) => {
