@@ -194,6 +194,20 @@ describe('what Garmin’s list does not say', () => {
     ]);
   });
 
+  test('a treadmill whose distance was corrected does not hide what the runs outside say', () => {
+    const mill = (day: number) =>
+      `Treadmill Running,2026-01-0${day} 07:00:00,false,T,"4.00","300","00:30:00","150","170","167","176","7:30","5:41","--","--","0.96"`;
+    const run =
+      'Running,2026-01-05 07:00:00,false,R,"5.00","400","00:27:30","150","170","170","180","5:30","4:30","30","30","1.07"';
+    expect(read(mill(1), run).assumptions).toMatchObject([
+      { chosen: 'km', evidence: expect.stringContaining('of 1 run)') },
+    ]);
+    const outside = [6, 7, 8].map((day) => run.replace('01-05', `01-0${day}`));
+    expect(read(mill(1), mill(2), mill(3), mill(4), ...outside).assumptions).toMatchObject([
+      { chosen: 'km', evidence: expect.stringContaining('3 runs') },
+    ]);
+  });
+
   test('walks tell the unit where runs are too few', () => {
     const walk = (day: number) =>
       `Walking,2026-01-0${day} 07:00:00,false,W,"3.00","165","00:35:22","74","84","108","152","11:47","9:33","9","8","0.78"`;
