@@ -59,7 +59,7 @@ const MODERN = roleWords<GarminRole>([
   ],
   [
     'power',
-    'avg power, ø leistung, puissance moyenne, potencia media, potência média, gemiddeld vermogen, vermogen, medelkraft, med. kraft, gennemsnitlig kraft, gjennomsnittlig kraft, średnia moc, átlagos teljesítmény, potenza media, 平均パワー, 平均功率',
+    'avg power, ø leistung, puissance moyenne, potencia media, potência média, gemiddeld vermogen, vermogen, medelkraft, med. kraft, gennemsnitlig kraft, gennemsnitlig effekt, gjennomsnittlig kraft, średnia moc, átlagos teljesítmény, potenza media, 平均パワー, 平均功率',
   ],
   [
     'moving',

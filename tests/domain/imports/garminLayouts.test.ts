@@ -61,6 +61,12 @@ describe('Garmin Connect in the languages of its site', () => {
     });
   });
 
+  test('knows the two words Danish lists have had for power', () => {
+    const text = readFileSync(`${repository}tests/fixtures/imports/garmin-da.csv`, 'utf8');
+    const later = text.replace(/Gennemsnitlig (kraft|effekt)/i, 'Gennemsnitlig effekt');
+    expect(draftOf(readBytes(bytesOf(later))).activities[0]?.powerW).toBe(237);
+  });
+
   test('knows those headings by name, not only by the shape of the rows', () => {
     for (const language of ['de', 'fr', 'es', 'pt', 'nl', 'sv', 'da', 'pl', 'hu', 'it', 'nb', 'ja', 'zh']) {
       const text = readFileSync(`${repository}tests/fixtures/imports/garmin-${language}.csv`, 'utf8');
