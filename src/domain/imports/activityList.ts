@@ -8,6 +8,7 @@ import type { SportMeaning } from './sports.ts';
 import type { TablePlan, TableReading } from './tableReading.ts';
 import { onePerKey, onePerStart, pointOutOddities } from './activityChecks.ts';
 import { unitOfHeading } from './columnRoles.ts';
+import { parseDuration } from './durations.ts';
 import { headerOnly, passOver, startKeyOf, textOf, textOrNone } from './importer.ts';
 import { metresOfUnit } from './lengthUnits.ts';
 import { isMissing, readNumber } from './numbers.ts';
@@ -95,9 +96,31 @@ const planOf = (list: ActivityList, places: ActivityPlaces): TablePlan => {
   };
 };
 
-/** Kilometres or miles for a list that says neither: as chosen, else kilometres, and it is said. */
-const undeclaredUnit = (reading: TableReading): number => {
+/** Nothing on legs or wheels goes faster for the whole of its way, and nobody on legs slower, in metres a second. */
+const FASTEST = 40;
+const ON_LEGS = { slowest: 0.2, fastest: 8 };
+
+/** The printed distance over the time, where both are there: the middle one of all rows. */
+const middlePace = (reading: TableReading, places: ActivityPlaces): number | undefined => {
+  const [distance, time] = [places.get('distance'), places.get('moving') ?? places.get('elapsed')];
+  if (distance === undefined || time === undefined) return undefined;
+  const paces = reading.rows.flatMap((row) => {
+    const printed = readNumber(cellOf(row, distance), reading.markOf(distance)) ?? 0;
+    const seconds = parseDuration(cellOf(row, time)) ?? 0;
+    return printed > 0 && seconds > 0 ? [printed / seconds] : [];
+  });
+  return paces.toSorted((left, right) => left - right)[paces.length >> 1];
+};
+
+/** Kilometres or miles for a list that says neither: as chosen, else kilometres, and it is said; metres where time says so. */
+const undeclaredUnit = (reading: TableReading, places: ActivityPlaces): number => {
   const chosen = reading.context.choices.distanceUnit;
+  const pace = chosen === undefined ? middlePace(reading, places) : undefined;
+  if (pace !== undefined && pace * 1000 > FASTEST && pace > ON_LEGS.slowest && pace < FASTEST) {
+    const evidence = 'the file does not say; nobody goes so many kilometres in the time, metres fit';
+    reading.assumptions.push({ what: 'distanceUnit', chosen: 'm', evidence });
+    return 1;
+  }
   const evidence = chosen === undefined ? 'the file does not say; kilometres assumed, check one run' : 'chosen';
   reading.assumptions.push({ what: 'distanceUnit', chosen: chosen ?? 'km', evidence });
   return distanceToM(chosen ?? 'km', 1);
@@ -109,7 +132,7 @@ const statedUnits = (reading: TableReading, places: ActivityPlaces): ((row: Date
   const unitColumn = places.get('distanceUnit');
   const ofHeading = column === undefined ? 1 : metresOfUnit(unitOfHeading(reading.table.heading[column] ?? ''));
   const isStated = ofHeading !== undefined || unitColumn !== undefined;
-  const otherwise = ofHeading ?? (isStated ? undefined : undeclaredUnit(reading));
+  const otherwise = ofHeading ?? (isStated ? undefined : undeclaredUnit(reading, places));
   return (row) => metresOfUnit(cellOf(row, unitColumn)) ?? otherwise ?? 1000;
 };
 
@@ -123,6 +146,26 @@ const otherwiseWritten = (reading: ListReading, row: DatedRow, column: number): 
   return value;
 };
 
+/** `21,130` among points may be thirteen metres over 21 km: the time says whether anybody can have gone so far. */
+const asTimeAllows = (reading: ListReading, row: DatedRow, column: number, read: DistanceInUnits): number => {
+  const { value, unitM } = read;
+  const cell = cellOf(row, column);
+  if (!/^\s*\d{1,3}[.,]\d{3}\s*$/u.test(cell)) return value;
+  const clock = cellOf(row, reading.places.get('moving') ?? reading.places.get('elapsed'));
+  const seconds = clock.includes(':') ? parseDuration(clock) : undefined;
+  const other = readNumber(cell, reading.markOf(column) === '.' ? ',' : '.');
+  if (!seconds || other === undefined || (value * unitM) / seconds < FASTEST) return value;
+  const speed = (other * unitM) / seconds;
+  if (speed < ON_LEGS.slowest || speed > ON_LEGS.fastest) return value;
+  report(reading, row, column, `a distance that can be gone in ${clock.trim()}; read as ${other}`);
+  return other;
+};
+
+interface DistanceInUnits {
+  readonly value: number;
+  readonly unitM: number;
+}
+
 const readDistance = (reading: ListReading, row: DatedRow, sport: SportMeaning): DistanceRead => {
   const column = reading.places.get('distance');
   const cell = cellOf(row, column);
@@ -132,7 +175,8 @@ const readDistance = (reading: ListReading, row: DatedRow, sport: SportMeaning):
     report(reading, row, column, 'a distance of 0 or more; the row is not taken');
     return { isRead: false };
   }
-  const metres = roundTo(value * (reading.rules.metresPerUnit?.(row, sport) ?? 1000), 2);
+  const unitM = reading.rules.metresPerUnit?.(row, sport) ?? 1000;
+  const metres = roundTo(asTimeAllows(reading, row, column, { value, unitM }) * unitM, 2);
   return { isRead: true, distanceM: metres === 0 ? undefined : metres };
 };
 

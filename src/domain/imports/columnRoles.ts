@@ -18,10 +18,11 @@ const UNIT_AT_END = /\s*[([]([^()[\]]*)[)\]]\s*$/u;
 /** A heading folded for comparing, without the unit in brackets that it may end with: `Distance (km)` is `distance`. */
 export const bareHeading = (heading: string): string => foldWord(normaliseHeading(heading).replace(UNIT_AT_END, ''));
 
-/** The unit a heading ends with: `Climb (ft)` → `ft`, `Distanz in km` → `km`. */
+/** The unit a heading ends with: `Climb (ft)` → `ft`, `Distanz in km` → `km`, `distance_m` → `m`. */
 export const unitOfHeading = (heading: string): string | undefined => {
   const name = normaliseHeading(heading);
-  return UNIT_AT_END.exec(name)?.[1]?.trim() ?? /\sin\s(\p{L}+)$/u.exec(name)?.[1];
+  const bracketed = UNIT_AT_END.exec(name)?.[1]?.trim();
+  return bracketed ?? /(?:\sin\s|_(?=(?:km|mi|miles|m|met(?:er|re)s|ft)$))(\p{L}+)$/u.exec(name)?.[1];
 };
 
 /** Every importer asks about the same line: it is folded once. */

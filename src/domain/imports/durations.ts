@@ -12,7 +12,7 @@ const CLOCK = /^(?:(\d{1,3}) days? )?(?:(\d{1,3}):)?(\d{1,3}):(\d{2}(?:[.,]\d+)?
 const part = (text: string | undefined): number => (text === undefined ? 0 : Number(text.replace(',', '.')));
 
 /**
- * A duration as apps print it, in seconds: `1h 13m`, `38min`, `55s`, `3107`, `3107.0`, `1:02:03`, `62:03`
+ * A duration as apps print it, in seconds: `1h 13m`, `1 hour, 13 minutes`, `38min`, `55s`, `3107`, `3107.0`, `1:02:03`, `62:03`
  * (two parts are minutes and seconds), `0 days 00:30:00`. `undefined` when it is none of these.
  */
 export const parseDuration = (cell: string): number | undefined => {
@@ -25,7 +25,7 @@ export const parseDuration = (cell: string): number | undefined => {
     if (seconds >= 60 || (clock[2] !== undefined && part(clock[3]) >= 60)) return undefined;
     return part(clock[1]) * 86_400 + part(clock[2]) * 3600 + part(clock[3]) * 60 + seconds;
   }
-  const words = WORDS.exec(text);
+  const words = WORDS.exec(text.replace(/,? and |, /gu, ' '));
   if (words === null) return undefined;
   return part(words[1]) * 3600 + part(words[2]) * 60 + part(words[3]);
 };

@@ -34,6 +34,8 @@ interface Crossed {
   readonly timeS: number;
   /** Distance times pace over time: 1 when the three agree. */
   readonly ratio: number;
+  /** The same over the moving time: swims are paced without their rests. */
+  readonly movingRatio: number | undefined;
 }
 
 /** The row's distance, pace and time against one another; `undefined` for swims and rows without all three. */
@@ -42,7 +44,9 @@ const crossed = ({ reading, columns }: GarminReading, row: DatedRow, distance?: 
   const paceS = readPace(cellOf(row, columns.pace));
   const timeS = parseDuration(cellOf(row, columns.time));
   if (!printed || !paceS || !timeS || sportMeaning(cellOf(row, columns.sport)).isSwim) return undefined;
-  return { distance: printed, timeS, ratio: (printed * paceS) / timeS };
+  const movingS = columns.moving === undefined ? undefined : parseDuration(cellOf(row, columns.moving));
+  const movingRatio = movingS ? (printed * paceS) / movingS : undefined;
+  return { distance: printed, timeS, ratio: (printed * paceS) / timeS, movingRatio };
 };
 
 /** Swims are paced by the hundred and rowing by the five hundred, whatever the language calls them. */
@@ -52,7 +56,8 @@ const PACED_BY = [100, 500];
 const metresPrinted = (garmin: GarminReading, row: DatedRow, unit: DistanceUnit): number | undefined => {
   const cross = crossed(garmin, row);
   if (cross === undefined) return undefined;
-  if (PACED_BY.some((part) => isNear(cross.ratio, part))) return metresOfSwim(unit);
+  const { ratio, movingRatio = ratio } = cross;
+  if (PACED_BY.some((part) => isNear(ratio, part) || isNear(movingRatio, part))) return metresOfSwim(unit);
   if (!isNear(cross.ratio, garmin.unitM)) return undefined;
   const expected = 'a distance that fits time and pace; these can only be metres, and are taken so';
   report(garmin.reading, row, garmin.columns.distance, expected);

@@ -31,7 +31,7 @@ const MODERN = roleWords<GarminRole>([
   ],
   [
     'time',
-    'time, zeit, durée, temps, tiempo, tempo, tempo total, tijd, tid, czas, idő, čas, süre, zaman, aika, время, タイム, 時間, 时间, 시간',
+    'time, activity time, zeit, durée, temps, tiempo, tempo, tempo total, tijd, tid, czas, idő, čas, süre, zaman, aika, время, タイム, 時間, 时间, 시간',
   ],
   [
     'averageHr',
@@ -59,7 +59,7 @@ const MODERN = roleWords<GarminRole>([
   ],
   [
     'power',
-    'avg power, ø leistung, puissance moyenne, potencia media, potência média, gemiddeld vermogen, vermogen, medelkraft, med. kraft, gennemsnitlig kraft, gjennomsnittlig kraft, średnia moc, átlagos teljesítmény, potenza media, 平均パワー, 平均功率',
+    'avg power, ø leistung, puissance moyenne, potencia media, potência média, gemiddeld vermogen, vermogen, medelkraft, med. kraft, gennemsnitlig kraft, gennemsnitlig effekt, gjennomsnittlig kraft, średnia moc, átlagos teljesítmény, potenza media, 平均パワー, 平均功率',
   ],
   [
     'moving',
@@ -131,7 +131,7 @@ const namedPlaces = (heading: readonly string[]): ReadonlyMap<GarminRole, number
 
 const START_CELL = /^\s*\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\s*$/u;
 const FAVOURITE_CELL = /^\s*(?:true|false)\s*$/iu;
-const CLOCK_CELL = /^\s*(?:\d{1,3}:)?\d{1,3}:\d{2}(?:\.\d+)?\s*$/u;
+const CLOCK_CELL = /^\s*(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d+)?\s*$/u;
 
 const isGarminRow = (cells: readonly string[]): boolean =>
   cells.length > 8 &&
@@ -191,7 +191,7 @@ const paceByFigures = (places: ReadonlyMap<GarminRole, number>, rows: Sample, wi
 const lastTimes = (rows: Sample, from: number, width: number): readonly [number, number] | undefined => {
   const isTimes = (column: number): boolean => {
     const printed = rows.map((cells) => (cells[column] ?? '').trim()).filter((cell) => !/^(?:--)?$/u.test(cell));
-    return printed.length > 0 && printed.every((cell) => /^\d{1,3}:\d{2}:\d{2}(?:\.\d+)?$/u.test(cell));
+    return printed.length > 0 && printed.every((cell) => /^\d{1,3}:\d{2}:\d{2}(?:[.,]\d+)?$/u.test(cell));
   };
   for (let column = width - 2; column > from; column -= 1) {
     if (isTimes(column) && isTimes(column + 1)) return [column, column + 1];
@@ -239,7 +239,7 @@ export const garminColumns = (heading: readonly string[], rows: Sample): GarminC
   const taken = new Set([...places].flatMap(([role, column]) => (role === 'cadence' ? [] : [column])));
   const isFree = (column: number): boolean => column >= 0 && column < heading.length && !taken.has(column);
   const beforePace = pace !== undefined && isFree(pace - 2) ? pace - 2 : undefined;
-  const cadence = beforePace ?? places.get('cadence');
+  const cadence = places.get('cadence') ?? beforePace;
   const byFigures = isNamed ? undefined : rightOfPace(rows, pace, isFree);
   const times = isNamed ? undefined : lastTimes(rows, pace ?? time, heading.length);
   return {

@@ -1,6 +1,7 @@
 import type { DistanceUnit } from '../kernel/quantity.ts';
 import type { GarminColumns } from './garminColumns.ts';
 import type { TableReading } from './tableReading.ts';
+import { readPace } from './garminColumns.ts';
 import { parseDuration } from './durations.ts';
 import { M_PER_MILE } from '../kernel/quantity.ts';
 import { readNumber } from './numbers.ts';
@@ -16,22 +17,31 @@ const MILE_RATIO = M_PER_MILE / 1000;
 
 interface StrideRatio {
   readonly isRun: boolean;
+  /** Whoever corrects the distance of a treadmill does not correct the stride. */
+  readonly isTreadmill: boolean;
   /** Kilometres by stride, cadence and time, for each unit of printed distance. */
   readonly ratio: number;
 }
 
+/** One export prints hours and minutes where others print minutes and seconds: distance times pace is sixty times as long. */
+const minutesOf = (cells: { readonly time: string; readonly pace: string }, distance: number): number => {
+  const seconds = parseDuration(cells.time) ?? 0;
+  const paced = (readPace(cells.pace) ?? 0) * distance;
+  return Math.abs(paced / (seconds * 60) - 1) < TOLERANCE ? seconds : seconds / 60;
+};
+
 const strideRatios = (reading: TableReading, columns: GarminColumns): StrideRatio[] => {
-  const { stride, cadences, distance, time } = columns;
+  const { stride, cadences, distance, time, pace } = columns;
   if (stride === undefined) return [];
   const numberIn = (cell: string, column: number): number => readNumber(cell, reading.markOf(column)) ?? 0;
   return reading.rows.flatMap((row) => {
     const cadence = cadences.map((column) => numberIn(cellOf(row, column), column)).find((value) => value > 0) ?? 0;
     const strideM = numberIn(cellOf(row, stride), stride);
     const printed = numberIn(cellOf(row, distance), distance);
-    const minutes = (parseDuration(cellOf(row, time)) ?? 0) / 60;
+    const minutes = minutesOf({ time: cellOf(row, time), pace: cellOf(row, pace) }, printed);
     if (cadence <= 0 || strideM <= 0 || printed <= 0 || minutes <= 0) return [];
-    const { isRun } = sportMeaning(cellOf(row, columns.sport));
-    return [{ isRun, ratio: (strideM * cadence * minutes) / 1000 / printed }];
+    const { isRun, isTreadmill } = sportMeaning(cellOf(row, columns.sport));
+    return [{ isRun, isTreadmill, ratio: (strideM * cadence * minutes) / 1000 / printed }];
   });
 };
 
@@ -40,6 +50,15 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 const unitOfRatio = (ratio: number): DistanceUnit | undefined => {
   if (Math.abs(ratio - 1) < TOLERANCE) return 'km';
   return Math.abs(ratio / MILE_RATIO - 1) < TOLERANCE ? 'mi' : undefined;
+};
+
+/** Runs outside if there are enough, else all runs; of few activities all, unless all but the runs outside are on treadmills. */
+const mostTelling = (all: readonly StrideRatio[]): readonly StrideRatio[] => {
+  const runs = all.filter(({ isRun }) => isRun);
+  const outside = runs.filter(({ isTreadmill }) => !isTreadmill);
+  const enough = [outside, runs].find(({ length }) => length >= RUNS_ENOUGH);
+  if (enough !== undefined) return enough;
+  return outside.length > 0 && runs.length === all.length && outside.length < all.length ? outside : all;
 };
 
 /**
@@ -55,12 +74,12 @@ export const garminUnit = (reading: TableReading, columns: GarminColumns): Dista
   const { distanceUnit } = reading.context.choices;
   if (distanceUnit !== undefined) return settle(distanceUnit, 'chosen');
   const all = strideRatios(reading, columns);
-  const runs = all.filter(({ isRun }) => isRun);
-  const used = runs.length >= RUNS_ENOUGH ? runs : all;
+  const used = mostTelling(all);
   const ratio = median(used.map((one) => one.ratio));
   const unit = used.length === 0 ? undefined : unitOfRatio(ratio);
   if (unit === undefined) return settle('km', 'the file does not say and has no strides that tell; check one run');
-  const what = used === runs ? 'runs' : 'activities on foot';
+  const one = used.length === 1;
+  const what = used === all ? `${one ? 'activity' : 'activities'} on foot` : `run${one ? '' : 's'}`;
   const times = `stride × cadence × time is ${ratio.toFixed(2)} km for each printed unit`;
   return settle(unit, `${times} (median of ${used.length} ${what})`);
 };

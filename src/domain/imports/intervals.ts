@@ -24,7 +24,8 @@ const ACTIVITY_WORDS = roleWords<ActivityRole>([
 ]);
 
 const WELLNESS_WORDS = roleWords<WellnessRole>([
-  ['day', 'date'],
+  // What scripts write from the API calls the day `id`.
+  ['day', 'date, id'],
   ['bodyMass', 'weight'],
   ['bodyFat', 'bodyFat'],
   ['restingHr', 'restingHR'],

@@ -2,6 +2,7 @@ import type { ColumnMapping, ColumnShape, MappingKind, MappingRole } from './col
 import { columnShape, looksLikeData, MAPPING_KINDS, missingRoles } from './columnMapping.ts';
 import { roleSaid } from './mappingWords.ts';
 import { plainNumber } from './numbers.ts';
+import { sportMeaning } from './sports.ts';
 
 /** How far a guess is to be trusted: the headings say it, something of it was seen in the values, or little is known. */
 export type Sureness = 'said' | 'seen' | 'unsure';
@@ -36,6 +37,7 @@ const fits = (role: MappingRole, { shape }: Column): boolean => {
   if (['date', 'start', 'day', 'birthDate'].includes(role)) return shape === 'date';
   if (['reps', 'rpe', 'rir', 'averageHr', 'maxHr', 'weight', 'distance', 'bodyMass', 'birthYear'].includes(role))
     return shape === 'number';
+  if (role === 'moving' || role === 'elapsed') return shape !== 'date';
   if (role === 'exercise' || role === 'name' || role === 'email') return shape === 'text' || role === 'exercise';
   return true;
 };
@@ -99,6 +101,9 @@ const VALUE_TESTS: Readonly<Record<MappingKind, readonly (readonly [MappingRole,
     ['moving', ({ shape }) => shape === 'time'],
     ['distance', (column) => column.shape === 'number' && largest(column) <= 200],
     ['averageHr', (column) => isWhole(column) && largest(column) >= 90 && largest(column) <= 230],
+    // In metres.
+    ['distance', (column) => column.shape === 'number' && largest(column) > 400 && largest(column) <= 300_000],
+    ['sport', ({ shape, cells }) => shape === 'text' && cells.some((cell) => sportMeaning(cell).isRun)],
   ],
   body: [
     ['day', ({ shape }) => shape === 'date'],

@@ -1,5 +1,6 @@
 import type { MappingKind, MappingRole } from './columnMapping.ts';
 import { foldWord } from './headings.ts';
+import { isOfOthers } from './rosterColumns.ts';
 
 type Words = readonly (readonly [MappingRole, string])[];
 
@@ -37,12 +38,12 @@ const WORDS: Readonly<Record<MappingKind, Words>> = {
     ['distanceUnit', 'distance unit|unit|einheit'],
     [
       'distance',
-      'distance|distanz|strecke|distancia|distância|distanza|afstand|distans|miles|mileage|km|kilometer|kilometres|dystans|дистанция',
+      'distance|dist|distanz|strecke|distancia|distância|distanza|afstand|distans|miles|mileage|km|kilometer|kilometres|dystans|дистанция',
     ],
     ['elapsed', 'elapsed time|elapsed|total time|gesamtzeit'],
     [
       'moving',
-      'moving time|duration|dauer|time|zeit|durée|temps|duración|tiempo|duração|tempo|durata|tijd|tid|czas|время',
+      'moving time|moving|duration|dauer|time|zeit|durée|temps|duración|tiempo|duração|tempo|durata|tijd|tid|czas|время',
     ],
     ['cadence', 'cadence|kadenz|schrittfrequenz|spm'],
     ['ascent', 'elevation gain|ascent|elevation|climb|hm|höhenmeter|anstieg|dénivelé|desnivel|ascenso'],
@@ -88,8 +89,11 @@ const FOLDED = Object.fromEntries(
   ]),
 );
 
+/** Programs write `ElapsedSeconds` for `Elapsed Seconds`. */
+const inWords = (heading: string): string => foldWord(heading.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
+
 /** A heading's folded words without the unit at its end. */
-const bare = (heading: string): string => foldWord(heading.replace(/[([][^()[\]]*[)\]]\s*$/u, '')) || foldWord(heading);
+const bare = (heading: string): string => inWords(heading.replace(/[([][^()[\]]*[)\]]\s*$/u, '')) || inWords(heading);
 
 /** How a heading says a role: in so many words, or with other words around. */
 export type Saying = 'exactly' | 'among others';
@@ -101,7 +105,7 @@ export const roleSaid = (
 ): { readonly role: MappingRole; readonly how: Saying } | undefined => {
   const words = FOLDED[kind] ?? [];
   const name = bare(heading.slice(0, 80));
-  if (name === '') return undefined;
+  if (name === '' || (kind === 'roster' && isOfOthers(name))) return undefined;
   const exact = words.find(([, list]) => list.includes(name));
   if (exact !== undefined) return { role: exact[0], how: 'exactly' };
   const padded = ` ${name} `;

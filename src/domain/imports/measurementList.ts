@@ -10,7 +10,7 @@ import { massReader } from './bodyMass.ts';
 import { headerOnly, passOver, startKeyOf } from './importer.ts';
 import { massToKg, roundTo } from '../kernel/quantity.ts';
 import { fail } from '../kernel/result.ts';
-import { cellOf, draftFrom, openTable, readPositive, readStart } from './tableReading.ts';
+import { cellOf, draftFrom, openTable, readPositive, readSeconds, readStart } from './tableReading.ts';
 import { keptWellness } from './wellnessDraft.ts';
 
 export interface MeasurementColumns {
@@ -31,6 +31,8 @@ export interface MeasurementList {
   /** The kinds that are kept, by what their cell says in lower case; other kinds are counted and left out. */
   readonly kinds: readonly (readonly [RegExp, keyof Measured])[];
   readonly massUnit?: MassUnit;
+  /** What a number for a night's sleep counts: 3600 for hours. */
+  readonly secondsPerSleep?: number;
 }
 
 interface ListReading extends TableReading {
@@ -43,7 +45,8 @@ interface ListReading extends TableReading {
 const isDayTotal = (field: keyof Measured): boolean => field === 'intakeKcal' || field === 'steps';
 
 const readValue = (reading: ListReading, row: DatedRow, field: keyof Measured): number | undefined => {
-  const { columns } = reading;
+  const { columns, list } = reading;
+  if (field === 'sleepS') return readSeconds(reading, row, columns.value, list.secondsPerSleep);
   if (field !== 'bodyMassKg') return readPositive(reading, row, columns.value);
   const isPounds = /^lb/iu.test(cellOf(row, columns.unit).trim());
   if (!isPounds) return reading.mass(row);
@@ -51,10 +54,21 @@ const readValue = (reading: ListReading, row: DatedRow, field: keyof Measured): 
   return pounds === undefined ? undefined : roundTo(massToKg('lb', pounds), 3);
 };
 
+const fieldOf = (list: MeasurementList, row: DatedRow, kind: number | undefined): keyof Measured | undefined => {
+  const printed = cellOf(row, kind).trim().toLowerCase();
+  return list.kinds.find(([shape]) => shape.test(printed))?.[1];
+};
+
+/** The masses alone tell their unit: other kinds of values stand in the same column. */
+const massesOf = (reading: TableReading, list: MeasurementList, columns: MeasurementColumns): ReadMass => {
+  const rows = reading.rows.filter((row) => fieldOf(list, row, columns.kind) === 'bodyMassKg');
+  return rows.length === 0 ? () => undefined : massReader({ ...reading, rows }, columns.value, list.massUnit);
+};
+
 const addRow = (reading: ListReading, row: DatedRow, byKey: Map<string, DraftWellness>): void => {
   const { list, columns } = reading;
   const printedKind = cellOf(row, columns.kind).trim().toLowerCase();
-  const field = list.kinds.find(([shape]) => shape.test(printedKind))?.[1];
+  const field = fieldOf(list, row, columns.kind);
   if (field === undefined) {
     passOver(reading.notes, printedKind === '' ? 'row without a kind' : printedKind.slice(0, 40));
     return;
@@ -83,8 +97,7 @@ const readList = (list: MeasurementList, table: CsvTable, context: ReadContext):
   };
   const opened = openTable(table, plan, context);
   if (!opened.ok) return opened;
-  const hasMass = list.kinds.some(([, field]) => field === 'bodyMassKg');
-  const mass: ReadMass = hasMass ? massReader(opened.value, columns.value, list.massUnit) : () => undefined;
+  const mass = massesOf(opened.value, list, columns);
   const reading: ListReading = { ...opened.value, list, columns, mass };
   const byKey = new Map<string, DraftWellness>();
   for (const row of reading.rows) addRow(reading, row, byKey);

@@ -47,7 +47,13 @@ const WORDS: Readonly<Record<RosterRole, string>> = {
 
 /** Said of a person, and of no use here: kept out without a word about each. */
 const PASSED_OVER =
-  'username|user name|membership uid|id|uid|address|address line 1|address line 2|city|state|zip code|zip|postcode|country|school|sports|sport|height|weight|grade|graduation year|graduationyear|class|age';
+  'username|user name|membership uid|id|uid|address|address line 1|address line 2|city|state|zip code|zip|postcode|country|school|sports|sport|height|weight|grade|graduation year|graduationyear|class|age|nr|no|number|member number|member no|membership number|mitgliedsnummer|mitgliedsnr|bib|bib number|startnummer|street|strasse|hausnr|hausnummer|plz|ort|land|town|nationality|joined|join date|eintritt|eintrittsdatum|status';
+
+/** Of somebody else than the athlete: nobody's address is taken for a child's. */
+const OF_OTHERS =
+  /\b(?:parents?|guardian|mother|father|emergency|eltern|mutter|vater|erziehungsberechtigte?r?|notfall)\b/u;
+
+export const isOfOthers = (heading: string): boolean => OF_OTHERS.test(foldWord(heading.slice(0, 200)));
 
 const roleByWord = new Map<string, RosterRole>(
   ROSTER_ROLES.flatMap((role) => WORDS[role].split('|').map((word) => [foldWord(word), role] as const)),
@@ -62,7 +68,7 @@ export const rosterColumnsOf = (heading: readonly string[]): { places: RosterPla
     const word = bareHeading(printed);
     const role = roleByWord.get(word);
     if (role !== undefined) places.set(role, [...(places.get(role) ?? []), column]);
-    else if (word !== '' && !passedOver.has(word)) unknown.push(word);
+    else if (word !== '' && !passedOver.has(word) && !isOfOthers(word)) unknown.push(word);
   }
   // `Name` beside `Vorname` is the last name.
   const [name] = places.get('name') ?? [];

@@ -19,6 +19,8 @@ const RUN_WORDS = new Set(
     'kosu, kosma, patika kosusu, arazi kosusu, futas, terepfutas, juoksu, polkujuoksu, beh, behani, terenni beh, alergare',
     'бег, пробежка, бег по пересеченной местности, бег по дорожке, біг, maraton, trčanje, tek, beg, bežanie, τρέξιμο, ריצה, ריצת שטח, الجري, chạy, chạy bộ, วิ่ง, lari, berlari',
     'polkujuoksu, ratajuoksu, behani v terenu, beh v terenu, drahovy beh, kosu parkuru, pista futas, terep futas',
+    'road running, road run, track and field running, ultrarunning running, skyrunning, sky running, laufen strasse, berglauf, course a pied sur route, trailrunnen, hardlopen trail',
+    'trail lopning, terrangloping, bieganie terenowe, bieganie w terenie, bieganie gorskie, loping i terreng, terrengloping, トラックラン, ロードラン, 操场跑步, 操場跑步, 田径跑步, 田徑跑步, 路跑',
     'трейл, трейлраннинг, ランニング, ラン, トレイルラン, トレイルランニング, 跑步, 越野跑, 달리기, 러닝, 트레일 러닝',
   ].flatMap((line) => line.split(', ').map(foldWord)),
 );
@@ -35,12 +37,13 @@ const TREADMILL_WORDS = new Set(
     'lopband, virtuell lopning, lopning pa lopband, inomhuslopning, lob pa lobeband, lob indendors, indendors lob, lobeband, virtuelt lob, lob lobeband, tredemolle, virtuell lopetur, virtuelt lop',
     'bieg na biezni, bieznia, bieg wirtualny, wirtualny bieg, kosu bandi, sanal kosu, belteri futas, teremfutas, futopad, juoksumatto, virtuaalijuoksu',
     'беговая дорожка, бег на беговой дорожке, бег в помещении, トレッドミルランニング, トレッドミルラン, 室内ランニング, インドアランニング, 跑步機, 室内跑步, 室內跑步, 트레드밀 러닝, 트레드밀 달리기, 실내 러닝, 실내 달리기, 가상 러닝, loping pa tredemolle, innendors loping, beh na pase, behani na pasu, juoksumattojuoksu, sisajuoksu, corrida em passadeira, corrida indoor, kosu bandinda kosu, hardlopen op een loopband, virtueel hardlopen, course a pied sur tapis, course a pied sur tapis roulant',
+    'running en cinta, correr en cinta, cinta, lop pa tredemolle, molleloping, bieganie na biezni, course sur tapis de course, course a pied tapis',
     'виртуальный забег, виртуальный бег, トレッドミル, バーチャルラン, 跑步机, 虚拟跑步, 트레드밀, 가상 달리기',
   ].flatMap((line) => line.split(', ').map(foldWord)),
 );
 
 const SWIM_WORD =
-  /swim|schwimm|natation|natac|nuoto|zwem|simning|simbass|svomning|svomming|plywan|yuzme|plavan|uszas|uinti|плаван|水泳|游泳|수영/u;
+  /swim|schwimm|natation|natac|nuoto|zwem|simning|simbass|bassang|svom|basseng|apent vann|plywan|yuzme|plavan|uszas|uinti|плаван|水泳|游泳|수영/u;
 
 /** What a sport's word says. `isSwim` matters because swims print metres where other sports print kilometres. */
 export interface SportMeaning {

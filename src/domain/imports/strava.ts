@@ -1,18 +1,23 @@
 import type { CsvTable } from './csvTable.ts';
 import type { DraftActivity, FileRefusal, ImportAssumption, ImportDraft } from './draft.ts';
-import type { DatedRow, Importer, ReadContext } from './importer.ts';
+import type { DatedRow, Importer, ReadContext, Sample } from './importer.ts';
 import type { LocalStart } from './dateTimes.ts';
 import type { Result } from '../kernel/result.ts';
 import type { SportMeaning } from './sports.ts';
 import type { StravaColumns } from './stravaColumns.ts';
 import type { TablePlan, TableReading } from './tableReading.ts';
-import { onePerKey, pointOutOddities } from './activityChecks.ts';
+import { onePerKey, onePerStart, pointOutOddities } from './activityChecks.ts';
+import { unitOfHeading } from './columnRoles.ts';
+import { firstRows } from './csvTable.ts';
 import { toZone } from './dateTimes.ts';
 import { headerOnly, startKeyOf, textOf, textOrNone } from './importer.ts';
+import { metresOfUnit } from './lengthUnits.ts';
 import { isMissing, readNumber } from './numbers.ts';
+import { distanceToM } from '../kernel/quantity.ts';
 import { fail } from '../kernel/result.ts';
 import { sportMeaning } from './sports.ts';
-import { apiColumns, legacyColumns, modernColumns, namedColumns, shortColumns } from './stravaColumns.ts';
+import { apiColumns, legacyColumns, modernColumns, shortColumns } from './stravaColumns.ts';
+import { isInOrderOf2019, namedColumns } from './stravaNames.ts';
 import { cellOf, draftFrom, openTable, readPositive, readRpe, readSeconds, readStart, report } from './tableReading.ts';
 
 /** Strava gives running cadence for one leg; nobody runs at 120 steps a minute and leg. */
@@ -20,6 +25,8 @@ const MAX_LEG_CADENCE = 120;
 
 interface Reading extends TableReading {
   readonly columns: StravaColumns;
+  /** Metres of one unit of the rough distance, where it is not the usual one. */
+  readonly roughUnitM: number | undefined;
 }
 
 const isDefined = (column: number | undefined): column is number => column !== undefined;
@@ -29,7 +36,7 @@ const planOf = (name: string, columns: StravaColumns): TablePlan => {
   return {
     name,
     startColumns: [columns.date],
-    needed: [columns.id, columns.date, columns.sport, elapsed, distance ?? roughDistance].filter(isDefined),
+    needed: [columns.date, columns.sport, elapsed, distance ?? roughDistance].filter(isDefined),
     numbers: [elapsed, moving, roughDistance, distance, ascent, averageHr, maxHr].filter(isDefined),
     decimals: [roughDistance, distance, moving, elapsed].filter(isDefined),
   };
@@ -53,7 +60,7 @@ const readDistance = (reading: Reading, row: DatedRow, sport: SportMeaning): Dis
   if (roughDistance === undefined || isMissing(cellOf(row, roughDistance))) {
     return { isRead: true, distanceM: undefined };
   }
-  return distanceFrom(reading, row, roughDistance, sport.isSwim ? 1 : 1000);
+  return distanceFrom(reading, row, roughDistance, reading.roughUnitM ?? (sport.isSwim ? 1 : 1000));
 };
 
 const readCadence = (reading: Reading, row: DatedRow, sport: SportMeaning): number | undefined => {
@@ -75,10 +82,26 @@ const readLocalStart = (reading: Reading, row: DatedRow): LocalStart | undefined
 };
 
 const readSourceId = (reading: Reading, row: DatedRow): string | undefined => {
+  if (reading.columns.id === undefined) return undefined;
   const match = /^'?(\d{1,20})(?:\.0+)?$/u.exec(cellOf(row, reading.columns.id).trim());
   if (match?.[1] !== undefined) return match[1];
   report(reading, row, reading.columns.id, 'a whole number as activity ID; the start and the sport stand in for it');
   return undefined;
+};
+
+/** What a cut table's heading says of its numbers: `Moving Time (min)`. Strava's own are seconds. */
+const SECONDS: Readonly<Record<string, number>> = { min: 60, mins: 60, minutes: 60, h: 3600, hours: 3600 };
+
+const readTime = (reading: Reading, row: DatedRow, column: number | undefined): number | undefined => {
+  const unit = column === undefined ? undefined : unitOfHeading(reading.table.heading[column] ?? '');
+  return readSeconds(reading, row, column, SECONDS[unit ?? ''] ?? reading.columns.secondsPerNumber ?? 1);
+};
+
+const readAscent = (reading: Reading, row: DatedRow): number | undefined => {
+  const { ascent } = reading.columns;
+  const metres = readPositive(reading, row, ascent);
+  if (ascent === undefined || metres === undefined) return undefined;
+  return metres * (metresOfUnit(unitOfHeading(reading.table.heading[ascent] ?? '')) ?? 1);
 };
 
 const readActivity = (reading: Reading, row: DatedRow): DraftActivity | undefined => {
@@ -102,12 +125,12 @@ const readActivity = (reading: Reading, row: DatedRow): DraftActivity | undefine
     isTreadmill: meaning.isTreadmill,
     title: textOrNone(cellOf(row, columns.title)),
     distanceM: distance.distanceM,
-    movingS: readSeconds(reading, row, columns.moving),
-    elapsedS: readSeconds(reading, row, columns.elapsed),
+    movingS: readTime(reading, row, columns.moving),
+    elapsedS: readTime(reading, row, columns.elapsed),
     averageHr: readPositive(reading, row, columns.averageHr),
     maxHr: readPositive(reading, row, columns.maxHr),
     cadenceSpm: readCadence(reading, row, meaning),
-    ascentM: readPositive(reading, row, columns.ascent),
+    ascentM: readAscent(reading, row),
     rpe: readRpe(row, columns.rpe),
     notes: textOrNone(cellOf(row, columns.description)),
     isManual: columns.filename !== undefined && cellOf(row, columns.filename).trim() === '',
@@ -133,26 +156,59 @@ const zoneAssumption = (reading: Reading): ImportAssumption[] => {
   return [{ what: 'timeZone', chosen: zone, evidence: 'Strava prints times in UTC; moved to the athlete’s own clock' }];
 };
 
+const timeAssumption = ({ secondsPerNumber }: StravaColumns): ImportAssumption[] =>
+  secondsPerNumber === undefined
+    ? []
+    : [{ what: 'duration', chosen: 'minutes', evidence: 'nobody goes so many kilometres in as many seconds' }];
+
+/** What the heading says of the rough distance; where it is open, as chosen, else by the evidence, and it is said. */
+const roughUnitOf = (reading: TableReading, columns: StravaColumns): number | undefined => {
+  const { roughDistance, roughUnit } = columns;
+  if (roughDistance === undefined) return undefined;
+  if (roughUnit === undefined) return metresOfUnit(unitOfHeading(reading.table.heading[roughDistance] ?? ''));
+  const chosen = reading.context.choices.distanceUnit;
+  const evidence = chosen === undefined ? roughUnit.evidence : 'chosen';
+  reading.assumptions.push({ what: 'distanceUnit', chosen: chosen ?? roughUnit.unit, evidence });
+  const unit = chosen ?? roughUnit.unit;
+  return unit === 'km' && columns.isRoughForSwims !== true ? undefined : distanceToM(unit, 1);
+};
+
 const readWith =
   (identity: { readonly format: string; readonly name: string }, findColumns: FindColumns) =>
   (table: CsvTable, context: ReadContext): Result<ImportDraft, FileRefusal> => {
-    const columns = findColumns(table.heading);
+    const columns = findColumns(table.heading, firstRows(table));
     if (columns === undefined) return fail(headerOnly(table, identity.name));
     const opened = openTable(table, planOf(identity.name, columns), context);
     if (!opened.ok) return opened;
-    const reading: Reading = { ...opened.value, columns };
-    const read = reading.rows.flatMap((row) => readActivity(reading, row) ?? []);
-    reading.assumptions.push(...zoneAssumption(reading));
-    return draftFrom(reading, identity, { activities: onePerKey(reading, columns.id, read) });
+    const reading: Reading = { ...opened.value, columns, roughUnitM: roughUnitOf(opened.value, columns) };
+    const read = reading.rows.flatMap((row) => {
+      const activity = readActivity(reading, row);
+      return activity === undefined ? [] : [{ row, activity }];
+    });
+    reading.assumptions.push(...zoneAssumption(reading), ...timeAssumption(columns));
+    const activities =
+      columns.id === undefined
+        ? onePerStart(reading, read)
+        : onePerKey(
+            reading,
+            columns.id,
+            read.map(({ activity }) => activity),
+          );
+    return draftFrom(reading, identity, { activities });
   };
 
-type FindColumns = (heading: readonly string[]) => StravaColumns | undefined;
+type FindColumns = (heading: readonly string[], rows: Sample) => StravaColumns | undefined;
+
+const bulkColumns: FindColumns = (heading, rows) =>
+  modernColumns(heading) ??
+  (isInOrderOf2019(heading) ? shortColumns(heading, rows) : undefined) ??
+  namedColumns(heading, rows);
 
 const stravaImporter = (format: string, name: string, knownBy: string, findColumns: FindColumns): Importer => ({
   format,
   name,
   knownBy,
-  matches: (heading) => findColumns(heading) !== undefined,
+  matches: (heading, following) => findColumns(heading, following) !== undefined,
   read: readWith({ format, name }, findColumns),
 });
 
@@ -162,7 +218,7 @@ export const STRAVA_IMPORTERS: readonly Importer[] = [
     'strava-bulk',
     'Strava bulk export',
     'Activity ID, Activity Date, … (activities.csv, any language)',
-    (heading) => modernColumns(heading) ?? shortColumns(heading) ?? namedColumns(heading),
+    bulkColumns,
   ),
   stravaImporter('strava-api', 'Strava API list', 'id, start_date_local, distance, moving_time, …', apiColumns),
   stravaImporter('strava-bulk-legacy', 'Strava bulk export of 2018', 'id, date, name, type, …', legacyColumns),

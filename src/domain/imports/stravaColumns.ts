@@ -1,18 +1,19 @@
+import type { StravaDistances } from './stravaDistances.ts';
+import type { Sample } from './importer.ts';
 import { normaliseHeading, placesByHeading } from './headings.ts';
+import { isMissing } from './numbers.ts';
+import { sportMeaning } from './sports.ts';
+import { scriptedFigures } from './stravaDistances.ts';
 
 /** Where a Strava table has what. Absent columns are `undefined`. */
-export interface StravaColumns {
-  readonly id: number;
+export interface StravaColumns extends StravaDistances {
+  readonly id: number | undefined;
   readonly date: number;
-  readonly title: number;
+  readonly title: number | undefined;
   readonly sport: number;
   readonly description: number | undefined;
   readonly elapsed: number;
   readonly moving: number | undefined;
-  /** Kilometres (metres for swims), with the language's decimal mark. */
-  readonly roughDistance: number | undefined;
-  /** Metres, with a point. */
-  readonly distance: number | undefined;
   readonly ascent: number | undefined;
   readonly maxCadence: number | undefined;
   readonly averageCadence: number | undefined;
@@ -20,6 +21,8 @@ export interface StravaColumns {
   readonly averageHr: number | undefined;
   readonly rpe: number | undefined;
   readonly filename: number | undefined;
+  /** What a number among the times counts, where it is not seconds. */
+  readonly secondsPerNumber?: number;
   /** Whether times are the athlete's own instead of UTC. */
   readonly isLocal: boolean;
 }
@@ -71,10 +74,23 @@ export const modernColumns = (heading: readonly string[]): StravaColumns | undef
 const isActivityId = (name: string): boolean =>
   /(?:^|[^\p{L}])id(?:[^\p{L}]|$)/u.test(name) && /akti|acti|attivi|ativid|aktyw/u.test(name);
 
+const isNumeric = (cell: string): boolean => isMissing(cell) || /^\s*\d[\d.,]*\s*$/u.test(cell);
+
+/**
+ * Whether rows stand as the export of 2019 has them, so that its columns may be taken by their places: word for the sport,
+ * text for the description, numbers for time and distance. A cut table in an unknown language does not.
+ */
+const standsAsIn2019 = (rows: Sample): boolean =>
+  rows.every((cells) => {
+    const [sport = '', description = '', elapsed = '', distance = ''] = cells.slice(3, 7);
+    return /\p{L}/u.test(sport) && !/^\s*\d[\d.,]*\s*$/u.test(description) && isNumeric(elapsed) && isNumeric(distance);
+  });
+
 /** The bulk export of 2019: eleven columns, nothing repeated. */
-export const shortColumns = (heading: readonly string[]): StravaColumns | undefined => {
+export const shortColumns = (heading: readonly string[], rows: Sample): StravaColumns | undefined => {
   const names = heading.map(normaliseHeading);
   if (names.length < 10 || names.length > 15 || !isActivityId(names[0] ?? '')) return undefined;
+  if (!standsAsIn2019(rows)) return undefined;
   // Runkeeper's export begins alike, but says its units.
   if (names.some((name) => /\((?:km|mi|km\/h|mph)\)$/u.test(name))) return undefined;
   return {
@@ -98,42 +114,14 @@ export const shortColumns = (heading: readonly string[]): StravaColumns | undefi
   };
 };
 
-/** The English export after somebody chose or moved columns: by name; the second `Distance` is metres. */
-export const namedColumns = (heading: readonly string[]): StravaColumns | undefined => {
-  const places = placesByHeading(heading);
-  const first = (name: string): number | undefined => places.get(name)?.[0];
-  const [id, date, title, sport] = ['activity id', 'activity date', 'activity name', 'activity type'].map(first);
-  const elapsed = first('elapsed time');
-  const distances = places.get('distance') ?? [];
-  if (id === undefined || date === undefined || sport === undefined || elapsed === undefined) return undefined;
-  if (distances.length === 0) return undefined;
-  return {
-    id,
-    date,
-    title: title ?? sport,
-    sport,
-    description: first('activity description'),
-    elapsed,
-    roughDistance: distances[0],
-    distance: distances[1],
-    filename: first('filename'),
-    moving: first('moving time'),
-    ascent: first('elevation gain'),
-    maxCadence: first('max cadence'),
-    averageCadence: first('average cadence'),
-    maxHr: places.get('max heart rate')?.at(-1),
-    averageHr: first('average heart rate'),
-    rpe: first('perceived exertion'),
-    isLocal: false,
-  };
-};
-
 /** The bulk export up to 2018: lower case, metres. */
 export const legacyColumns = (heading: readonly string[]): StravaColumns | undefined => {
   const places = placesByHeading(heading);
   const first = (name: string): number | undefined => places.get(name)?.[0];
   const [id, date, title, sport, elapsed] = ['id', 'date', 'name', 'type', 'elapsed_time'].map(first);
   const distance = first('distance');
+  // A list of intervals.icu after somebody chose columns has all of these too.
+  if (heading.some((cell) => normaliseHeading(cell).startsWith('icu_'))) return undefined;
   if (id === undefined || date === undefined || title === undefined || sport === undefined) return undefined;
   if (elapsed === undefined || distance === undefined) return undefined;
   return {
@@ -157,12 +145,13 @@ export const legacyColumns = (heading: readonly string[]): StravaColumns | undef
   };
 };
 
-/** What scripts write from Strava's API: metres, seconds, the athlete's own time. */
-export const apiColumns = (heading: readonly string[]): StravaColumns | undefined => {
+/** What scripts write from Strava's API: metres, seconds, the athlete's own time, or UTC where only that was kept. */
+export const apiColumns = (heading: readonly string[], rows: Sample): StravaColumns | undefined => {
   const places = placesByHeading(heading);
   const first = (name: string): number | undefined => places.get(name)?.[0];
-  const date = first('start_date_local');
-  const id = first('id');
+  const localDate = first('start_date_local');
+  const date = localDate ?? first('start_date');
+  const id = first('id') ?? first('activity_id');
   const sport = first('sport_type') ?? first('type');
   const distance = first('distance');
   const moving = first('moving_time');
@@ -170,15 +159,16 @@ export const apiColumns = (heading: readonly string[]): StravaColumns | undefine
   if (heading.some((cell) => normaliseHeading(cell).startsWith('icu_'))) return undefined;
   if (date === undefined || id === undefined || sport === undefined) return undefined;
   if (distance === undefined || elapsed === undefined) return undefined;
+  const onLand = rows.filter((cells) => !sportMeaning(cells[sport] ?? '').isSwim);
+  const times = moving === undefined ? [elapsed] : [moving, elapsed];
   return {
+    ...scriptedFigures(distance, { rows: onLand, times, speed: first('average_speed') }),
     id,
     date,
     sport,
     title: first('name') ?? sport,
-    distance,
     elapsed,
     moving,
-    roughDistance: undefined,
     description: first('description'),
     filename: undefined,
     ascent: first('total_elevation_gain'),
@@ -187,6 +177,6 @@ export const apiColumns = (heading: readonly string[]): StravaColumns | undefine
     maxHr: first('max_heartrate'),
     averageHr: first('average_heartrate'),
     rpe: first('perceived_exertion'),
-    isLocal: true,
+    isLocal: localDate !== undefined,
   };
 };

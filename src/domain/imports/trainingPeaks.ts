@@ -3,6 +3,8 @@ import type { ActivityPlaces, ActivityRole, ActivityRules } from './activityList
 import type { TableReading } from './tableReading.ts';
 import { activityImporter } from './activityList.ts';
 import { placesOf, roleWords, withAll } from './columnRoles.ts';
+import { normaliseHeading } from './headings.ts';
+import { measurementImporter } from './measurementList.ts';
 import { readNumber } from './numbers.ts';
 import { cellOf } from './tableReading.ts';
 
@@ -35,14 +37,33 @@ const rulesFor = (reading: TableReading, places: ActivityPlaces): ActivityRules 
   passedOverAs: (row) => (isDone(reading, row, places) ? undefined : 'planned, not done'),
 });
 
-/** What a coach or athlete exports from TrainingPeaks: dates without times, metres, decimal hours, plan beside training. */
+/** What a coach or athlete exports from TrainingPeaks: dates without times, metres, decimal hours, plan beside training; metrics. */
 export const TRAINING_PEAKS_IMPORTERS: readonly Importer[] = [
   activityImporter({
     format: 'trainingpeaks',
     name: 'TrainingPeaks workouts',
     knownBy: 'Title, WorkoutType, WorkoutDescription, PlannedDuration, … (workouts.csv)',
     source: 'trainingpeaks',
-    find: (heading) => withAll(placesOf(heading, WORDS), ['sport', 'start', 'distance', 'moving']),
+    find: (heading) => withAll(placesOf(heading, WORDS), ['sport', 'start', 'moving']),
     rulesFor,
+  }),
+  measurementImporter({
+    format: 'trainingpeaks-metrics',
+    name: 'TrainingPeaks metrics',
+    knownBy: 'Timestamp, Type, Value (metrics.csv)',
+    source: 'trainingpeaks-metrics',
+    find: (heading) =>
+      heading.map(normaliseHeading).join(',') === 'timestamp,type,value'
+        ? { start: [0], kind: 1, value: 2 }
+        : undefined,
+    kinds: [
+      [/^weight(?: \w+)?$/u, 'bodyMassKg'],
+      [/^(?:percent fat|body fat)$/u, 'bodyFatPercent'],
+      [/^pulse$/u, 'restingHr'],
+      [/^hrv$/u, 'hrvMs'],
+      [/^sleep hours$/u, 'sleepS'],
+      [/^steps$/u, 'steps'],
+    ],
+    secondsPerSleep: 3600,
   }),
 ];

@@ -54,6 +54,7 @@ export const FileChoices = ({ file, answer: { reading, refusal }, onChoose }: Fi
           choices={DISTANCE}
           hint={distance.evidence}
           onChange={(distanceUnit) => onChoose({ distanceUnit })}
+          {...(distance.chosen === 'm' ? { placeholder: 'Metres' } : {})}
         />
       )}
       {asksOrder && (

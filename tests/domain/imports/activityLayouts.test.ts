@@ -3,6 +3,34 @@ import { describe, expect, test } from 'vitest';
 import { bytesOf, draftOf, fixture, readBytes, refusalOf, refusedFixture, repository } from './reading.ts';
 
 describe('TrainingPeaks', () => {
+  test('without the column of distances the hours are still hours', () => {
+    const text = 'Title,WorkoutType,WorkoutDay,TimeTotalInHours,TSS\nTempo,Run,2026-10-05,0.5,15\n';
+    const draft = draftOf(readBytes(bytesOf(text)));
+    expect(draft.format).toBe('trainingpeaks');
+    expect(draft.activities).toMatchObject([{ isRun: true, movingS: 1800, distanceM: undefined }]);
+  });
+
+  test('metrics: one value a row, hours of sleep; the masses alone tell their unit', () => {
+    const rows = [
+      '"Timestamp","Type","Value"',
+      '"2026-10-05 06:30:00","HRV","62"',
+      '"2026-10-05 06:30:00","Pulse","48"',
+      '"2026-10-05 06:30:00","Sleep Hours","7.5"',
+      '"2026-10-05 06:30:00","Time In Deep Sleep","1.2"',
+      '"2026-10-05 06:30:00","Weight","135.2"',
+    ];
+    const draft = draftOf(readBytes(bytesOf(rows.join('\n'))));
+    expect(draft).toMatchObject({
+      format: 'trainingpeaks-metrics',
+      problems: [],
+      passedOver: { 'time in deep sleep': 1 },
+      assumptions: [{ what: 'massUnit', chosen: 'lb' }],
+    });
+    expect(draft.wellness).toMatchObject([
+      { measuredOn: '2026-10-05', timeOfDay: '06:30:00', hrvMs: 62, restingHr: 48, sleepS: 27_000, bodyMassKg: 61.326 },
+    ]);
+  });
+
   test('decimal hours, metres, cadence of one leg; what was only planned is no training', () => {
     const draft = fixture('trainingpeaks.csv');
     expect(draft).toMatchObject({

@@ -61,6 +61,12 @@ describe('Garmin Connect in the languages of its site', () => {
     });
   });
 
+  test('knows the two words Danish lists have had for power', () => {
+    const text = readFileSync(`${repository}tests/fixtures/imports/garmin-da.csv`, 'utf8');
+    const later = text.replace(/Gennemsnitlig (kraft|effekt)/i, 'Gennemsnitlig effekt');
+    expect(draftOf(readBytes(bytesOf(later))).activities[0]?.powerW).toBe(237);
+  });
+
   test('knows those headings by name, not only by the shape of the rows', () => {
     for (const language of ['de', 'fr', 'es', 'pt', 'nl', 'sv', 'da', 'pl', 'hu', 'it', 'nb', 'ja', 'zh']) {
       const text = readFileSync(`${repository}tests/fixtures/imports/garmin-${language}.csv`, 'utf8');
@@ -194,6 +200,20 @@ describe('what Garmin’s list does not say', () => {
     ]);
   });
 
+  test('a treadmill whose distance was corrected does not hide what the runs outside say', () => {
+    const mill = (day: number) =>
+      `Treadmill Running,2026-01-0${day} 07:00:00,false,T,"4.00","300","00:30:00","150","170","167","176","7:30","5:41","--","--","0.96"`;
+    const run =
+      'Running,2026-01-05 07:00:00,false,R,"5.00","400","00:27:30","150","170","170","180","5:30","4:30","30","30","1.07"';
+    expect(read(mill(1), run).assumptions).toMatchObject([
+      { chosen: 'km', evidence: expect.stringContaining('of 1 run)') },
+    ]);
+    const outside = [6, 7, 8].map((day) => run.replace('01-05', `01-0${day}`));
+    expect(read(mill(1), mill(2), mill(3), mill(4), ...outside).assumptions).toMatchObject([
+      { chosen: 'km', evidence: expect.stringContaining('3 runs') },
+    ]);
+  });
+
   test('walks tell the unit where runs are too few', () => {
     const walk = (day: number) =>
       `Walking,2026-01-0${day} 07:00:00,false,W,"3.00","165","00:35:22","74","84","108","152","11:47","9:33","9","8","0.78"`;
@@ -229,6 +249,67 @@ describe('what Garmin’s list does not say', () => {
       { isRun: false, cadenceSpm: 85, distanceM: 20_000 },
       { isRun: true, cadenceSpm: 170, distanceM: 5000 },
     ]);
+  });
+
+  test('the cadence named for running is the cadence, wherever somebody has moved the pace', () => {
+    const heading = `${HEAD.replace(',Avg Pace,Best Pace', '')},Moving Time,Elapsed Time,Min Elevation,Max Elevation,Avg Pace`;
+    const run =
+      'Running,2026-01-05 07:00:00,false,R,"5.00","400","00:27:30","150","170","170","180","30","30","1.07","00:27:20","00:27:30","640","700","5:30"';
+    const draft = draftOf(readBytes(bytesOf(`${heading}\n${run}\n`)));
+    expect(draft.activities).toMatchObject([{ cadenceSpm: 170, movingS: 1640 }]);
+  });
+
+  test.each(['Basseng', 'Svøm i pool', 'Kuogelea'])(
+    '%s with rests: the pace of a hundred fits the moving time',
+    (sport) => {
+      const swim = `${sport},2026-01-06 07:00:00,false,S,"1,500","329","01:03:09","--","--","--","--","1:48","1:26","--","--","--","00:27:00"`;
+      const draft = draftOf(readBytes(bytesOf(`${HEAD},Moving Time\n${swim}\n`)));
+      expect(draft.activities).toMatchObject([{ isRun: false, distanceM: 1500, movingS: 1620 }]);
+    },
+  );
+
+  test('a comma among points is a decimal mark where nobody could have gone the thousands', () => {
+    const draft = draftOf(
+      readBytes(
+        bytesOf(
+          [
+            'Activity Type,Date,Distance,Time,Calories',
+            'Running,2026-02-04 17:31:41,"21,130","01:58:00","1,443"',
+            'Running,2026-02-07 09:53:45,"9.33","01:08:50","685"',
+          ].join('\n'),
+        ),
+      ),
+    );
+    expect(draft.activities.map(({ distanceM }) => distanceM)).toEqual([21_130, 9330]);
+    expect(draft.problems).toMatchObject([{ line: 2, field: 'Distance', expected: expect.stringContaining('21.13') }]);
+  });
+
+  test('hours and minutes do not hide what the strides say', () => {
+    const run = (day: number) =>
+      `Running,2026-01-0${day} 07:00:00,false,R,"11.18","888","1:02","159","179","165","185","5:29","4:13","92","91","1.11"`;
+    expect(read(run(1), run(2), run(3)).assumptions).toMatchObject([
+      { what: 'distanceUnit', chosen: 'km', evidence: expect.stringContaining('median of 3 runs') },
+      { what: 'duration' },
+    ]);
+  });
+
+  test('the list of 2020, which calls the time Activity Time', () => {
+    const draft = draftOf(
+      readBytes(
+        bytesOf(
+          [
+            'Activity Type,Date,Favorite,Title,Distance,Calories,Activity Time,Avg HR,Max HR,Avg Run Cadence,Max Run Cadence,Avg Speed,Max Speed,Elev Gain,Elev Loss,Avg Stride Length,Avg Bike Cadence',
+            'Running,7/14/2020 15:36,FALSE,R,5.00,400,0:27:30,150,170,170,180,5:30,4:30,30,30,1.07,--',
+            'Cycling,7/4/2020 15:36,FALSE,C,7.16,520,0:49:12,132,165,--,--,8.7,23.5,223,276,0,--',
+          ].join('\n'),
+        ),
+      ),
+    );
+    expect(draft.activities).toMatchObject([
+      { performedOn: '2020-07-14', isRun: true, distanceM: 5000, movingS: 1650, cadenceSpm: 170, ascentM: 30 },
+      { isRun: false, distanceM: 7160, movingS: 2952 },
+    ]);
+    expect(unitOf(draft)).toBe('km');
   });
 
   test('missing is missing, never 0', () => {

@@ -73,6 +73,27 @@ describe('what columns hold is guessed', () => {
       ['start', 'distance', 'moving'],
       'seen',
     ],
+    [
+      'runs without headings, in metres, with the sport',
+      '2008-09-11,Jog,2000,00:11:00\n2008-10-02,Walk,2500,00:25:00\n2008-10-15,Jog,2700,00:16:00\n',
+      'runs',
+      ['start', 'sport', 'distance', 'moving'],
+      'seen',
+    ],
+    [
+      'runs with headings that a program wrote',
+      'ActivityTimeUTC,DistanceMeters,ElapsedTime,ElapsedSeconds,ActivityType\n2022-08-24T15:55:00,6174.8,41 minutes 36 seconds,2496,Run\n',
+      'runs',
+      ['start', 'distance', 'elapsed', null, 'sport'],
+      'seen',
+    ],
+    [
+      'runs with short headings that end with a unit',
+      'date,dist_m,hr,intensity,name\n2022-03-31,13867.66,156,84.3,Evening\n2022-03-29,3856.29,150,79.2,Track\n',
+      'runs',
+      ['start', 'distance', 'averageHr', null, 'title'],
+      'said',
+    ],
   ])('%s', (_what, text, kind, roles, sureness) => {
     const guess = guessOf(text);
     expect(guess.mapping).toMatchObject({ kind, roles });
@@ -175,6 +196,26 @@ describe('files are read by a mapping', () => {
     expect(draft.activities).toMatchObject([{ isRun: true, movingS: 3120 }, { movingS: 2460 }]);
     expect(draft.activities[0]?.distanceM).toBeCloseTo(9977.9, 1);
     expect(draft.assumptions.map(({ what, chosen }) => [what, chosen])).toContainEqual(['duration', 'minutes']);
+  });
+
+  test('runs: the unit at the end of the heading, and metres where nobody goes so many kilometres', () => {
+    const said = mapped('date,distance_mi,time\n2026-01-05,2,20:00\n', {
+      kind: 'runs',
+      hasHeading: true,
+      roles: ['start', 'distance', 'moving'],
+    });
+    expect(draftOf(said).activities[0]?.distanceM).toBeCloseTo(3218.69, 2);
+    expect(draftOf(said).assumptions).toEqual([]);
+    const roles = ['start', 'distance', 'elapsed'] as const;
+    const text = 'a,b,c\n2026-01-05,6174.8,"41 minutes, 36 seconds"\n2026-01-07,11067.2,"1 hour, 2 seconds"\n';
+    const draft = draftOf(mapped(text, { kind: 'runs', hasHeading: true, roles }));
+    expect(draft.activities).toMatchObject([
+      { distanceM: 6174.8, elapsedS: 2496 },
+      { distanceM: 11_067.2, elapsedS: 3602 },
+    ]);
+    expect(draft.assumptions).toMatchObject([{ what: 'distanceUnit', chosen: 'm' }]);
+    const chosen = draftOf(mapped(text, { kind: 'runs', hasHeading: true, roles, distanceUnit: 'km' }));
+    expect(chosen.activities[0]?.distanceM).toBe(6_174_800);
   });
 
   test('measurements: pounds, hours of sleep', () => {

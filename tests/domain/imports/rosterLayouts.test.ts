@@ -59,6 +59,14 @@ describe('lists of people', () => {
     expect(draft).toMatchObject({ problems: [], passedOver: { 'person listed twice': 1 } });
   });
 
+  test('a club’s list of members: numbers and addresses are passed over, and a parent’s e-mail is not the child’s', () => {
+    const draft = people(
+      'Mitgliedsnummer;Vorname;Nachname;Geburtsdatum;Eintrittsdatum;Straße;PLZ;Ort;Eltern 1 Nachname;Eltern 1 Email\nA1;Emma;Test;15.03.2011;01.08.2024;Weg 1;12345;Ort;Anna;anna@example.invalid\n',
+    );
+    expect(draft.problems).toEqual([]);
+    expect(draft.athletes).toMatchObject([{ name: 'Emma Test', birthYear: 2011, email: undefined }]);
+  });
+
   test('coaches are not athletes; a row without a name is said', () => {
     const draft = people(
       'First Name,Last Name,Email,Role\nA,B,a@b.cd,Athlete\nC,D,c@b.cd,Head Coach\n,,e@b.cd,Athlete\n',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sportMeaning } from '../../../src/domain/imports/sports.ts';
-import { fixture } from './reading.ts';
+import { bytesOf, draftOf, fixture, readBytes } from './reading.ts';
 
 describe('Strava’s exports of every year', () => {
   test.each(['strava-en.csv', 'strava-span.csv', 'strava-pandas.csv', 'strava-excel.csv'])('%s', (file) => {
@@ -112,6 +112,17 @@ describe('Strava’s exports of every year', () => {
     ]);
   });
 
+  test('API lists that kept only the start in UTC are moved to the athlete’s zone', () => {
+    const text =
+      ',name,distance,moving_time,elapsed_time,total_elevation_gain,type,id,upload_id,start_date\n0,Night,4989.0,2171,2171,0,Run,5051118833,,2021-01-02T03:23:29Z\n';
+    const draft = draftOf(readBytes(bytesOf(text), { timeZone: 'America/New_York' }));
+    expect(draft).toMatchObject({ format: 'strava-api', problems: [] });
+    expect(draft.activities).toMatchObject([
+      { performedOn: '2021-01-01', timeOfDay: '22:23:29', distanceM: 4989, movingS: 2171 },
+    ]);
+    expect(draft.assumptions).toMatchObject([{ what: 'timeZone', chosen: 'America/New_York' }]);
+  });
+
   test('a time zone to the west moves runs to the day before', () => {
     expect(fixture('strava-en.csv', { timeZone: 'America/New_York' }).activities[1]).toMatchObject({
       performedOn: '2024-10-31',
@@ -142,9 +153,22 @@ describe('words for running', () => {
     'Löpning',
     'Bieg',
     'Virtueller Lauf',
+    'ROAD_RUNNING',
+    'TRACK_AND_FIELD_RUNNING',
+    'Course à pied sur route',
+    'Trail-löpning',
+    'Terrengløping',
+    'Bieganie terenowe',
+    '操场跑步',
   ])('%s is running', (word) => {
     expect(sportMeaning(word).isRun).toBe(true);
   });
+  test.each(['TREADMILL_RUNNING', 'Løp på tredemølle', 'Bieganie na bieżni', 'Running en cinta', '跑步机'])(
+    '%s is running on a treadmill',
+    (word) => {
+      expect(sportMeaning(word)).toMatchObject({ isRun: true, isTreadmill: true });
+    },
+  );
   test.each(['Ride', 'Nordic Ski', 'Langlauf', 'Eislaufen', 'Walk', 'Workout', 'Multisport', 'Pool Swim', ''])(
     '%s is not',
     (word) => {

@@ -92,6 +92,18 @@ describe('MyFitnessPal', () => {
 });
 
 describe('nights and mornings', () => {
+  test('intervals.icu by its API: the day is called id; the other measure of variability is not taken for this one', () => {
+    const text = [
+      'id,ctl,atl,sportInfo,updated,weight,restingHR,hrv,hrvSDNN,kcalConsumed,sleepSecs,sleepScore,bodyFat,steps,locked',
+      `2026-08-22,40.8,38.7,"[{'type': 'Run', 'eftp': 263.0}]",2026-08-24T00:00:42.585+00:00,61.5,43.0,,56.6,,25457.0,,14.2,11587.0,False`,
+    ].join('\n');
+    const draft = draftOf(readBytes(bytesOf(text)));
+    expect(draft).toMatchObject({ format: 'intervals-wellness', problems: [] });
+    expect(draft.wellness).toMatchObject([
+      { measuredOn: '2026-08-22', bodyMassKg: 61.5, restingHr: 43, hrvMs: undefined, sleepS: 25_457, steps: 11_587 },
+    ]);
+  });
+
   test('intervals.icu: a day without values is no measurement; added columns do not disturb', () => {
     const draft = fixture('intervals-wellness.csv');
     expect(draft).toMatchObject({ rows: 2, passedOver: { 'row without a value': 1 } });
