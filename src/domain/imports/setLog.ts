@@ -153,7 +153,7 @@ const settleReading = (log: SetLog, open: TableReading, columnOf: ColumnOf): Uni
   const statedUnit = massUnitOfHeading(headingOf('weight')) ?? log.massUnit;
   const mass =
     statedUnit === undefined
-      ? settleMassUnit(unstated(), loadMark, context.choices)
+      ? settleMassUnit(unstated(), loadMark, context.choices, cellsOf('weightUnit'))
       : { unit: statedUnit, assumptions: [] };
   const distances = withoutTexts(cellsOf('distance'), (cell) => isMissing(cell) || /^0*[.,]?0*$/u.test(cell.trim()));
   const headingMetres = metresOfHeading(headingOf('distance'));
