@@ -21,9 +21,13 @@ export interface ToldRow {
   readonly problems: readonly RowProblem[];
 }
 
+/** Strong may print the pause as an exercise of its own. */
+const REST: RowMeaning = { isSet: false, passedOverAs: 'rest timer' };
+
 const meaningOf = (reading: SetReading, row: DatedRow): RowMeaning => {
   if (saysYes(setCell(reading, row, 'isSkipped'))) return { isSet: false, passedOverAs: 'skipped set' };
   if (saysYes(setCell(reading, row, 'isWarmup'))) return { isSet: true, kind: 'warmup' };
+  if (/^rest timer$/iu.test(setCell(reading, row, 'exercise').trim())) return REST;
   const kind = setCell(reading, row, 'kind');
   return isMissing(kind) ? orderMeaning(setCell(reading, row, 'setOrder')) : kindMeaning(kind);
 };
