@@ -82,6 +82,16 @@ describe('the eight layouts of Strong', () => {
     expect(mixed.sessions[0]?.sets[2]?.loadKg).toBe(60);
   });
 
+  test('a clock that was left running is no length of a session', () => {
+    const text = [
+      'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE',
+      '2025-06-03 20:23:00,"Evening",264h 1m,"Squat (Barbell)",1,60.0,5.0,0,0.0,',
+    ].join('\n');
+    const draft = draftOf(readBytes(bytesOf(text)));
+    expect(draft.sessions).toMatchObject([{ durationS: undefined, sets: [{ loadKg: 60 }] }]);
+    expect(draft.problems).toMatchObject([{ line: 2, field: 'Duration', found: '264h 1m' }]);
+  });
+
   test('2021–25: RPE 0 is none, assistance keeps its sign', () => {
     const draft = fixture('strong-2021.csv');
     expect(draft.sessions[0]?.durationS).toBe(8280);
