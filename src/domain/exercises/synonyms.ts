@@ -116,7 +116,12 @@ const NAMES_BY_KEY: Readonly<Record<string, readonly string[]>> = {
   pu_wall: ['Wall Push Up'],
   pu_weighted: ['Push Up (Weighted)', 'Weighted Push Up'],
   pu_bb_bench: ['Bench Press (Barbell)', 'Bench Press', 'Flat Barbell Bench Press', 'Flat Bench Press (Barbell)'],
-  pu_db_bench: ['Bench Press (Dumbbell)', 'Flat Dumbbell Bench Press', 'Flat Bench Press (Dumbbell)'],
+  pu_db_bench: [
+    'Bench Press (Dumbbell)',
+    'Flat Dumbbell Bench Press',
+    'Flat Bench Press (Dumbbell)',
+    'Flat Dumbbell Bench',
+  ],
   pu_landmine: ['Half Kneeling Landmine Press', 'Landmine Press (Half Kneeling)'],
   pu_ohp: [
     'Overhead Press (Barbell)',
@@ -151,6 +156,7 @@ const NAMES_BY_KEY: Readonly<Record<string, readonly string[]>> = {
     'Lat Pulldown',
     'Lat Pulldown - Wide Grip (Cable)',
     'Lat Pulldown - Close Grip (Cable)',
+    'Wide Grip Lat Pulldown',
   ],
   pl_bb_row: ['Bent Over Row (Barbell)', 'Row (Barbell)', 'Barbell Row', 'Bent Over Barbell Row'],
   pl_db_row: [
