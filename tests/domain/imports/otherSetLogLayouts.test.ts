@@ -124,6 +124,24 @@ describe('JEFIT’s list of sets', () => {
     expect([set?.loadKg?.toFixed(2), set?.reps]).toEqual(['45.36', 5]);
   });
 
+  test('what else was done by day is counted as passed over, and so is an exercise of which nothing was done', () => {
+    const text = [
+      backup('', '9,7,99,0,100,5,0,0,0,0,0'),
+      '### CARDIO LOGS ####',
+      'row_id,TIMESTAMP,USERID,_id,weeklyLogId,eid,belongSys,lap,duration,speed,distance,calorie,mydate',
+      '1,"2026-02-04 18:00:00",7,1,0,321,1,0,1500,0,2.5,220,2026-02-04',
+      '### PROFILE ####',
+      '_id,USERID,mydate,weight,fatpercent,chest',
+      '1,7,2026-02-04,70,18,90',
+      '#######',
+    ].join('\n');
+    expect(draftOf(readBytes(bytesOf(text)))).toMatchObject({
+      rows: 1,
+      problems: [],
+      passedOver: { 'empty set': 1, 'cardio log': 1, 'body measurement': 1 },
+    });
+  });
+
   test('is not believed where it has another number of sets', () => {
     expect(setsOf(backup('60x5,70x4', '1,7,31,0,132.3,5,0,0,0,0,30'))).toMatchObject([
       { durationS: undefined },
