@@ -180,6 +180,37 @@ describe('TrainHeroic', () => {
     expect(draft.sessions[1]).toMatchObject({ notes: 'Felt good\nDB Row: Controlled' });
     expect(draft.problems).toMatchObject([{ line: 7, found: 'many, more' }]);
   });
+
+  const draftWith = (...data: readonly string[]) => {
+    const heading = 'WorkoutTitle,ScheduledDate,RescheduledDate,ExerciseTitle,ExerciseData';
+    return draftOf(readBytes(bytesOf([heading, ...data.map((one) => `A,2026-02-02,,Squat,"${one}"`)].join('\n'))));
+  };
+
+  test('a template that nobody filled in is passed over, whole or set by set', () => {
+    const draft = draftWith(
+      'rep x  pound',
+      'second x',
+      'rep x',
+      '60 second x',
+      '5, , rep x 100, , pound',
+      '8 rep x Bodyweight',
+    );
+    expect(draft).toMatchObject({ problems: [], passedOver: { 'exercise without a result': 5 } });
+    expect(draft.sessions[0]?.sets).toMatchObject([{ durationS: 60 }, { reps: 5 }, { reps: 8, loadKg: undefined }]);
+  });
+
+  test('reps with what is no load are kept, and what is no load is reported', () => {
+    const draft = draftWith('5, 4 rep x 70, 80 percent', 'felt fine x today');
+    expect(draft.sessions[0]?.sets.map(({ reps, loadKg }) => [reps, loadKg])).toEqual([
+      [5, undefined],
+      [4, undefined],
+    ]);
+    expect(draft.problems.map(({ line, found }) => [line, found])).toEqual([
+      [2, '70 percent'],
+      [2, '80 percent'],
+      [3, 'felt fine x today'],
+    ]);
+  });
 });
 
 describe('Alpha Progression', () => {
