@@ -191,6 +191,7 @@ const NAMES_BY_KEY: Readonly<Record<string, readonly string[]>> = {
   ca_rack: ['Front Rack Carry', 'Front Rack Carry (Kettlebell)'],
   cf_raise_smith: [
     'Standing Calf Raise (Machine)',
+    'Standing Calf Raise, Leverage Machine',
     'Standing Calf Raise (Smith Machine)',
     'Standing Machine Calf Raise',
     'Calf Raise (Smith Machine)',

@@ -71,6 +71,9 @@ describe('names that apps print', () => {
     ['Soulevé de terre (Barre)', 'hi_dl'],
     ['Panca piana (Bilanciere)', 'pu_bb_bench'],
     ['Deadlift (Bar)', 'hi_dl'],
+    ['Wide Grip Lat Pulldown', 'pl_pulldown'],
+    ['Flat DB bench', 'pu_db_bench'],
+    ['Standing Calf Raise, Leverage Machine', 'cf_raise_smith'],
   ])('%s is surely %s', (printed, key) => {
     expect(match(printed)).toMatchObject({ kind: 'known', key });
   });
@@ -85,6 +88,8 @@ describe('names that apps print', () => {
     'Levantamento Terra Sumô',
     'Supino No Chão (Barra)',
     'Rowing (Machine)',
+    'Romanian Deadlift, Leverage Machine',
+    'Straight Arm Lat Pulldown (Cable)',
   ])('%s is for the coach to say', (printed) => {
     expect(match(printed).kind).not.toBe('known');
   });
