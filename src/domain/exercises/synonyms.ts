@@ -1,4 +1,5 @@
 import { nameKey } from './nameKey.ts';
+import { NAMES_ABROAD } from './synonymsAbroad.ts';
 
 /**
  * What apps and coaches call the exercises of the library. Only names of truly the same lift: a lunge that may be forward
@@ -32,6 +33,7 @@ const NAMES_BY_KEY: Readonly<Record<string, readonly string[]>> = {
     'Leg Press',
     'Leg Press (Machine)',
     'Seated Leg Press',
+    'Seated Leg Press (Machine)',
     'Leg Press Horizontal (Machine)',
     'Leg Press (45 degree)',
   ],
@@ -114,7 +116,12 @@ const NAMES_BY_KEY: Readonly<Record<string, readonly string[]>> = {
   pu_wall: ['Wall Push Up'],
   pu_weighted: ['Push Up (Weighted)', 'Weighted Push Up'],
   pu_bb_bench: ['Bench Press (Barbell)', 'Bench Press', 'Flat Barbell Bench Press', 'Flat Bench Press (Barbell)'],
-  pu_db_bench: ['Bench Press (Dumbbell)', 'Flat Dumbbell Bench Press', 'Flat Bench Press (Dumbbell)'],
+  pu_db_bench: [
+    'Bench Press (Dumbbell)',
+    'Flat Dumbbell Bench Press',
+    'Flat Bench Press (Dumbbell)',
+    'Flat Dumbbell Bench',
+  ],
   pu_landmine: ['Half Kneeling Landmine Press', 'Landmine Press (Half Kneeling)'],
   pu_ohp: [
     'Overhead Press (Barbell)',
@@ -136,7 +143,10 @@ const NAMES_BY_KEY: Readonly<Record<string, readonly string[]>> = {
     'Pull Up (Bodyweight)',
     'Chin Up (Bodyweight)',
     'Wide Pull Up',
+    'Wide Grip Pull Up',
+    'Pull Up (Wide Grip)',
     'Neutral Grip Pull Up',
+    'Pull Up (Neutral Grip)',
   ],
   pl_pullup_w: ['Pull Up (Weighted)', 'Chin Up (Weighted)', 'Weighted Pull Up', 'Weighted Chin Up'],
   pl_pullup_ecc: ['Negative Pull Up', 'Negative Chin Up', 'Eccentric Pull Up', 'Pull Up (Negative)'],
@@ -146,9 +156,16 @@ const NAMES_BY_KEY: Readonly<Record<string, readonly string[]>> = {
     'Lat Pulldown',
     'Lat Pulldown - Wide Grip (Cable)',
     'Lat Pulldown - Close Grip (Cable)',
+    'Wide Grip Lat Pulldown',
   ],
   pl_bb_row: ['Bent Over Row (Barbell)', 'Row (Barbell)', 'Barbell Row', 'Bent Over Barbell Row'],
-  pl_db_row: ['Single Arm Row (Dumbbell)', 'One Arm Dumbbell Row', 'Dumbbell Row', 'Single Arm Dumbbell Row'],
+  pl_db_row: [
+    'Single Arm Row (Dumbbell)',
+    'One Arm Dumbbell Row',
+    'Dumbbell Row',
+    'Single Arm Dumbbell Row',
+    'Bent Over One Arm Row (Dumbbell)',
+  ],
   pl_inv_row: ['Inverted Row', 'Inverted Row (Bodyweight)', 'Australian Pull Up', 'Ring Row'],
   pl_band_row: ['Row (Band)', 'Seated Row (Band)'],
   tr_plank: ['Plank', 'Front Plank', 'Plank (Bodyweight)'],
@@ -156,10 +173,10 @@ const NAMES_BY_KEY: Readonly<Record<string, readonly string[]>> = {
   tr_side: ['Side Plank', 'Side Plank (Bodyweight)'],
   tr_deadbug: ['Dead Bug', 'Dead Bugs'],
   tr_birddog: ['Bird Dog', 'Bird Dogs'],
-  tr_rollout: ['Ab Wheel', 'Ab Wheel Rollout', 'Ab Wheel Roller', 'Ab Rollout'],
+  tr_rollout: ['Ab Wheel', 'Ab Wheel Rollout', 'Ab Wheel Roller', 'Ab Roller', 'Ab Rollout'],
   tr_pallof: ['Pallof Press', 'Pallof Press (Cable)', 'Pallof Press (Band)', 'Cable Pallof Press'],
-  tr_hang_knee: ['Hanging Knee Raise', 'Knee Raise (Hanging)'],
-  tr_hang_leg: ['Hanging Leg Raise', 'Leg Raise (Hanging)'],
+  tr_hang_knee: ['Hanging Knee Raise', 'Knee Raise (Hanging)', 'Hanging Knee Raise (Bodyweight)'],
+  tr_hang_leg: ['Hanging Leg Raise', 'Leg Raise (Hanging)', 'Hanging Leg Raise (Bodyweight)'],
   tr_copen: ['Copenhagen Plank', 'Copenhagen Side Plank', 'Copenhagen Adduction'],
   tr_copen_short: ['Short Lever Copenhagen', 'Copenhagen Plank (Short Lever)'],
   ca_farmer: [
@@ -174,6 +191,7 @@ const NAMES_BY_KEY: Readonly<Record<string, readonly string[]>> = {
   ca_rack: ['Front Rack Carry', 'Front Rack Carry (Kettlebell)'],
   cf_raise_smith: [
     'Standing Calf Raise (Machine)',
+    'Standing Calf Raise, Leverage Machine',
     'Standing Calf Raise (Smith Machine)',
     'Standing Machine Calf Raise',
     'Calf Raise (Smith Machine)',
@@ -206,12 +224,13 @@ const NAMES_BY_KEY: Readonly<Record<string, readonly string[]>> = {
   py_bound: ['Bounding', 'Bounds'],
 };
 
+/** The tables as written, for the test that proves no name stands under two lifts. */
+export const SYNONYM_NAMES: readonly { readonly key: string; readonly name: string }[] = [
+  ...Object.entries(NAMES_BY_KEY),
+  ...Object.entries(NAMES_ABROAD),
+].flatMap(([key, names]) => names.map((name) => ({ key, name })));
+
 /** Library key by normalised printed name. */
 export const SYNONYMS: ReadonlyMap<string, string> = new Map(
-  Object.entries(NAMES_BY_KEY).flatMap(([key, names]) => names.map((name): [string, string] => [nameKey(name), key])),
+  SYNONYM_NAMES.map(({ key, name }): [string, string] => [nameKey(name), key]),
 );
-
-/** The table as written, for the test that proves no name stands under two lifts. */
-export const SYNONYM_NAMES: readonly { readonly key: string; readonly name: string }[] = Object.entries(
-  NAMES_BY_KEY,
-).flatMap(([key, names]) => names.map((name) => ({ key, name })));

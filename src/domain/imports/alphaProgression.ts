@@ -1,13 +1,33 @@
 import type { CsvRecord } from './csvRecords.ts';
 import type { CsvTable } from './csvTable.ts';
 import type { Importer } from './importer.ts';
+import { isMissing } from './numbers.ts';
+import { massUnitOfWord } from './printedUnits.ts';
+import { metresOfUnit } from './lengthUnits.ts';
 import { rowsAfter, rowsOf } from './rows.ts';
 import { columnFinder } from './setRoles.ts';
 import { setLogImporter } from './setLog.ts';
 
-const SESSION = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} h$/u;
+const SESSION = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} ?(?:h|am|pm)$/iu;
 
-const HEADING = ['Date', 'Session', 'Duration', 'Exercise', '#'];
+/** `1. Hack Squats · Machine · 8 reps`, with or without the warm-ups beside it. */
+const NUMBERED = /^\d{1,3}\. /u;
+
+const WARM_UP = /^WU\d* · \+?([\d.,]+ [a-z]+) · (\d+)\+? /iu;
+
+const HEADING = [
+  'Date',
+  'Session',
+  'Duration',
+  'Exercise',
+  '#',
+  'Load',
+  'Reps',
+  'RIR',
+  'Time',
+  'Distance',
+  'Distance unit',
+];
 
 const columnsOf = columnFinder({
   date: 'date',
@@ -15,11 +35,12 @@ const columnsOf = columnFinder({
   duration: 'duration',
   exercise: 'exercise',
   setOrder: '#',
-  weight: 'kg|lb|lbs',
-  reps: 'reps|wdh|wdh.',
+  weight: 'load',
+  reps: 'reps',
   rir: 'rir',
-  seconds: 'sec|time',
-  distance: 'km|mi|m',
+  seconds: 'time',
+  distance: 'distance',
+  distanceUnit: 'distance unit',
 });
 
 const isSession = (cells: readonly string[]): boolean => cells.length >= 2 && SESSION.test(cells[1]?.trim() ?? '');
@@ -27,8 +48,14 @@ const isSession = (cells: readonly string[]): boolean => cells.length >= 2 && SE
 /** `1:02 hr` is an hour and two minutes. */
 const hours = (cell: string): string => cell.trim().replace(/^(\d+):(\d{2}) hr$/u, '$1h $2m');
 
-/** `+35` is 35 besides the athlete's own weight. */
-const load = (cell: string): string => cell.trim().replace(/^\+/u, '');
+/** The name and what it is done with, without its number and what was to be done: `8 reps`, `2 dropsets`. */
+const exerciseName = (cell: string): string =>
+  cell
+    .trim()
+    .replace(NUMBERED, '')
+    .split(' · ')
+    .filter((part, index) => index === 0 || !/^\d/u.test(part))
+    .join(' · ');
 
 /** What a row of numbers stands under. */
 interface Block {
@@ -37,45 +64,82 @@ interface Block {
   readonly columns: readonly string[];
 }
 
-const isColumnLine = (cells: readonly string[]): boolean => cells[0]?.trim() === '#';
+const NO_BLOCK: Block = { session: [], exercise: '', columns: [] };
 
-const columnNames = (cells: readonly string[]): string[] => cells.slice(1).map((cell) => cell.trim());
+const warmUpsIn = (cells: readonly string[]): string[] =>
+  (cells[1] ?? '').split(/<br ?\/?>|\n/u).filter((text) => text.trim() !== '');
+
+/** A number as it is counted: `+35` is 35 besides the athlete's own weight, `5+` is 5 at least. */
+const plain = (cell: string): string => cell.trim().replace(/^\+/u, '').replace(/\+$/u, '');
+
+const withUnit = (cell: string, unit: string): string => (isMissing(cell) ? '' : `${plain(cell)} ${unit}`);
+
+type Measures = Record<'load' | 'reps' | 'rir' | 'time' | 'distance' | 'distanceUnit', string>;
+
+/** A set's numbers by what the line above them says they are. */
+const measuresOf = (columns: readonly string[], values: readonly string[]): Measures => {
+  const measures: Measures = { load: '', reps: '', rir: '', time: '', distance: '', distanceUnit: '' };
+  for (const [index, column] of columns.entries()) {
+    const value = values[index] ?? '';
+    const word = column.toLowerCase().replace(/\.$/u, '');
+    const mass = massUnitOfWord(word);
+    if (mass !== undefined) measures.load = withUnit(value, mass);
+    else if (/^(?:reps?|wdh)$/u.test(word)) measures.reps = plain(value);
+    else if (word === 'rir') measures.rir = plain(value);
+    else if (/^(?:s|secs?|sek|time|zeit)$/u.test(word)) measures.time = plain(value);
+    else if (/^mins?$/u.test(word)) measures.time = value.includes(':') ? value : withUnit(value, 'min');
+    else if (metresOfUnit(word) !== undefined) {
+      measures.distance = plain(value);
+      measures.distanceUnit = isMissing(value) ? '' : word;
+    }
+  }
+  return measures;
+};
+
+/** A warm-up is printed in words; what is not so written is left to be reported as no number of reps. */
+const warmUpMeasures = (text: string): Measures => {
+  const [, load = '', reps = text.trim()] = WARM_UP.exec(`${text.trim()} `) ?? [];
+  return { ...measuresOf([], []), load, reps };
+};
 
 /** Sessions, exercises and their sets stand under one another; here each set gets what it stands under. */
 const setARow = (table: CsvTable): CsvTable => {
   const all = rowsAfter({ line: table.headingLine, cells: table.heading }, table.records);
-  const found = new Set<string>();
-  let block: Block = { session: [], exercise: '', columns: [] };
+  let block = NO_BLOCK;
   const blocks: Block[] = [];
-  const [places, blockOf] = [new Uint32Array(all.length), new Uint32Array(all.length)];
-  let [count, place] = [0, 0];
+  const [places, blockOf, warmUpOf]: [number[], number[], number[]] = [[], [], []];
+  const add = (place: number, warmUp: number): void => {
+    if (blocks.at(-1) !== block) blocks.push(block);
+    places.push(place);
+    blockOf.push(blocks.length - 1);
+    warmUpOf.push(warmUp);
+  };
+  let place = 0;
   for (const { cells } of all) {
-    if (isSession(cells)) block = { ...block, session: cells };
-    else if (cells.length === 1) block = { ...block, exercise: cells[0] ?? '' };
-    else if (isColumnLine(cells)) {
-      block = { ...block, columns: columnNames(cells) };
-      for (const name of block.columns) found.add(name);
-    } else {
-      if (blocks.at(-1) !== block) blocks.push(block);
-      places[count] = place;
-      blockOf[count] = blocks.length - 1;
-      count += 1;
-    }
+    const first = cells[0]?.trim() ?? '';
+    if (isSession(cells)) block = { ...NO_BLOCK, session: cells };
+    else if (first === '#') block = { ...block, columns: cells.slice(1).map((cell) => cell.trim()) };
+    else if (cells.length === 1 || NUMBERED.test(first)) {
+      block = { ...block, exercise: exerciseName(first) };
+      for (const index of warmUpsIn(cells).keys()) add(place, index + 1);
+    } else add(place, 0);
     place += 1;
   }
-  const names = [...found];
-  const records = rowsOf(count, (row): CsvRecord => {
+  const records = rowsOf(places.length, (row): CsvRecord => {
     const { line, cells } = all.at(places[row] ?? 0) ?? { line: 0, cells: [] };
-    const [first = '', ...values] = cells;
-    const { session, exercise, columns } = blocks[blockOf[row] ?? 0] ?? block;
+    const { session, exercise, columns } = blocks[blockOf[row] ?? 0] ?? NO_BLOCK;
     const [title = '', date = '', duration = ''] = session;
-    const numbers = names.map((name) => load(values[columns.indexOf(name)] ?? ''));
-    return { line, cells: [date.replace(/ h$/u, ''), title, hours(duration), exercise, first, ...numbers] };
+    const warmUp = warmUpOf[row] ?? 0;
+    const { load, reps, rir, time, distance, distanceUnit } =
+      warmUp === 0 ? measuresOf(columns, cells.slice(1)) : warmUpMeasures(warmUpsIn(cells)[warmUp - 1] ?? '');
+    const order = warmUp === 0 ? (cells[0] ?? '') : 'W';
+    const start = [date.replace(/ h$/iu, ''), title, hours(duration)];
+    return { line, cells: [...start, exercise, order, load, reps, rir, time, distance, distanceUnit] };
   });
-  return { ...table, heading: [...HEADING, ...names], records };
+  return { ...table, heading: HEADING, records };
 };
 
-/** Alpha Progression: blocks of a session line, exercise lines and numbered sets. */
+/** Alpha Progression: blocks of a session line, exercise lines with their warm-ups, and numbered sets. */
 export const ALPHA_PROGRESSION_IMPORTERS: readonly Importer[] = [
   setLogImporter(
     {
@@ -86,6 +150,7 @@ export const ALPHA_PROGRESSION_IMPORTERS: readonly Importer[] = [
       reshape: setARow,
       hasBlocks: true,
       sessionBy: 'start',
+      emptyAs: 'set not done',
     },
     '"Legs · Day 2";"2026-02-19 4:54 h";"1:02 hr", then #;KG;REPS;RIR',
     isSession,

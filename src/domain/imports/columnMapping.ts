@@ -2,7 +2,7 @@ import type { DateOrder } from './draft.ts';
 import type { DistanceUnit, MassUnit } from '../kernel/quantity.ts';
 import { foldWord, normaliseHeading } from './headings.ts';
 import { isMissing, plainNumber } from './numbers.ts';
-import { readPrintedDate } from './dateTimes.ts';
+import { isCompactDate, readPrintedDate } from './dateTimes.ts';
 import { ROSTER_ROLES } from './rosterColumns.ts';
 
 export const MAPPING_KINDS = ['sets', 'runs', 'body', 'roster'] as const;
@@ -21,7 +21,9 @@ export const MAPPING_ROLES = {
     'weightUnit',
     'reps',
     'setOrder',
+    'copies',
     'kind',
+    'isWarmup',
     'rpe',
     'rir',
     'seconds',
@@ -117,6 +119,7 @@ const isNumberLike = (cell: string): boolean =>
 const shapeOfCell = (cell: string): ColumnShape => {
   if (isMissing(cell)) return 'blank';
   if (isTimeLike(cell)) return 'time';
+  if (isCompactDate(cell)) return 'date';
   if (isNumberLike(cell) && !/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/u.test(cell.trim())) return 'number';
   return readPrintedDate(cell).kind === 'unreadable' ? 'text' : 'date';
 };

@@ -77,9 +77,17 @@ interface DateParts {
 
 const fullYear = (printed: string): number => (printed.length === 2 ? 2000 + Number(printed) : Number(printed));
 
+/** `20260131`: year, month and day without anything between them. */
+const COMPACT = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/u;
+
+/** Whether a cell is a date of eight digits, which might be taken for a number. */
+export const isCompactDate = (cell: string): boolean => COMPACT.test(cell.trim());
+
 const fromIso = (text: string): DateParts | undefined => {
   const match =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u.exec(text) ?? /^(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日$/u.exec(text);
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u.exec(text) ??
+    COMPACT.exec(text) ??
+    /^(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日$/u.exec(text);
   return match === null ? undefined : { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
 };
 

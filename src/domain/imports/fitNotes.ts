@@ -82,6 +82,8 @@ export const FIT_NOTES_IMPORTERS: readonly Importer[] = [
     'Date, Exercise, Category, Weight, Reps, Distance, Distance Unit, Time',
     (heading) =>
       hasHeadings(heading, ['date', 'exercise', 'category', 'reps', 'distance', 'distance unit', 'time']) &&
+      // Relatives of FitNotes that print another unit of time beside each are for the coach to explain.
+      !hasHeadings(heading, ['time unit']) &&
       (hasBoth(heading) || onePrinted(heading).places.has('weight')),
   ),
 ];

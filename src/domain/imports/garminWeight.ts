@@ -19,6 +19,10 @@ const IMPORT_WORDS = roleWords<WellnessRole>([
   ['bodyFat', 'fat, body fat'],
 ]);
 
+/** Garmin states the unit in each cell; scales of other makers in the heading. */
+const statesUnit = (heading: readonly string[]): boolean =>
+  heading.some((cell) => /^weight\s*\((?:kg|lbs?)\)$/u.test(normaliseHeading(cell)));
+
 const hasBmi = (heading: readonly string[]): boolean => heading.some((cell) => normaliseHeading(cell) === 'bmi');
 
 /** Marks the column in which the day of each measurement is put before the table is read. */
@@ -55,9 +59,8 @@ const SCALE = wellnessImporter({
   source: 'garmin-weight',
   find: (heading) => {
     const places = withAll(placesOf(heading, [...DAY_WORDS, ...WORDS]), ['timeOfDay', 'bodyMass']);
-    return hasBmi(heading) && !heading.some((cell) => /^(?:date|datum|fecha)$/iu.test(cell.trim()))
-      ? places
-      : undefined;
+    const hasDay = heading.some((cell) => /^(?:date|datum|fecha)$/iu.test(cell.trim()));
+    return hasBmi(heading) && !hasDay && !statesUnit(heading) ? places : undefined;
   },
 });
 

@@ -23,7 +23,7 @@ const EXPORT = {
 };
 
 const API = {
-  date: 'workout_date|workout_start_time|start_time',
+  date: 'workout_date',
   end: 'workout_end_time|end_time',
   title: 'workout_title',
   sessionNotes: 'workout_description',
@@ -38,6 +38,9 @@ const API = {
   rpe: 'rpe',
 };
 
+/** Where the start is said beside the day, it says the day too. */
+const API_WITH_START = { ...API, date: 'workout_start_time|start_time' };
+
 const columnsOf = (roles: typeof EXPORT) => {
   const both = columnFinder({ ...roles, ...LOADS });
   const pounds = columnFinder({ ...roles, ...LOADS_IN_POUNDS });
@@ -47,6 +50,11 @@ const columnsOf = (roles: typeof EXPORT) => {
 const hasLoads = (heading: readonly string[]): boolean =>
   hasHeadings(heading, ['weight_kg']) || hasHeadings(heading, ['weight_lbs']);
 
+const apiColumnsOf = (heading: readonly string[]) => {
+  const withStart = columnsOf(API_WITH_START)(heading);
+  return withStart.places.has('date') ? withStart : columnsOf(API)(heading);
+};
+
 /** Hevy's own export, in kilograms or pounds, kilometres or miles, in the phone's language; and what scripts write from its API. */
 export const HEVY_IMPORTERS: readonly Importer[] = [
   setLogImporter(
@@ -55,7 +63,14 @@ export const HEVY_IMPORTERS: readonly Importer[] = [
     (heading) => hasLoads(heading) && hasHeadings(heading, ['title', 'start_time', 'exercise_title', 'reps']),
   ),
   setLogImporter(
-    { format: 'hevy-api', name: 'Hevy API list', keyPrefix: 'hevy', columnsOf: columnsOf(API), sessionBy: 'start' },
+    {
+      format: 'hevy-api',
+      name: 'Hevy API list',
+      keyPrefix: 'hevy',
+      columnsOf: apiColumnsOf,
+      sessionBy: 'start',
+      clock: 'utcPerhaps',
+    },
     'workout_id, workout_title, workout_date, exercise_title, weight_kg, …',
     (heading) => hasLoads(heading) && hasHeadings(heading, ['workout_id', 'workout_title', 'reps']),
   ),

@@ -95,6 +95,10 @@ const setsOf = (section: Section, cells: readonly string[], unit: string, setsOf
   const begin = ['mydate', 'belongsession', 'ename'].map((name) => cellNamed(section, cells, name));
   const listed = setsOfLog(cellNamed(section, cells, '_id').trim());
   const printed = cellNamed(section, cells, 'logs').trim();
+  if (printed === '' && listed.length === 0) {
+    // Nothing was done of it: it is counted as the empty set it is.
+    return cellNamed(section, cells, 'ename').trim() === '' ? [] : [[...begin, '', '', '', '', '']];
+  }
   if (printed === '') {
     return listed.map((set) => [...begin, set.reps, set.load === '' ? '' : `${set.load} lb`, ...beyondLoad(set)]);
   }
@@ -109,6 +113,29 @@ const setsOf = (section: Section, cells: readonly string[], unit: string, setsOf
   });
 };
 
+/** What a row of another list by day is: JEFIT names no exercise there, and none of it is taken. */
+const rowElsewhere = ({ names }: Section): string => {
+  if (names.includes('distance')) return 'cardio log';
+  return names.some((name) => name.startsWith('fat')) ? 'body measurement' : 'row of another list';
+};
+
+const daysElsewhere = (
+  records: CsvTable['records'],
+  sections: readonly Section[],
+  logs: Section,
+): CsvTable['passedOver'] => {
+  const passedOver: Record<string, number> = {};
+  for (const section of sections) {
+    if (section === logs || !section.names.includes('mydate')) continue;
+    const days = section.places.filter((place) =>
+      /\d/u.test(cellNamed(section, records.at(place)?.cells ?? [], 'mydate')),
+    );
+    const what = rowElsewhere(section);
+    if (days.length > 0) passedOver[what] = (passedOver[what] ?? 0) + days.length;
+  }
+  return passedOver;
+};
+
 /** The backup has many sections; of its sets the exercise logs say when and what, and the list of sets how long and how far. */
 const exerciseLogs = (table: CsvTable): CsvTable => {
   const { records } = table;
@@ -120,7 +147,10 @@ const exerciseLogs = (table: CsvTable): CsvTable => {
   if (logs === undefined) return { ...table, heading: HEADING, records: rowsOf(0, () => NO_RECORD), passedOver: {} };
   const setsOfLog = setLogsOf(table, sections);
   const ofLogs = { ...table, heading: logs.names, records: recordsAt(records, Uint32Array.from(logs.places)) };
-  return { ...reshaped(ofLogs, HEADING, (cells) => setsOf(logs, cells, unit, setsOfLog)), passedOver: {} };
+  return {
+    ...reshaped(ofLogs, HEADING, (cells) => setsOf(logs, cells, unit, setsOfLog)),
+    passedOver: daysElsewhere(records, sections, logs),
+  };
 };
 
 /** JEFIT's backup: sections under `### NAME ###` lines. */

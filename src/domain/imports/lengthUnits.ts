@@ -3,6 +3,7 @@ import { M_PER_MILE } from '../kernel/quantity.ts';
 /** Exact by definition, like the mile. */
 const M_PER_FOOT = 0.3048;
 const M_PER_YARD = 0.9144;
+const M_PER_INCH = 0.0254;
 
 const METRES: readonly (readonly [RegExp, number])[] = [
   [/^(?:km|kms|kilomet(?:er|re)s?|kilometros?|quilometros?|км)$/u, 1000],
@@ -10,11 +11,13 @@ const METRES: readonly (readonly [RegExp, number])[] = [
   [/^(?:m|met(?:er|re)s?|metros?|м)$/u, 1],
   [/^(?:ft|feet|foot)$/u, M_PER_FOOT],
   [/^(?:yd|yds|yards?)$/u, M_PER_YARD],
+  [/^(?:cm|centimet(?:er|re)s?)$/u, 0.01],
+  [/^(?:in|inch|inches)$/u, M_PER_INCH],
 ];
 
-/** Metres of one unit of length by its word: `km`, `Mile`, `ft`, `yards`. `undefined` when it is no such word. */
+/** Metres of one unit of length by its word: `km`, `Mile`, `mi.`, `ft`, `yards`. `undefined` when it is no such word. */
 export const metresOfUnit = (word: string | undefined): number | undefined => {
-  const plain = (word ?? '').trim().toLowerCase();
+  const plain = (word ?? '').trim().replace(/\.$/u, '').toLowerCase();
   return METRES.find(([shape]) => shape.test(plain))?.[1];
 };
 

@@ -1,7 +1,8 @@
 import type { ColumnMapping, ColumnShape, MappingKind, MappingRole } from './columnMapping.ts';
 import { columnShape, looksLikeData, MAPPING_KINDS, missingRoles } from './columnMapping.ts';
-import { roleSaid } from './mappingWords.ts';
+import { isOfSeveral, roleSaid } from './mappingWords.ts';
 import { plainNumber } from './numbers.ts';
+import { saysYes } from './setKinds.ts';
 import { sportMeaning } from './sports.ts';
 
 /** How far a guess is to be trusted: the headings say it, something of it was seen in the values, or little is known. */
@@ -19,47 +20,33 @@ export interface GuessFrom {
 }
 
 interface Column {
+  readonly name: string;
   readonly shape: ColumnShape;
   readonly cells: readonly string[];
   readonly numbers: readonly number[];
 }
 
 const columnsIn = ({ heading, rows }: GuessFrom): Column[] =>
-  heading.map((_name, index) => {
+  heading.map((name, index) => {
     const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '');
     const numbers = cells.map((cell) => Number(plainNumber(cell).replace(',', '.'))).filter((n) => Number.isFinite(n));
-    return { shape: columnShape(cells), cells, numbers };
+    return { name, shape: columnShape(cells), cells, numbers };
   });
 
+const saysNo = (cell: string): boolean => /^(?:0|false|no|n|nein|non|não)$/iu.test(cell.trim());
+
 /** Whether a column may hold what its heading is taken to say: a date is no text, reps are numbers. */
-const fits = (role: MappingRole, { shape }: Column): boolean => {
+const fits = (role: MappingRole, { shape, cells }: Column): boolean => {
   if (shape === 'blank') return true;
   if (['date', 'start', 'day', 'birthDate'].includes(role)) return shape === 'date';
-  if (['reps', 'rpe', 'rir', 'averageHr', 'maxHr', 'weight', 'distance', 'bodyMass', 'birthYear'].includes(role))
+  if (shape === 'date') return ['title', 'notes', 'sessionNotes'].includes(role);
+  if (role === 'isWarmup') return cells.every((cell) => saysYes(cell) || saysNo(cell));
+  if (
+    ['copies', 'reps', 'rpe', 'rir', 'averageHr', 'maxHr', 'weight', 'distance', 'bodyMass', 'birthYear'].includes(role)
+  )
     return shape === 'number';
-  if (role === 'moving' || role === 'elapsed') return shape !== 'date';
   if (role === 'exercise' || role === 'name' || role === 'email') return shape === 'text' || role === 'exercise';
   return true;
-};
-
-interface Roles {
-  readonly roles: (MappingRole | null)[];
-  said: number;
-}
-
-const byHeadings = (kind: MappingKind, heading: readonly string[], columns: readonly Column[]): Roles => {
-  const found: Roles = { roles: heading.map(() => null), said: 0 };
-  for (const how of ['exactly', 'among others']) {
-    for (const [index, name] of heading.entries()) {
-      const saying = roleSaid(kind, name);
-      const column = columns[index];
-      if (found.roles[index] !== null || saying?.how !== how || column === undefined) continue;
-      if (found.roles.includes(saying.role) || !fits(saying.role, column)) continue;
-      found.roles[index] = saying.role;
-      found.said += how === 'exactly' ? 1 : 0.6;
-    }
-  }
-  return found;
 };
 
 const isWhole = ({ numbers }: Column): boolean => numbers.length > 0 && numbers.every((n) => Number.isInteger(n));
@@ -72,6 +59,30 @@ const countsUp = (column: Column): boolean => {
   if (!isWhole(column) || numbers.length < 3 || largest(column) > 20 || largest(column) < 2) return false;
   const steps = numbers.slice(1).filter((n, index) => n === (numbers[index] ?? 0) + 1 || n === 1);
   return steps.length >= (numbers.length - 1) * 0.9;
+};
+
+interface Roles {
+  readonly roles: (MappingRole | null)[];
+  said: number;
+}
+
+const byHeadings = (kind: MappingKind, heading: readonly string[], columns: readonly Column[]): Roles => {
+  const found: Roles = { roles: heading.map(() => null), said: 0 };
+  for (const how of ['exactly', 'among others']) {
+    const sayings = heading.flatMap((name, index) => {
+      const saying = roleSaid(kind, name);
+      return saying?.how === how ? [{ ...saying, index }] : [];
+    });
+    for (const { role: said, index } of sayings.toSorted((left, right) => left.rank - right.rank)) {
+      const column = columns[index];
+      if (found.roles[index] !== null || column === undefined) continue;
+      const role = said === 'copies' && countsUp(column) ? 'setOrder' : said;
+      if (found.roles.includes(role) || !fits(role, column)) continue;
+      found.roles[index] = role;
+      found.said += how === 'exactly' ? 1 : 0.6;
+    }
+  }
+  return found;
 };
 
 /** Repeats itself from row to row, as the name or number of an exercise does over its sets. */
@@ -133,7 +144,12 @@ const fillByValues = (
     const missing = missingRoles({ kind, roles: found.roles, hasHeading });
     if (hasHeading && !missing.some((some) => some.includes(role))) continue;
     const free = columns.flatMap((column, at) =>
-      found.roles[at] === null && isFull(column, rows) && test(column) ? [{ at, column }] : [],
+      found.roles[at] === null &&
+      !(hasHeading && isOfSeveral(kind, column.name)) &&
+      isFull(column, rows) &&
+      test(column)
+        ? [{ at, column }]
+        : [],
     );
     // Of several columns of numbers the load is the one with the largest; otherwise the first one is meant.
     const ordered =

@@ -7,21 +7,26 @@ type Words = readonly (readonly [MappingRole, string])[];
 /** Words by which people call what their columns hold, in the languages that coaches' lists come in. The first that fits wins. */
 const WORDS: Readonly<Record<MappingKind, Words>> = {
   sets: [
-    ['date', 'date|day|datum|tag|fecha|data|dato|dia|giorno|jour|дата|when|performed|timestamp'],
+    ['date', 'date|day|datum|tag|fecha|data|dato|dia|giorno|jour|tarih|дата|日付|日期|when|performed|timestamp'],
     ['time', 'time of day|start time|uhrzeit|heure|hora|orario|clock'],
     ['distanceUnit', 'distance unit|distanceunit'],
     ['weightUnit', 'weight unit|load unit|unit|einheit'],
     ['rpe', 'rpe|effort|felt|anstrengung'],
     ['rir', 'rir|reps in reserve|reserve'],
-    ['setOrder', 'set order|set number|set no|set|sets|satz|serie|serien|series|série'],
+    ['setOrder', 'set order|set number|set no|set index|set|satz|serie|série'],
+    ['copies', 'sets|number of sets|how many sets|sätze|serien|series|séries|serier'],
+    ['isWarmup', 'warm up|warmup|is warmup|is warm up|aufwärmen|échauffement|calentamiento|aquecimento'],
     [
       'reps',
-      'reps|rep|repetitions|how many|wiederholungen|wdh|répétitions|repeticiones|repetições|ripetizioni|herhalingen',
+      'reps|rep|repetitions|how many|reps per set|wiederholungen|wdh|répétitions|repeticiones|repetições|ripetizioni|herhalingen|powtórzenia|tekrar|повторения|повторы|回数|次数',
     ],
-    ['weight', 'weight|load|kg|kilo|kilos|lb|lbs|pounds|gewicht|last|poids|charge|peso|carga|carico|vikt|вес'],
+    [
+      'weight',
+      'weight|load|kg|kilo|kilos|kilograms|lb|lbs|pounds|gewicht|last|poids|charge|peso|carga|carico|vikt|ciężar|ağırlık|вес|重量',
+    ],
     [
       'exercise',
-      'exercise name|exercise|lift|movement|übung|exercice|ejercicio|exercício|esercizio|oefening|övning|упражнение|name',
+      'exercise name|exercise title|exercise|lift|movement|übung|exercice|ejercicio|exercício|esercizio|oefening|övning|øvelse|ćwiczenie|egzersiz|упражнение|種目|动作|name',
     ],
     ['kind', 'set type|type|kind|art'],
     ['seconds', 'seconds|hold|time|sec|sekunden|zeit|tiempo|temps|tempo'],
@@ -58,7 +63,10 @@ const WORDS: Readonly<Record<MappingKind, Words>> = {
     ['day', 'date|day|datum|tag|fecha|data|dato|jour|дата|timestamp|measured'],
     ['timeOfDay', 'time|time of day|uhrzeit|heure|hora|ora'],
     ['bodyFat', 'body fat|fat|fettanteil|körperfett|graisse|grasa'],
-    ['bodyMass', 'body weight|bodyweight|body mass|weight|kg|lb|lbs|gewicht|körpergewicht|poids|peso|vikt|вес'],
+    [
+      'bodyMass',
+      'body weight|bodyweight|body mass|weight|kg|lb|lbs|gewicht|körpergewicht|poids|peso|vikt|ciężar|ağırlık|вес|重量',
+    ],
     ['restingHr', 'resting hr|resting heart rate|rhr|ruhepuls|pulse|puls|hr'],
     ['hrv', 'hrv|rmssd'],
     ['sleepScore', 'sleep score|sleep quality'],
@@ -92,23 +100,43 @@ const FOLDED = Object.fromEntries(
 /** Programs write `ElapsedSeconds` for `Elapsed Seconds`. */
 const inWords = (heading: string): string => foldWord(heading.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '));
 
+/** What is reckoned of several sets, or was meant to be done, is no set: `Total reps`, `Target weight`. */
+const RECKONED = / (?:total|max|avg|average|mean|volume|goal|target|planned|best|1rm|e1rm) /u;
+
 /** A heading's folded words without the unit at its end. */
 const bare = (heading: string): string => inWords(heading.replace(/[([][^()[\]]*[)\]]\s*$/u, '')) || inWords(heading);
 
 /** How a heading says a role: in so many words, or with other words around. */
 export type Saying = 'exactly' | 'among others';
 
+export interface RoleSaid {
+  readonly role: MappingRole;
+  readonly how: Saying;
+  /** Of several headings that say the same, the one with the lowest rank says it best: `Exercise` before `Name`. */
+  readonly rank: number;
+}
+
 /** What a heading says that its column holds, if it says anything about rows of this kind. */
-export const roleSaid = (
-  kind: MappingKind,
-  heading: string,
-): { readonly role: MappingRole; readonly how: Saying } | undefined => {
+export const roleSaid = (kind: MappingKind, heading: string): RoleSaid | undefined => {
   const words = FOLDED[kind] ?? [];
   const name = bare(heading.slice(0, 80));
   if (name === '' || (kind === 'roster' && isOfOthers(name))) return undefined;
-  const exact = words.find(([, list]) => list.includes(name));
-  if (exact !== undefined) return { role: exact[0], how: 'exactly' };
   const padded = ` ${name} `;
-  const within = words.find(([, list]) => list.some((word) => word.length > 2 && padded.includes(` ${word} `)));
-  return within === undefined ? undefined : { role: within[0], how: 'among others' };
+  const isReckoned = RECKONED.test(padded);
+  const ways: readonly (readonly [Saying, (word: string) => boolean])[] = [
+    ['exactly', (word) => word === name],
+    ['among others', (word) => word.length > 2 && padded.includes(` ${word} `)],
+  ];
+  for (const [how, isSaid] of ways) {
+    for (const [role, list] of words) {
+      if (isReckoned && how === 'among others' && (kind === 'sets' || role === 'bodyMass')) continue;
+      const rank = list.findIndex(isSaid);
+      if (rank !== -1) return { role, how, rank };
+    }
+  }
+  return undefined;
 };
+
+/** Whether a heading says that its column is reckoned, and nothing of what. */
+export const isOfSeveral = (kind: MappingKind, heading: string): boolean =>
+  RECKONED.test(` ${bare(heading.slice(0, 80))} `) && roleSaid(kind, heading) === undefined;

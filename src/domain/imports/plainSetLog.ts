@@ -10,7 +10,7 @@ const PLAIN_HEADINGS: RoleHeadings = {
   key: 'ironstride key',
   time: 'time of day|start time|uhrzeit|heure|hora|ora|tijd',
   title: `${STRONG_HEADINGS.title ?? ''}|session|workout|training|einheit|séance|sesión|sessão|sessione|sessie`,
-  exercise: `${STRONG_HEADINGS.exercise ?? ''}|lift|übung|exercice|ejercicio|exercício|esercizio|oefening`,
+  exercise: `${STRONG_HEADINGS.exercise ?? ''}|lift|lift type|übung|exercice|ejercicio|exercício|esercizio|oefening`,
   setOrder: `${STRONG_HEADINGS.setOrder ?? ''}|set|satz|série|serie`,
   kind: 'kind|set type|art|type',
   weight: `${STRONG_HEADINGS.weight ?? ''}|load|load (kg)|load (lb)|load (lbs)|last|last (kg)|charge|charge (kg)|carga|carga (kg)|carico|carico (kg)`,

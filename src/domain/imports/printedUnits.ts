@@ -63,8 +63,22 @@ export interface SettledUnit<Unit> {
   readonly assumptions: readonly ImportAssumption[];
 }
 
-/** The unit of loads that state none: as chosen, else from the loads themselves. Nothing to settle without loads. */
-export const settleMassUnit = (tally: Tally, mark: DecimalMark, choices: ImportChoices): SettledUnit<MassUnit> => {
+/** The unit that every row states which states one; `undefined` when they differ, or none does. */
+const onlyUnitIn = (words: Tally): MassUnit | undefined => {
+  const units = new Set([...words.keys()].flatMap((word) => massUnitOfWord(word.trim().toLowerCase()) ?? []));
+  return units.size === 1 ? [...units][0] : undefined;
+};
+
+/**
+ * The unit of loads that state none: as chosen, else what all other rows state, else from the loads themselves. Nothing to
+ * settle without loads.
+ */
+export const settleMassUnit = (
+  tally: Tally,
+  mark: DecimalMark,
+  choices: ImportChoices,
+  statedElsewhere: Tally,
+): SettledUnit<MassUnit> => {
   const loads = loadsIn(tally, mark);
   if (choices.massUnit !== undefined) {
     return {
@@ -72,7 +86,11 @@ export const settleMassUnit = (tally: Tally, mark: DecimalMark, choices: ImportC
       assumptions: [{ what: 'massUnit', chosen: choices.massUnit, evidence: 'chosen' }],
     };
   }
-  const { unit, evidence } = massEvidenceOf(loads);
+  const stated = onlyUnitIn(statedElsewhere);
+  const { unit, evidence } =
+    stated === undefined
+      ? massEvidenceOf(loads)
+      : { unit: stated, evidence: `every row that states a unit states ${stated}` };
   return { unit, assumptions: loads.length === 0 ? [] : [{ what: 'massUnit', chosen: unit, evidence }] };
 };
 

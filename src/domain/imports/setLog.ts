@@ -153,7 +153,7 @@ const settleReading = (log: SetLog, open: TableReading, columnOf: ColumnOf): Uni
   const statedUnit = massUnitOfHeading(headingOf('weight')) ?? log.massUnit;
   const mass =
     statedUnit === undefined
-      ? settleMassUnit(unstated(), loadMark, context.choices)
+      ? settleMassUnit(unstated(), loadMark, context.choices, cellsOf('weightUnit'))
       : { unit: statedUnit, assumptions: [] };
   const distances = withoutTexts(cellsOf('distance'), (cell) => isMissing(cell) || /^0*[.,]?0*$/u.test(cell.trim()));
   const headingMetres = metresOfHeading(headingOf('distance'));
@@ -187,8 +187,12 @@ interface Clock {
   readonly assumptions: readonly ImportAssumption[];
 }
 
+/** Whether a row says in which zone its time is; one that does not, of an app that mostly does, is of the athlete's own. */
+const hasZone = ({ printedStart }: DatedRow): boolean => /(?:Z|[+-]\d{2}:?\d{2})\s*$/u.test(printedStart);
+
 const settleClock = (log: SetLog, { rows, order, context }: TableReading): Clock => {
-  if (log.clock === undefined) return { toLocal: (start) => start, assumptions: [] };
+  const isOwnClock = log.clock === undefined || (log.clock === 'utcPerhaps' && !rows.some(hasZone));
+  if (isOwnClock) return { toLocal: (start) => start, assumptions: [] };
   const starts = rows.flatMap(({ printed }) => {
     const resolved = resolveDate(printed, order);
     return resolved.ok ? [resolved.value] : [];

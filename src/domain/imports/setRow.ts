@@ -139,7 +139,12 @@ const readLoadKg = (read: RowReading): number | undefined => {
 const readDistanceM = (read: RowReading): number | undefined => {
   const value = notZero(readAmount(read, 'distance', 'a distance'));
   if (value === undefined) return undefined;
-  const stated = metresOfUnit(cellIn(read, 'distanceUnit'));
+  const unit = cellIn(read, 'distanceUnit');
+  const stated = metresOfUnit(unit);
+  if (stated === undefined && !isMissing(unit)) {
+    report(read, 'distanceUnit', 'a unit of length such as km, mi or m; the distance is left out');
+    return undefined;
+  }
   return roundTo(value * (stated ?? read.reading.metresPerUnit), 3);
 };
 

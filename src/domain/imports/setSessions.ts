@@ -154,6 +154,9 @@ const addRows = (grouping: Grouping): void => {
   }
 };
 
+/** An app whose clock was left running prints days: `264h 1m`. */
+const LONGEST_SESSION_S = 86_400;
+
 /** A session's length: as printed, else from its start to its end. What is no duration is reported. */
 const sessionSeconds = ({ reading, open, toLocal }: Grouping, session: OpenSession): number | undefined => {
   const { duration, end, line, start } = session;
@@ -161,16 +164,19 @@ const sessionSeconds = ({ reading, open, toLocal }: Grouping, session: OpenSessi
     const resolved = end === undefined ? undefined : resolveDate(readPrintedDate(end), open.order);
     return resolved?.ok === true ? secondsBetween(start, toLocal(resolved.value)) : undefined;
   }
-  const durationS = parseDuration(duration);
-  if (durationS !== undefined) {
-    const isBare = /^[\d.]+$/u.test(duration.trim());
-    return Math.round(durationS * (isBare ? secondsOfHeading(reading.headingOf('duration')) : 1));
-  }
+  const printed = parseDuration(duration);
+  const isBare = /^[\d.]+$/u.test(duration.trim());
+  const durationS =
+    printed === undefined
+      ? undefined
+      : Math.round(printed * (isBare ? secondsOfHeading(reading.headingOf('duration')) : 1));
+  if (durationS !== undefined && durationS < LONGEST_SESSION_S) return durationS;
+  const expected = durationS === undefined ? 'a duration such as 1h 13m or 4380' : 'a session of less than a day';
   open.notes.problems.push({
     line,
     field: reading.headingOf('duration'),
     found: forMessage(duration),
-    expected: 'a duration such as 1h 13m or 4380; left out',
+    expected: `${expected}; left out`,
   });
   return undefined;
 };

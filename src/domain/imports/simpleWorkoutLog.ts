@@ -1,9 +1,13 @@
 import type { ActivityRole } from './activityList.ts';
+import type { CsvRecord } from './csvRecords.ts';
+import type { CsvTable } from './csvTable.ts';
 import type { DatedRow, Importer } from './importer.ts';
 import type { DraftActivity } from './draft.ts';
 import { activityImporter } from './activityList.ts';
 import { cellOf } from './tableReading.ts';
+import { forMessage } from './importer.ts';
 import { placesOf, roleWords } from './columnRoles.ts';
+import { recordsAt } from './reshaping.ts';
 import { columnFinder, hasHeadings } from './setRoles.ts';
 import { setLogImporter } from './setLog.ts';
 
@@ -25,6 +29,35 @@ const withoutStrangeDistance = (row: DatedRow, activity: DraftActivity, column: 
   return { ...activity, distanceM: undefined, notes };
 };
 
+const isListLine = ({ cells }: CsvRecord): boolean => /^-{3,}[^-]+-{3,}$/u.test(cells[0]?.trim() ?? '');
+
+/** The lists of one file follow each other, each below a line such as `-----Cardio-----`: the first one is taken. */
+const untilNextList = (table: CsvTable): CsvTable => {
+  let place = 0;
+  for (const record of table.records) {
+    if (isListLine(record)) return firstRecords(table, place, record);
+    place += 1;
+  }
+  return table;
+};
+
+const firstRecords = (table: CsvTable, count: number, next: CsvRecord): CsvTable => ({
+  ...table,
+  records: recordsAt(
+    table.records,
+    Uint32Array.from({ length: count }, (_none, place) => place),
+  ),
+  problems: [
+    ...table.problems,
+    {
+      line: next.line,
+      field: 'row',
+      found: forMessage(next.cells[0]?.trim() ?? ''),
+      expected: 'one list a file; what follows is another one and is not taken: save it as a file of its own',
+    },
+  ],
+});
+
 /** Simple Workout Log prints when each exercise was put in: a dozen times a day, which is one session. */
 export const SIMPLE_WORKOUT_LOG_IMPORTERS: readonly Importer[] = [
   setLogImporter(
@@ -38,8 +71,9 @@ export const SIMPLE_WORKOUT_LOG_IMPORTERS: readonly Importer[] = [
         exercise: 'exercise',
         reps: '# of reps',
         weight: 'weight',
-        notes: 'comments',
+        notes: 'comments|notes',
       }),
+      reshape: untilNextList,
       sessionBy: 'day',
     },
     'Date, Time, Exercise, # of Reps, Weight, Comments',

@@ -17,7 +17,7 @@ export const STRONG_HEADINGS: RoleHeadings = {
   weightUnit: 'weight unit|unité de poids|gewichtseinheit|unidad de peso|unidade de peso|unità di peso|gewichtseenheid',
   reps: 'reps|réps|répétitions|wiederh.|wiederholungen|wdh.|repeticiones|reps.|repetições|ripetizioni|herhalingen|повторения|powtórzenia|repetitioner',
   distance:
-    'distance|distance (meters)|distance (m)|distance (km)|distance (mi)|distance (miles)|km|mi|miles|entfernung|distanz|entfernung (meter)|distancia|distância|distanza|afstand|расстояние|dystans|distans',
+    'distance|distance (meters)|distance (m)|distance (km)|distance (mi)|distance (miles)|km|km.|mi|mi.|miles|entfernung|distanz|entfernung (meter)|distancia|distância|distanza|afstand|расстояние|dystans|distans',
   distanceUnit:
     'distance unit|unité de distance|entfernungseinheit|unidad de distancia|unidade de distância|unità di distanza',
   seconds: 'seconds|secondes|sekunden|segundos|secondi|seconden|time|секунды|sekundy|sekunder',

@@ -46,14 +46,15 @@ interface ExerciseBlock {
 
 const unitOf = (name: string): string => (name.includes('lb') ? 'lb' : 'kg');
 
-/** What the athlete weighed, with its unit: the heading may keep the other unit than the loads have. */
+/** What the athlete weighed, with its unit, which stands in the heading, not always that of the loads, or in the cell. */
 const bodyMassIn = (names: readonly string[]): ((cells: readonly string[]) => string) => {
+  const bare = names.indexOf('body weight');
   const columns = names.flatMap((name, column) =>
     /^body weight \((?:kg|lb)s?\)$/u.test(name) ? [{ column, unit: unitOf(name) }] : [],
   );
   return (cells) => {
     const found = columns.find(({ column }) => !isMissing(cells[column] ?? ''));
-    return found === undefined ? '' : withUnit(cells[found.column] ?? '', found.unit);
+    return found === undefined ? (cells[bare] ?? '') : withUnit(cells[found.column] ?? '', found.unit);
   };
 };
 
@@ -79,7 +80,7 @@ const blocksOf = (names: readonly string[]): ExerciseBlock[] => {
 const setsSideBySide = (table: CsvTable): CsvTable => {
   const names = table.heading.map(normaliseHeading);
   const blocks = blocksOf(names);
-  const [date, note] = [names.indexOf('date'), names.indexOf('note')];
+  const [date, note, workout] = ['date', 'note', 'workout'].map((name) => names.indexOf(name));
   const massOf = bodyMassIn(names);
   return reshaped(table, HEADING, (cells) =>
     blocks.flatMap(({ exercise, loads, sets }) => {
@@ -88,12 +89,12 @@ const setsSideBySide = (table: CsvTable): CsvTable => {
       return sets
         .filter((column) => (cells[column] ?? '').trim() !== '')
         .map((column) => [
-          cells[date] ?? '',
+          cells[date ?? -1] ?? '',
           '',
           '',
           '',
-          '',
-          cells[note] ?? '',
+          cells[workout ?? -1] ?? '',
+          cells[note ?? -1] ?? '',
           cells[exercise] ?? '',
           massOf(cells),
           weight,
@@ -120,20 +121,22 @@ const setColumns = (names: readonly string[]): PrintedSet[] =>
 const exerciseARow = (table: CsvTable): CsvTable => {
   const names = table.heading.map(normaliseHeading);
   const at = (name: string): number => names.findIndex((other) => other.startsWith(name));
-  const kept = ['date', 'start time', 'duration', 'workout', 'workout name', 'notes', 'exercise'].map(at);
+  const kept = ['date', 'start time', 'duration', 'workout', 'workout name', 'note', 'exercise'].map(at);
+  const timed = at('sets×time') === -1 ? at('setsxtime') : at('sets×time');
   const sets = setColumns(names);
   const massOf = bodyMassIn(names);
   const heading = HEADING.with(2, table.heading[at('duration')] ?? 'Duration');
-  return reshaped(table, heading, (cells) =>
-    sets
-      .filter(({ reps }) => (cells[reps] ?? '').trim() !== '')
-      .map(({ reps, load, unit }) => [
-        ...kept.map((column) => cells[column] ?? ''),
-        massOf(cells),
-        withUnit(cells[load] ?? '', unit),
-        printedReps(cells[reps] ?? ''),
-      ]),
-  );
+  return reshaped(table, heading, (cells) => {
+    const begin = [...kept.map((column) => cells[column] ?? ''), massOf(cells)];
+    const done = sets.filter(({ reps }) => (cells[reps] ?? '').trim() !== '');
+    // An exercise without a set is a row still: one that is held for time is told as what it prints, and that it is no set.
+    if (done.length === 0) return [[...begin, '', cells[timed] ?? '']];
+    return done.map(({ reps, load, unit }) => [
+      ...begin,
+      withUnit(cells[load] ?? '', unit),
+      printedReps(cells[reps] ?? ''),
+    ]);
+  });
 };
 
 const LOG = {
@@ -150,7 +153,7 @@ export const STRONG_LIFTS_IMPORTERS: readonly Importer[] = [
     { ...LOG, format: 'stronglifts', reshape: exerciseARow },
     'Date (yyyy/mm/dd), Workout, Workout Name, Exercise, Set 1 (Reps), Set 1 (KG), …',
     (heading) =>
-      hasHeadings(heading, ['workout', 'workout name', 'exercise', 'set 1 (reps)']) &&
+      hasHeadings(heading, ['exercise', 'set 1 (reps)']) &&
       setColumns(heading.map(normaliseHeading)).some(({ load }) => load !== -1),
   ),
   setLogImporter(

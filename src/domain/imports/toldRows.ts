@@ -2,7 +2,7 @@ import type { DatedRow } from './importer.ts';
 import type { RowMeaning } from './setKinds.ts';
 import type { SetFacts } from './draft.ts';
 import type { TableReading } from './tableReading.ts';
-import { textOf, textOrNone } from './importer.ts';
+import { forMessage, textOf, textOrNone } from './importer.ts';
 import { isMissing } from './numbers.ts';
 import { isRunInLog } from './runsInLog.ts';
 import { kindMeaning, orderMeaning, saysYes } from './setKinds.ts';
@@ -21,18 +21,27 @@ export interface ToldRow {
   readonly problems: readonly RowProblem[];
 }
 
+/** Strong may print the pause as an exercise of its own. */
+const REST: RowMeaning = { isSet: false, passedOverAs: 'rest timer' };
+
 const meaningOf = (reading: SetReading, row: DatedRow): RowMeaning => {
   if (saysYes(setCell(reading, row, 'isSkipped'))) return { isSet: false, passedOverAs: 'skipped set' };
   if (saysYes(setCell(reading, row, 'isWarmup'))) return { isSet: true, kind: 'warmup' };
+  if (/^rest timer$/iu.test(setCell(reading, row, 'exercise').trim())) return REST;
   const kind = setCell(reading, row, 'kind');
   return isMissing(kind) ? orderMeaning(setCell(reading, row, 'setOrder')) : kindMeaning(kind);
 };
 
-/** A row may stand for several equal sets; a number that is none, or beyond what anybody does, stands for one. */
-const copiesOf = (reading: SetReading, row: DatedRow): number => {
+/** A row may stand for several equal sets; a number that is none, or beyond what anybody does, stands for one and is reported. */
+const copiesOf = (reading: SetReading, row: DatedRow, problems: RowProblem[]): number => {
   if (reading.columns.copies === undefined) return 1;
-  const copies = Number(setCell(reading, row, 'copies').trim());
-  return Number.isInteger(copies) && copies >= 1 && copies <= 50 ? copies : 1;
+  const cell = setCell(reading, row, 'copies');
+  if (isMissing(cell)) return 1;
+  const copies = Number(cell.trim());
+  if (Number.isInteger(copies) && copies >= 1 && copies <= 50) return copies;
+  const expected = 'a whole number of sets from 1 to 50; the row is taken as one set';
+  problems.push({ field: reading.headingOf('copies'), found: forMessage(cell), expected });
+  return 1;
 };
 
 /** What is noted of the exercise and, where the row is no set, of itself. */
@@ -51,7 +60,7 @@ const tellOf = (reading: SetReading, row: DatedRow): ToldRow => {
   const set = read === EMPTY_SET ? undefined : read;
   return {
     set,
-    copies: copiesOf(reading, row),
+    copies: set === undefined ? 1 : copiesOf(reading, row, problems),
     isRunInLog: set !== undefined && isRunInLog(set),
     passedOverAs: meaning.isSet ? (read === EMPTY_SET ? reading.emptyAs : undefined) : meaning.passedOverAs,
     sessionNotes: sessionNotesOf(reading, row, meaning),

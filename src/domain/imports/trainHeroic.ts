@@ -57,20 +57,49 @@ const measured = (value: string, word: string): Partial<Measures> | undefined =>
   return metres === undefined ? undefined : { distanceM: String(Number(value) * metres) };
 };
 
-/** The sets of `8, 8 rep x 100, 120 kilogram`: lists of values, one a set, each with its word. `undefined`: not so written. */
+interface Listed {
+  /** Empty where nothing was put in. */
+  readonly values: readonly string[];
+  readonly word: string;
+}
+
+/** `8, 8 rep`; a template that nobody filled in has the word alone, or nothing: `rep x pound`, `second x`. */
+const listed = (part: string): Listed | undefined => {
+  const match = /^([^a-z%]*)([a-z%]*)$/iu.exec(part.trim());
+  const values = (match?.[1] ?? '').split(',').map((value) => value.trim());
+  if (match === null || values.some((value) => !/^[-\d.]*$/u.test(value))) return undefined;
+  return { values, word: (match[2] ?? '').toLowerCase() };
+};
+
+const isFilledIn = ({ values }: Listed): boolean => values.some((value) => value !== '');
+
+const isKnown = ({ word }: Listed): boolean => measured('1', word) !== undefined;
+
+/** A list without values says nothing, if its word is one that lists have; the athlete's own weight is no load. */
+const saysNothing = (list: Listed): boolean =>
+  !isFilledIn(list) && (list.word === '' || isKnown(list) || /^(?:bodyweight|bw|percent|%|rpe)$/u.test(list.word));
+
+/**
+ * The sets of `8, 8 rep x 100, 120 kilogram`: lists of values, one a set, each with its word. `undefined`: not so written.
+ * Beside a list that is understood, one with a strange word (`70, 70 percent`) is left to the reader of loads to report.
+ */
 const setsOf = (data: string): readonly Measures[] | undefined => {
-  const lists = data.split(/\sx\s/u).map((part) => /^\s*((?:[-\d.]+\s*,\s*)*[-\d.]+)\s+([a-z]+)\s*$/iu.exec(part));
+  const lists = data
+    .trim()
+    .split(/\sx(?:\s|$)/u)
+    .map(listed);
   const sets: Measures[] = [];
+  const isUnderstood = lists.some((list) => list !== undefined && isFilledIn(list) && isKnown(list));
   for (const list of lists) {
-    if (list === null) return undefined;
-    const word = (list[2] ?? '').toLowerCase();
-    for (const [index, value] of (list[1] ?? '').split(',').entries()) {
-      const measure = measured(value.trim(), word);
-      if (measure === undefined) return undefined;
+    if (list === undefined) return undefined;
+    if (saysNothing(list)) continue;
+    if (!isUnderstood) return undefined;
+    for (const [index, value] of list.values.entries()) {
+      const measure = value === '' ? {} : (measured(value, list.word) ?? { load: `${value} ${list.word}` });
       sets[index] = { ...(sets[index] ?? NOTHING), ...measure };
     }
   }
-  return sets;
+  return sets.length === 0 ? [NOTHING] : sets;
 };
 
 const setARow = (table: CsvTable): CsvTable => {

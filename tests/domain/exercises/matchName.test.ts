@@ -56,6 +56,45 @@ describe('the synonyms', () => {
   });
 });
 
+describe('names that apps print', () => {
+  test.each([
+    ['Pull Up (Neutral Grip)', 'pl_pullup'],
+    ['Seated Leg Press (Machine)', 'sq_legpress'],
+    ['Bent Over One Arm Row (Dumbbell)', 'pl_db_row'],
+    ['Ab Roller', 'tr_rollout'],
+    ['Hanging Leg Raises · Bodyweight', 'tr_hang_leg'],
+    ['Squat, Barbell', 'sq_back'],
+    ['Agachamento (Barra)', 'sq_back'],
+    ['Levantamento Terra (Barra Hexagonal)', 'hi_trap'],
+    ['Peso Muerto Rumano (Barra)', 'hi_rdl_bb'],
+    ['Bankdrücken (Kurzhantel)', 'pu_db_bench'],
+    ['Soulevé de terre (Barre)', 'hi_dl'],
+    ['Panca piana (Bilanciere)', 'pu_bb_bench'],
+    ['Deadlift (Bar)', 'hi_dl'],
+    ['Wide Grip Lat Pulldown', 'pl_pulldown'],
+    ['Flat DB bench', 'pu_db_bench'],
+    ['Standing Calf Raise, Leverage Machine', 'cf_raise_smith'],
+  ])('%s is surely %s', (printed, key) => {
+    expect(match(printed)).toMatchObject({ kind: 'known', key });
+  });
+
+  test.each([
+    'Incline Bench Press (Barbell)',
+    'Pull Up (Assisted)',
+    'Pull Up (Band)',
+    'Squat (Smith Machine)',
+    'Sumo Deadlift (Barbell)',
+    'Back Extension',
+    'Levantamento Terra Sumô',
+    'Supino No Chão (Barra)',
+    'Rowing (Machine)',
+    'Romanian Deadlift, Leverage Machine',
+    'Straight Arm Lat Pulldown (Cable)',
+  ])('%s is for the coach to say', (printed) => {
+    expect(match(printed).kind).not.toBe('known');
+  });
+});
+
 describe('matching', () => {
   test.each([
     ['Squat (Barbell)', 'sq_back'],

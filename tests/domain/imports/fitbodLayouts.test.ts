@@ -44,4 +44,14 @@ describe('Fitbod', () => {
       [40.823362, 'warmup', undefined],
     ]);
   });
+
+  test('times without a zone are the athlete’s own', () => {
+    const text = [
+      'Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier',
+      '2025-08-26 23:30:00,Deadlift,3,140,,,,,false,,1',
+    ].join('\n');
+    const draft = draftOf(readBytes(bytesOf(text), { timeZone: 'Europe/Berlin' }));
+    expect(draft.assumptions).toEqual([]);
+    expect(draft.sessions).toMatchObject([{ performedOn: '2025-08-26', timeOfDay: '23:30:00' }]);
+  });
 });

@@ -39,6 +39,48 @@ describe('what columns hold is guessed', () => {
       'said',
     ],
     [
+      'how many sets, and the exercise rather than the name of the athlete',
+      'Date,Name,Exercise,Sets,Reps,Kilograms\n2026-01-05,Ada,Squat,3,5,100\n2026-01-05,Ada,Press,4,8,40\n',
+      'sets',
+      ['date', null, 'exercise', 'copies', 'reps', 'weight'],
+      'said',
+    ],
+    [
+      'sets that are counted, and a column that says whether they warm up',
+      'Date,Exercise,Sets,Warmup,Reps,Load\n2026-01-05,Squat,1,true,5,60\n2026-01-05,Squat,2,false,5,100\n2026-01-05,Squat,3,false,5,100\n',
+      'sets',
+      ['date', 'exercise', 'setOrder', 'isWarmup', 'reps', 'weight'],
+      'said',
+    ],
+    [
+      'sets whose start says the day too',
+      'Start time,End time,Exercise title,Reps\n2026-01-05 07:00,2026-01-05 08:00,Squat,5\n2026-01-05 07:00,2026-01-05 08:00,Squat,6\n',
+      'sets',
+      ['date', null, 'exercise', 'reps'],
+      'seen',
+    ],
+    [
+      'sets in Russian',
+      'Дата,Упражнение,Вес,Повторения\n2026-01-05,жим лёжа,60,5\n2026-01-05,жим лёжа,62.5,5\n',
+      'sets',
+      ['date', 'exercise', 'weight', 'reps'],
+      'said',
+    ],
+    [
+      'sets in Japanese',
+      '日付,種目,重量(kg),回数\n2026-01-05,スクワット,60,5\n2026-01-05,スクワット,62.5,5\n',
+      'sets',
+      ['date', 'exercise', 'weight', 'reps'],
+      'said',
+    ],
+    [
+      'days of eight digits',
+      'date,exercise,sets,reps,weight\n20260105,fs,5,5,60\n20260107,bs,3,5,80\n',
+      'sets',
+      ['date', 'exercise', 'copies', 'reps', 'weight'],
+      'said',
+    ],
+    [
       'runs in German',
       'Tag,Strecke,Dauer,Puls,Bemerkung\n05.01.2026,10.2,0:52:10,148,locker\n07.01.2026,8.0,0:40:00,150,\n',
       'runs',
@@ -98,6 +140,15 @@ describe('what columns hold is guessed', () => {
     const guess = guessOf(text);
     expect(guess.mapping).toMatchObject({ kind, roles });
     expect(guess.sureness).toBe(sureness);
+  });
+
+  test('what is reckoned of several sets is not taken for what was done in one', () => {
+    const text =
+      'date,exercise title,total sets,total reps,max weight kg\n2026-01-05,Squat,5,66,60.5\n2026-01-05,Row,4,42,40.5\n';
+    expect(guessOf(text)).toMatchObject({
+      mapping: { kind: 'sets', roles: ['date', 'exercise', null, null, null] },
+      sureness: 'unsure',
+    });
   });
 
   test('as another kind, when the coach says so', () => {
@@ -186,6 +237,26 @@ describe('files are read by a mapping', () => {
       [3, 'Last', 'schwer'],
       [4, 'Tag', 'irgendwann'],
     ]);
+  });
+
+  test('sets: a row that stands for several, warm-ups, and a number of sets that is none', () => {
+    const text = 'a,b,c,d,e\n2026-01-05,Squat,3,5,no\n2026-01-05,Squat,1,5,yes\n2026-01-05,Press,3-4,8,no\n';
+    const roles: ColumnMapping['roles'] = ['date', 'exercise', 'copies', 'reps', 'isWarmup'];
+    const draft = draftOf(mapped(text, { kind: 'sets', hasHeading: true, roles }));
+    expect(draft.sessions[0]?.sets.map(({ exercise, kind }) => [exercise, kind])).toEqual([
+      ['Squat', 'work'],
+      ['Squat', 'work'],
+      ['Squat', 'work'],
+      ['Squat', 'warmup'],
+      ['Press', 'work'],
+    ]);
+    expect(draft.problems).toMatchObject([{ line: 4, field: 'c', found: '3-4' }]);
+  });
+
+  test('sets: days of eight digits, and no day that the month has not', () => {
+    const draft = draftOf(mapped('a,b,c,d,e\n20260105,Squat,100,5,\n20260231,Squat,100,5,\n', SETS));
+    expect(draft.sessions.map(({ performedOn }) => performedOn)).toEqual(['2026-01-05']);
+    expect(draft.problems).toMatchObject([{ line: 3, field: 'a', found: '20260231' }]);
   });
 
   test('runs: miles, minutes without a colon', () => {

@@ -61,6 +61,20 @@ describe('Hevy', () => {
     );
   });
 
+  test('a list from the API with the day beside the start: the start is taken, and what it prints is UTC', () => {
+    const heading =
+      'workout_id,workout_title,workout_date,workout_start_time,workout_end_time,exercise_title,set_index,set_type,weight_kg,weight_lbs,reps';
+    const row =
+      'a,Push,2026-01-25,2026-01-25T01:47:58+00:00,2026-01-25T02:32:58+00:00,Bench Press (Barbell),0,normal,61.2,135,8';
+    expect(draftOf(readBytes(bytesOf(`${heading}\n${row}\n`)))).toMatchObject({
+      format: 'hevy-api',
+      assumptions: [{ what: 'timeZone', chosen: 'as printed (UTC)' }],
+      sessions: [
+        { performedOn: '2026-01-25', timeOfDay: '01:47:58', durationS: 2700, sets: [{ loadKg: 61.2, reps: 8 }] },
+      ],
+    });
+  });
+
   test('a list that a script wrote from the API', () => {
     expect(fixture('hevy-api.csv')).toMatchObject({
       format: 'hevy-api',

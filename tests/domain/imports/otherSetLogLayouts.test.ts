@@ -55,6 +55,23 @@ describe('Simple Workout Log', () => {
     ]);
   });
 
+  test('lists below one another: the first is taken with its notes, and it is said that another follows', () => {
+    const text = [
+      '-----Strength-----',
+      'Date,Time,Exercise,# of Reps,Weight,Notes',
+      '"19/01/2026","18:34","Bicep curl","6","50","right"',
+      '',
+      '-----Cardio-----',
+      'Date,Time,Exercise,Distance,Duration,Notes',
+      '"20/01/2026","18:34","Run","5","25:00",""',
+    ].join('\n');
+    const draft = draftOf(readBytes(bytesOf(text)));
+    expect(draft.sessions).toMatchObject([
+      { performedOn: '2026-01-19', sets: [{ reps: 6, loadKg: 50, notes: 'right' }] },
+    ]);
+    expect(draft.problems).toMatchObject([{ line: 5, found: '-----Cardio-----' }]);
+  });
+
   test('cardio: runs in the unit that was chosen; what laps are is not guessed', () => {
     const draft = fixture('simple-cardio.csv', { distanceUnit: 'mi' });
     const [swim, run] = draft.activities;
@@ -107,6 +124,24 @@ describe('JEFIT’s list of sets', () => {
     expect([set?.loadKg?.toFixed(2), set?.reps]).toEqual(['45.36', 5]);
   });
 
+  test('what else was done by day is counted as passed over, and so is an exercise of which nothing was done', () => {
+    const text = [
+      backup('', '9,7,99,0,100,5,0,0,0,0,0'),
+      '### CARDIO LOGS ####',
+      'row_id,TIMESTAMP,USERID,_id,weeklyLogId,eid,belongSys,lap,duration,speed,distance,calorie,mydate',
+      '1,"2026-02-04 18:00:00",7,1,0,321,1,0,1500,0,2.5,220,2026-02-04',
+      '### PROFILE ####',
+      '_id,USERID,mydate,weight,fatpercent,chest',
+      '1,7,2026-02-04,70,18,90',
+      '#######',
+    ].join('\n');
+    expect(draftOf(readBytes(bytesOf(text)))).toMatchObject({
+      rows: 1,
+      problems: [],
+      passedOver: { 'empty set': 1, 'cardio log': 1, 'body measurement': 1 },
+    });
+  });
+
   test('is not believed where it has another number of sets', () => {
     expect(setsOf(backup('60x5,70x4', '1,7,31,0,132.3,5,0,0,0,0,30'))).toMatchObject([
       { durationS: undefined },
@@ -145,6 +180,37 @@ describe('TrainHeroic', () => {
     expect(draft.sessions[1]).toMatchObject({ notes: 'Felt good\nDB Row: Controlled' });
     expect(draft.problems).toMatchObject([{ line: 7, found: 'many, more' }]);
   });
+
+  const draftWith = (...data: readonly string[]) => {
+    const heading = 'WorkoutTitle,ScheduledDate,RescheduledDate,ExerciseTitle,ExerciseData';
+    return draftOf(readBytes(bytesOf([heading, ...data.map((one) => `A,2026-02-02,,Squat,"${one}"`)].join('\n'))));
+  };
+
+  test('a template that nobody filled in is passed over, whole or set by set', () => {
+    const draft = draftWith(
+      'rep x  pound',
+      'second x',
+      'rep x',
+      '60 second x',
+      '5, , rep x 100, , pound',
+      '8 rep x Bodyweight',
+    );
+    expect(draft).toMatchObject({ problems: [], passedOver: { 'exercise without a result': 5 } });
+    expect(draft.sessions[0]?.sets).toMatchObject([{ durationS: 60 }, { reps: 5 }, { reps: 8, loadKg: undefined }]);
+  });
+
+  test('reps with what is no load are kept, and what is no load is reported', () => {
+    const draft = draftWith('5, 4 rep x 70, 80 percent', 'felt fine x today');
+    expect(draft.sessions[0]?.sets.map(({ reps, loadKg }) => [reps, loadKg])).toEqual([
+      [5, undefined],
+      [4, undefined],
+    ]);
+    expect(draft.problems.map(({ line, found }) => [line, found])).toEqual([
+      [2, '70 percent'],
+      [2, '80 percent'],
+      [3, 'felt fine x today'],
+    ]);
+  });
 });
 
 describe('Alpha Progression', () => {
@@ -165,6 +231,60 @@ describe('Alpha Progression', () => {
       { title: 'Push · Day 1', durationS: 2700, sets: [{ loadKg: 80, reps: 8, rpe: undefined }] },
     ]);
   });
+
+  const read = (...lines: readonly string[]) => draftOf(readBytes(bytesOf(lines.join('\n'))));
+
+  test('warm-ups stand beside their exercise, which is then no set; what was to be done is no part of its name', () => {
+    const draft = read(
+      '"Legs · Day 2 · Week 4";"2026-02-19 4:54 h";"1:02 hr"',
+      '"1. Hack squats · Machine · 8 reps";"WU1 · 37,5 kg · 9 reps<br>WU2 · 70 kg · 7 reps"',
+      '#;KG;REPS;RIR',
+      '1;115;8;1',
+      '2;-;-;-',
+      '"2. Leg raises · Bodyweight · 12 reps · 2 dropsets";"slowly"',
+      '#;KG;REPS;RIR',
+      '1;+0;12+;0',
+    );
+    expect(draft.sessions[0]?.sets.map(({ exercise, kind, loadKg, reps }) => [exercise, kind, loadKg, reps])).toEqual([
+      ['Hack squats · Machine', 'warmup', 37.5, 9],
+      ['Hack squats · Machine', 'warmup', 70, 7],
+      ['Hack squats · Machine', 'work', 115, 8],
+      ['Leg raises · Bodyweight', 'work', 0, 12],
+    ]);
+    expect(draft.problems).toMatchObject([{ line: 6, found: 'slowly' }]);
+    expect(draft.passedOver).toEqual({ 'set not done': 2 });
+  });
+
+  test('pounds, a clock of twelve hours, minutes; blocks of other measures; no exercise is carried into a new session', () => {
+    const draft = read(
+      '"Pull · Standalone workout";"2026-09-24 10:58 pm";"45 min"',
+      '"1. Rows · Barbell · 10 reps";"WU1 · 45 lbs · 10 reps"',
+      '#;LB;REPS',
+      '1;225;7',
+      '"2. Plank · Bodyweight"',
+      '#;KG;SECS',
+      '1;+5;60',
+      '"3. Running · Treadmill"',
+      '#;KM;MIN',
+      '1;3,5;20',
+      '"Push";"2026-09-25 7:05 am";"1:00 hr"',
+      '1;100;5',
+    );
+    expect(draft.sessions).toMatchObject([
+      {
+        timeOfDay: '22:58:00',
+        durationS: 2700,
+        sets: [
+          { kind: 'warmup', loadKg: 20.411657 },
+          { loadKg: 102.058283, reps: 7 },
+          { loadKg: 5, durationS: 60 },
+          { distanceM: 3500, durationS: 1200 },
+        ],
+      },
+      { performedOn: '2026-09-25', timeOfDay: '07:05:00', sets: [] },
+    ]);
+    expect(draft.problems).toMatchObject([{ line: 12, field: 'Exercise' }]);
+  });
 });
 
 describe('apps known by their stated headings', () => {
@@ -180,6 +300,16 @@ describe('apps known by their stated headings', () => {
       { durationS: 2700, sets: [{ kind: 'warmup', loadKg: 60 }, { kind: 'work', loadKg: 100 }, { durationS: 60 }] },
     ]);
   });
+
+  test('Gravl, with the time of day under “Start Date” and the day beside it', () => {
+    const text = [
+      'Date,Start Date,Workout,Source,Workout Duration (min),Energy,Exercise,Superset,Set,Set Type,Reps,Weight (kg),Distance (km),Set Duration (sec),Incline,Steps,Effort,Workout Notes',
+      '2026/06/28,14:11,Push,Gravl,55,320,Bench Press,,1,Working,8,80,,,,,Ideal,good day',
+    ].join('\n');
+    expect(draftOf(readBytes(bytesOf(text))).sessions).toMatchObject([
+      { performedOn: '2026-06-28', timeOfDay: '14:11:00', notes: 'good day', sets: [{ loadKg: 80, reps: 8 }] },
+    ]);
+  });
 });
 
 describe('a plain list of sets', () => {
@@ -192,6 +322,19 @@ describe('a plain list of sets', () => {
         sets: [{ loadKg: 102.5, reps: 5, rpe: 8, notes: 'gut' }, { rpe: 9 }],
       },
     ]);
+  });
+
+  test('a pause that is printed as an exercise is no set; a lift type is an exercise', () => {
+    const text = 'Date,Lift Type,Reps,Weight,Seconds\n2026-01-05,Squat,5,60kg,\n2026-01-05,Rest Timer,,,90\n';
+    const draft = draftOf(readBytes(bytesOf(text)));
+    expect(draft.sessions[0]?.sets).toMatchObject([{ exercise: 'Squat', loadKg: 60 }]);
+    expect(draft.passedOver).toEqual({ 'rest timer': 1 });
+  });
+
+  test('a unit of time beside each time is for the coach to explain', () => {
+    const heading = 'Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Time Unit,Comment';
+    const text = `${heading}\n2026-01-05,Treadmill,Cardio,,,,5,km,30,min,\n`;
+    expect(refusalOf(readBytes(bytesOf(text))).reason).toBe('unknownFormat');
   });
 
   test('a unit that is none is named, and so is reserve beyond sense', () => {

@@ -45,6 +45,53 @@ describe('the eight layouts of Strong', () => {
     expect(second?.loadKg).toBeCloseTo(102.058, 3);
   });
 
+  test('2018: pounds and miles in the headings, a mile with its point', () => {
+    const text = [
+      'Date;Workout Name;Exercise Name;Set Order;lbs;Reps;mi.;Seconds;Notes;Workout Notes',
+      '2018-09-05 16:03:53;"A";"Deadlift (Barbell)";1;100;5;;0;"";""',
+      '2018-09-05 16:03:53;"A";"Cycling (Indoor)";1;;;2.5;2100;"";""',
+    ].join('\n');
+    const draft = draftOf(readBytes(bytesOf(text)));
+    expect(draft).toMatchObject({ format: 'strong', problems: [], assumptions: [] });
+    expect(draft.sessions[0]?.sets).toMatchObject([{ loadKg: 45.359237 }, { durationS: 2100, distanceM: 4023.36 }]);
+  });
+
+  const byRow = (...rows: readonly string[]) =>
+    draftOf(
+      readBytes(
+        bytesOf(
+          [
+            'Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;Distance;Distance Unit;Seconds;Notes;Workout Notes',
+            ...rows.map((row) => `2019-01-20 17:03:17;"A";${row};"";""`),
+          ].join('\n'),
+        ),
+      ),
+    );
+
+  test('a unit of distance by row that is none is named, and what it counts is left out', () => {
+    const draft = byRow('"Running";1;;;;2.5;mi.;1500', '"Running";2;;;;2.5;leagues;1500');
+    expect(draft.sessions[0]?.sets.map(({ distanceM }) => distanceM)).toEqual([4023.36, undefined]);
+    expect(draft.problems).toMatchObject([{ line: 3, field: 'Distance Unit', found: 'leagues' }]);
+  });
+
+  test('a load whose row states no unit is in the unit that all other rows state', () => {
+    const draft = byRow('"Squat (Barbell)";1;30;lbs;5;;;0', '"Row";1;50;;12;;;0');
+    expect(draft.sessions[0]?.sets[1]?.loadKg).toBeCloseTo(22.679618, 5);
+    expect(draft.assumptions).toMatchObject([{ what: 'massUnit', chosen: 'lb' }]);
+    const mixed = byRow('"Squat (Barbell)";1;30;lbs;5;;;0', '"Row";1;50;kg;12;;;0', '"Row";1;60;;12;;;0');
+    expect(mixed.sessions[0]?.sets[2]?.loadKg).toBe(60);
+  });
+
+  test('a clock that was left running is no length of a session', () => {
+    const text = [
+      'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE',
+      '2025-06-03 20:23:00,"Evening",264h 1m,"Squat (Barbell)",1,60.0,5.0,0,0.0,',
+    ].join('\n');
+    const draft = draftOf(readBytes(bytesOf(text)));
+    expect(draft.sessions).toMatchObject([{ durationS: undefined, sets: [{ loadKg: 60 }] }]);
+    expect(draft.problems).toMatchObject([{ line: 2, field: 'Duration', found: '264h 1m' }]);
+  });
+
   test('2021–25: RPE 0 is none, assistance keeps its sign', () => {
     const draft = fixture('strong-2021.csv');
     expect(draft.sessions[0]?.durationS).toBe(8280);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fixture } from './reading.ts';
+import { bytesOf, draftOf, fixture, readBytes } from './reading.ts';
 
 const setsOf = (name: string) => fixture(name).sessions.flatMap(({ sets }) => sets);
 
@@ -49,5 +49,36 @@ describe('StrongLifts', () => {
     const draft = fixture('stronglifts-lb.csv');
     expect(setsOf('stronglifts-lb.csv').map(({ loadKg }) => loadKg?.toFixed(2))).toEqual(['61.23', '63.50']);
     expect(draft.wellness).toMatchObject([{ bodyMassKg: 83.5 }]);
+  });
+
+  const read = (...lines: readonly string[]) => draftOf(readBytes(bytesOf(lines.join('\n'))));
+
+  test('old: the letter of the workout, and what the athlete weighed with its unit in the cell', () => {
+    const draft = read(
+      'Date,Note,Workout,Body Weight,Exercise 1,Weight (KG),Weight (LB),Set 1,Set 2',
+      '18/03/2015,"",B,84.5KG,Squat,62.5,140,5,5',
+    );
+    expect(draft.sessions).toMatchObject([{ title: 'B', sets: [{ loadKg: 62.5 }, { loadKg: 62.5 }] }]);
+    expect(draft.wellness).toMatchObject([{ measuredOn: '2015-03-18', bodyMassKg: 84.5 }]);
+  });
+
+  test('new: an exercise held for time is told as it is printed, one without sets is counted', () => {
+    const draft = read(
+      'Date (yyyy/mm/dd),Workout,Workout Name,Exercise,SetsxReps,SetsxTime,Notes,Set 1 (Reps), Set 1 (KG)',
+      '"2026/04/30","12","Workout B","Deadlift","1x5","","","5","115"',
+      '"2026/04/30","12","Workout B","Plank","","3x60","","",""',
+      '"2026/04/30","12","Workout B","Dips","","","","",""',
+    );
+    expect(draft.sessions).toMatchObject([{ sets: [{ exercise: 'Deadlift', loadKg: 115 }] }]);
+    expect(draft.passedOver).toEqual({ 'set not done': 2 });
+    expect(draft.problems).toMatchObject([{ line: 3, found: '3x60' }]);
+  });
+
+  test('new: without the number of the workout its name tells workouts of a day apart', () => {
+    const draft = read(
+      'Date (yyyy/mm/dd),Workout Name,Exercise,Set 1 (Reps),Set 1 (KG),Note',
+      '2025/03/04,Workout B,Deadlift,5,100,easy',
+    );
+    expect(draft.sessions).toMatchObject([{ importKey: 'stronglifts:2025-03-04|Workout B', notes: 'easy' }]);
   });
 });

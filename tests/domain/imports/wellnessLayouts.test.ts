@@ -44,6 +44,37 @@ describe('scales', () => {
     expect(wellness('withings-lb.csv')).toMatchObject([{ bodyMassKg: 68.039, bodyFatPercent: 20 }]);
   });
 
+  const read = (...lines: readonly string[]) => draftOf(readBytes(bytesOf(lines.join('\n'))));
+
+  test('Renpho of later years: day and time apart, a number before them, an empty heading at the end', () => {
+    const draft = read(
+      'No.,Date,Time,Weight(kg),BMI,Body Fat Percentage(%),Visceral Fat,Metabolic Age,Remarks,',
+      '1,2026.08.16,07:59:46,74.15,23.1,14.1,7,30,--,',
+    );
+    expect(draft).toMatchObject({ format: 'renpho', problems: [] });
+    expect(draft.wellness).toMatchObject([
+      { measuredOn: '2026-08-16', timeOfDay: '07:59:46', bodyMassKg: 74.15, bodyFatPercent: 14.1 },
+    ]);
+  });
+
+  test('another scale with the unit in its heading is not Garmin’s', () => {
+    const draft = read('Time,Weight(lb),BMI,Body Fat(%)', '2026-09-24 18:05:10,164.0,22.9,14.6');
+    expect(draft).toMatchObject({ format: 'smart-scale', assumptions: [] });
+    expect(draft.wellness).toMatchObject([{ measuredOn: '2026-09-24', bodyMassKg: 74.389, bodyFatPercent: 14.6 }]);
+  });
+
+  test('Hevy’s measurements: midnight is no time of day, girths alone are no value', () => {
+    const draft = read(
+      '"date","weight_kg","fat_percent","neck_cm"',
+      '"4 May 2026, 00:00",96.5,22.1,',
+      '"17 Jun 2026, 00:00",,,39',
+    );
+    expect(draft).toMatchObject({ format: 'hevy-body', passedOver: { 'row without a value': 1 } });
+    expect(draft.wellness).toMatchObject([
+      { importKey: 'hevy-body:2026-05-04', timeOfDay: undefined, bodyMassKg: 96.5, bodyFatPercent: 22.1 },
+    ]);
+  });
+
   test('Renpho: tabs, dates with points, pounds', () => {
     expect(wellness('renpho.csv')).toMatchObject([
       { measuredOn: '2026-10-07', timeOfDay: '07:20:30', bodyMassKg: 68.039, bodyFatPercent: 23.2 },
@@ -76,6 +107,14 @@ describe('scales', () => {
 });
 
 describe('MyFitnessPal', () => {
+  test('weight among other measures of the body, and nothing else', () => {
+    const text = 'Date,Body Fat %,Weight,Neck\n2024-01-15,18.5,80,\n2024-01-16,,80.5,38\n';
+    const draft = draftOf(readBytes(bytesOf(text)));
+    expect(draft.format).toBe('myfitnesspal-weight');
+    expect(draft.wellness).toMatchObject([{ bodyMassKg: 80, bodyFatPercent: 18.5 }, { bodyMassKg: 80.5 }]);
+    expect(readBytes(bytesOf(text.replace('Neck', 'Mood'))).ok).toBe(false);
+  });
+
   test('a weight without a unit: pounds, because nobody’s half is over 115 kg; the coach’s word stands over it', () => {
     const draft = fixture('mfp-weight.csv');
     expect(draft.assumptions).toMatchObject([{ what: 'massUnit', chosen: 'lb' }]);
