@@ -44,7 +44,7 @@ export type ActivityPlaces = Places<ActivityRole>;
 /** How an app's columns are to be read, where that is not the usual way. */
 export interface ActivityRules {
   /** Metres of one printed unit of distance on this row. */
-  readonly metresPerUnit?: (row: DatedRow, sport: SportMeaning) => number;
+  readonly metresPerUnit?: (row: DatedRow, sport: SportMeaning) => number | undefined;
   readonly metresPerAscent?: number;
   /** What a duration without colons counts: 60 for minutes, 3600 for hours. */
   readonly secondsPerNumber?: number;
@@ -126,14 +126,17 @@ const undeclaredUnit = (reading: TableReading, places: ActivityPlaces): number =
   return distanceToM(chosen ?? 'km', 1);
 };
 
-/** The unit in the row, else in the heading, else settled once for the file. */
-const statedUnits = (reading: TableReading, places: ActivityPlaces): ((row: DatedRow) => number) => {
+/** The unit in the row, else in the heading, else settled once for the file. `undefined`: what the row says is no unit. */
+const statedUnits = (reading: TableReading, places: ActivityPlaces): ((row: DatedRow) => number | undefined) => {
   const column = places.get('distance');
   const unitColumn = places.get('distanceUnit');
   const ofHeading = column === undefined ? 1 : metresOfUnit(unitOfHeading(reading.table.heading[column] ?? ''));
   const isStated = ofHeading !== undefined || unitColumn !== undefined;
   const otherwise = ofHeading ?? (isStated ? undefined : undeclaredUnit(reading, places));
-  return (row) => metresOfUnit(cellOf(row, unitColumn)) ?? otherwise ?? 1000;
+  return (row) => {
+    const unit = cellOf(row, unitColumn);
+    return isMissing(unit) ? (otherwise ?? 1000) : metresOfUnit(unit);
+  };
 };
 
 type DistanceRead = { readonly isRead: true; readonly distanceM: number | undefined } | { readonly isRead: false };
@@ -175,7 +178,13 @@ const readDistance = (reading: ListReading, row: DatedRow, sport: SportMeaning):
     report(reading, row, column, 'a distance of 0 or more; the row is not taken');
     return { isRead: false };
   }
-  const unitM = reading.rules.metresPerUnit?.(row, sport) ?? 1000;
+  const { metresPerUnit = () => 1000 } = reading.rules;
+  const unitM = metresPerUnit(row, sport);
+  if (unitM === undefined) {
+    const expected = 'a unit of length such as km, mi or m; the distance is left out';
+    report(reading, row, reading.places.get('distanceUnit'), expected);
+    return { isRead: true, distanceM: undefined };
+  }
   const metres = roundTo(asTimeAllows(reading, row, column, { value, unitM }) * unitM, 2);
   return { isRead: true, distanceM: metres === 0 ? undefined : metres };
 };

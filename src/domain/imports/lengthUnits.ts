@@ -6,9 +6,9 @@ const M_PER_YARD = 0.9144;
 const M_PER_INCH = 0.0254;
 
 const METRES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:km|kms|kilomet(?:er|re)s?|kilometros?|quilometros?|км)$/u, 1000],
-  [/^(?:mi|miles?)$/u, M_PER_MILE],
-  [/^(?:m|met(?:er|re)s?|metros?|м)$/u, 1],
+  [/^(?:km|kms|kilom[eè]t(?:er|re)s?|kil[oó]metros?|quil[oô]metros?|kilometri|км|公里|千米)$/u, 1000],
+  [/^(?:mi|miles?|meilen?|milles?|millas?|milhas?|migli[ao])$/u, M_PER_MILE],
+  [/^(?:m|m[eè]t(?:er|re)s?|metros?|metri|м|米)$/u, 1],
   [/^(?:ft|feet|foot)$/u, M_PER_FOOT],
   [/^(?:yd|yds|yards?)$/u, M_PER_YARD],
   [/^(?:cm|centimet(?:er|re)s?)$/u, 0.01],

@@ -1,3 +1,4 @@
+import { metresOfUnit } from '../../../src/domain/imports/lengthUnits.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ColumnMapping, MappingKind } from '../../../src/domain/imports/columnMapping.ts';
@@ -287,6 +288,26 @@ describe('files are read by a mapping', () => {
     expect(draft.assumptions).toMatchObject([{ what: 'distanceUnit', chosen: 'm' }]);
     const chosen = draftOf(mapped(text, { kind: 'runs', hasHeading: true, roles, distanceUnit: 'km' }));
     expect(chosen.activities[0]?.distanceM).toBe(6_174_800);
+  });
+
+  test('runs: a unit in the row that is none is named, and its distance is left out', () => {
+    const roles = ['start', 'distance', 'distanceUnit', 'moving'] as const;
+    const text = 'a,b,c,d\n2026-01-05,6.2,mi,52:00\n2026-01-07,5,furlongs,41:00\n2026-01-09,5,,30:00\n';
+    const draft = draftOf(mapped(text, { kind: 'runs', hasHeading: true, roles }));
+    expect(draft.activities.map(({ distanceM }) => distanceM && Math.round(distanceM))).toEqual([
+      9978,
+      undefined,
+      5000,
+    ]);
+    expect(draft.problems).toMatchObject([{ line: 3, field: 'c', found: 'furlongs' }]);
+  });
+
+  test.each([
+    [1000, ['km', 'KM.', 'Kilometer', 'kilomètres', 'kilómetros', 'quilômetros', '公里']],
+    [1609.344, ['mi', 'Miles', 'Meilen', 'millas', 'miglia']],
+    [1, ['m', 'Meter', 'mètres', 'metri', '米']],
+  ])('runs: %d metres by any of its names', (metres, words) => {
+    expect(words.map(metresOfUnit)).toEqual(words.map(() => metres));
   });
 
   test('measurements: pounds, hours of sleep', () => {
