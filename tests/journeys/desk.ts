@@ -106,8 +106,9 @@ const focusedName = (page: Page): Promise<string> =>
 
 const MOST_TABS = 160;
 
-/** Presses Tab until what has the focus is called like this: nothing is reached in any other way. */
+/** Presses Tab until what has the focus is called like this, once the page is there: nothing is reached in any other way. */
 export const tabTo = async (page: Page, name: RegExp): Promise<void> => {
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
   const passed: string[] = [];
   for (let presses = 0; presses < MOST_TABS; presses += 1) {
     const focused = await focusedName(page);
