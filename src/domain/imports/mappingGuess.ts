@@ -56,7 +56,8 @@ const largest = ({ numbers }: Column): number => Math.max(...numbers, 0);
 /** Numbers that go 1, 2, 3 and begin again: the sets of an exercise. */
 const countsUp = (column: Column): boolean => {
   const { numbers } = column;
-  if (!isWhole(column) || numbers.length < 3 || largest(column) > 20 || largest(column) < 2) return false;
+  if (numbers[0] !== 1 || !isWhole(column) || numbers.length < 3) return false;
+  if (largest(column) > 20 || largest(column) < 2) return false;
   const steps = numbers.slice(1).filter((n, index) => n === (numbers[index] ?? 0) + 1 || n === 1);
   return steps.length >= (numbers.length - 1) * 0.9;
 };

@@ -47,6 +47,13 @@ describe('what columns hold is guessed', () => {
       'said',
     ],
     [
+      'how many sets, also when they happen to go up by one',
+      'Day,Lift,Sets,Reps,Kilograms\n2026-01-05,Squat,3,5,100\n2026-01-05,Squat,1,5,60\n2026-01-07,Press,2,8,40\n',
+      'sets',
+      ['date', 'exercise', 'copies', 'reps', 'weight'],
+      'said',
+    ],
+    [
       'sets that are counted, and a column that says whether they warm up',
       'Date,Exercise,Sets,Warmup,Reps,Load\n2026-01-05,Squat,1,true,5,60\n2026-01-05,Squat,2,false,5,100\n2026-01-05,Squat,3,false,5,100\n',
       'sets',
