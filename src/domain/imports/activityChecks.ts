@@ -6,6 +6,10 @@ import { report } from './tableReading.ts';
 /** A run longer than this, or faster on average, is pointed out. */
 const MAX_RUN_M = 500_000;
 const MAX_RUN_M_PER_S = 12;
+
+/** Nothing on legs or wheels goes faster for the whole of its way. */
+export const FASTEST_M_PER_S = 40;
+
 /** A recording this short without a distance is an accidental start. */
 const ACCIDENTAL_S = 10;
 

@@ -6,7 +6,7 @@ import type { Places } from './columnRoles.ts';
 import type { Result } from '../kernel/result.ts';
 import type { SportMeaning } from './sports.ts';
 import type { TablePlan, TableReading } from './tableReading.ts';
-import { onePerKey, onePerStart, pointOutOddities } from './activityChecks.ts';
+import { FASTEST_M_PER_S, onePerKey, onePerStart, pointOutOddities } from './activityChecks.ts';
 import { unitOfHeading } from './columnRoles.ts';
 import { parseDuration } from './durations.ts';
 import { headerOnly, passOver, startKeyOf, textOf, textOrNone } from './importer.ts';
@@ -96,8 +96,7 @@ const planOf = (list: ActivityList, places: ActivityPlaces): TablePlan => {
   };
 };
 
-/** Nothing on legs or wheels goes faster for the whole of its way, and nobody on legs slower, in metres a second. */
-const FASTEST = 40;
+/** How fast people on legs go, in metres a second. */
 const ON_LEGS = { slowest: 0.2, fastest: 8 };
 
 /** The printed distance over the time, where both are there: the middle one of all rows. */
@@ -116,7 +115,7 @@ const middlePace = (reading: TableReading, places: ActivityPlaces): number | und
 const undeclaredUnit = (reading: TableReading, places: ActivityPlaces): number => {
   const chosen = reading.context.choices.distanceUnit;
   const pace = chosen === undefined ? middlePace(reading, places) : undefined;
-  if (pace !== undefined && pace * 1000 > FASTEST && pace > ON_LEGS.slowest && pace < FASTEST) {
+  if (pace !== undefined && pace * 1000 > FASTEST_M_PER_S && pace > ON_LEGS.slowest && pace < FASTEST_M_PER_S) {
     const evidence = 'the file does not say; nobody goes so many kilometres in the time, metres fit';
     reading.assumptions.push({ what: 'distanceUnit', chosen: 'm', evidence });
     return 1;
@@ -157,7 +156,7 @@ const asTimeAllows = (reading: ListReading, row: DatedRow, column: number, read:
   const clock = cellOf(row, reading.places.get('moving') ?? reading.places.get('elapsed'));
   const seconds = clock.includes(':') ? parseDuration(clock) : undefined;
   const other = readNumber(cell, reading.markOf(column) === '.' ? ',' : '.');
-  if (!seconds || other === undefined || (value * unitM) / seconds < FASTEST) return value;
+  if (!seconds || other === undefined || (value * unitM) / seconds < FASTEST_M_PER_S) return value;
   const speed = (other * unitM) / seconds;
   if (speed < ON_LEGS.slowest || speed > ON_LEGS.fastest) return value;
   report(reading, row, column, `a distance that can be gone in ${clock.trim()}; read as ${other}`);

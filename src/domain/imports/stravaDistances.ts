@@ -1,5 +1,6 @@
 import type { DistanceUnit } from '../kernel/quantity.ts';
 import type { Sample } from './importer.ts';
+import { FASTEST_M_PER_S } from './activityChecks.ts';
 import { bareHeading, unitOfHeading } from './columnRoles.ts';
 import { foldWord } from './headings.ts';
 import { metresOfUnit } from './lengthUnits.ts';
@@ -109,9 +110,6 @@ export const distancesOf = (found: readonly DistanceColumn[], cut: CutRows): Str
   return { distance: second.column, roughDistance: first.column };
 };
 
-/** Faster than anything goes for the whole of its way, in metres a second. */
-const FASTEST = 40;
-
 /** Scripts turn the API's metres into kilometres, and its seconds into minutes, and leave the names as they were. */
 export const scriptedFigures = (
   column: number,
@@ -123,5 +121,5 @@ export const scriptedFigures = (
     roughUnit?.unit === 'mi' ? roughUnit.evidence : 'metres do not fit the time, kilometres do; check one run';
   const lone = { ...rough, roughUnit: { unit: roughUnit?.unit ?? 'km', evidence }, isRoughForSwims: true };
   const pace = middlePace(cut, column);
-  return pace !== undefined && pace * 1000 > FASTEST ? { ...lone, secondsPerNumber: 60 } : lone;
+  return pace !== undefined && pace * 1000 > FASTEST_M_PER_S ? { ...lone, secondsPerNumber: 60 } : lone;
 };

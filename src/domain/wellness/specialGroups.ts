@@ -1,3 +1,4 @@
+import { ageIn } from '../athletes/recovery.ts';
 import { addDays, type PlainDate } from '../kernel/plainDate.ts';
 import type { EntryClass } from '../programs/program.ts';
 
@@ -72,10 +73,9 @@ const CALIBRATION_WEEK = 6;
 const BIRTH_DAYS = 84;
 
 /** Whole years by the end of this year: whoever may still be 17, or may be 50 already, counts as such. */
-const ages = ({ today, birthYear }: GuardedAthlete): { least: number; most: number } | undefined => {
-  if (birthYear === undefined) return undefined;
-  const most = Number(today.slice(0, 4)) - birthYear;
-  return { least: most - 1, most };
+const ages = (athlete: GuardedAthlete): { least: number; most: number } | undefined => {
+  const most = ageIn(athlete, athlete.today);
+  return most === undefined ? undefined : { least: most - 1, most };
 };
 
 const youthRails = ({ entryClass, health }: GuardedAthlete): readonly GuardRail[] => [

@@ -8,13 +8,8 @@ import { Button } from '../kit/Button.tsx';
 import { NumberField, Select, TextField } from '../kit/Fields.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
-import {
-  CLASS_CHOICES,
-  DISTANCE_CHOICES,
-  LANGUAGE_CHOICES,
-  MASS_CHOICES,
-  SEX_CHOICES,
-} from '../dialogs/athleteChoices.ts';
+import { CLASS_CHOICES, LANGUAGE_CHOICES, SEX_CHOICES } from '../dialogs/athleteChoices.ts';
+import { UnitSelects } from '../dialogs/UnitSelects.tsx';
 import type { AthleteView } from './AthleteScreen.tsx';
 import { BodyMassForm } from './BodyMassForm.tsx';
 import { GymForm } from './GymForm.tsx';
@@ -107,18 +102,7 @@ export const ProfileTab = ({ view }: { readonly view: AthleteView }) => {
         <section className={styles['section']} aria-label="Units">
           <h2>Units and time</h2>
           <div className={styles['grid']}>
-            <Select
-              label="Loads in"
-              value={draft.massUnit}
-              onChange={(massUnit) => set({ massUnit })}
-              choices={MASS_CHOICES}
-            />
-            <Select
-              label="Distances in"
-              value={draft.distanceUnit}
-              onChange={(distanceUnit) => set({ distanceUnit })}
-              choices={DISTANCE_CHOICES}
-            />
+            <UnitSelects massUnit={draft.massUnit} distanceUnit={draft.distanceUnit} onChange={set} />
             <Select
               label="Sheets in"
               value={draft.language ?? 'en'}

@@ -11,7 +11,7 @@ import { Select, TextField } from '../kit/Fields.tsx';
 import { StatusMark } from '../kit/Status.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
-import { DISTANCE_CHOICES, MASS_CHOICES } from '../dialogs/athleteChoices.ts';
+import { UnitSelects } from '../dialogs/UnitSelects.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { LeavingSection } from './LeavingSection.tsx';
 import { LogoField } from './LogoField.tsx';
@@ -68,18 +68,7 @@ export const SettingsScreen = () => {
           <section className={styles['section']} aria-label="Units">
             <h2>Units for new athletes</h2>
             <div className={styles['grid']}>
-              <Select
-                label="Loads in"
-                value={draft.massUnit}
-                onChange={(massUnit) => set({ massUnit })}
-                choices={MASS_CHOICES}
-              />
-              <Select
-                label="Distances in"
-                value={draft.distanceUnit}
-                onChange={(distanceUnit) => set({ distanceUnit })}
-                choices={DISTANCE_CHOICES}
-              />
+              <UnitSelects massUnit={draft.massUnit} distanceUnit={draft.distanceUnit} onChange={set} />
             </div>
           </section>
           <Button look="main" type="submit" isDisabled={!isChanged || save.isRunning}>

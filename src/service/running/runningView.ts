@@ -1,3 +1,4 @@
+import { ageIn } from '../../domain/athletes/recovery.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, mondayOf, type PlainDate } from '../../domain/kernel/plainDate.ts';
@@ -29,10 +30,10 @@ const PREDICTED_M = [5000, 10_000, 21_097.5, 42_195];
 type Best = NonNullable<RunningSummary['best']>;
 
 const gradeOf = ({ race }: Best, { details }: StoredAthlete, factors: AgeFactors) => {
-  const { sex, birthYear } = details;
-  if (birthYear === undefined || (sex !== 'male' && sex !== 'female')) return undefined;
+  const { sex } = details;
   // Without a birthday the age is that of the end of the year: a year too many at most, which the standards forgive.
-  const ageYears = Number(race.on.slice(0, 4)) - birthYear;
+  const ageYears = ageIn(details, race.on);
+  if (ageYears === undefined || (sex !== 'male' && sex !== 'female')) return undefined;
   const grade = ageGrade(factors, { sex, ageYears, distanceM: race.distanceM, durationS: race.resultS });
   return grade === undefined
     ? undefined
