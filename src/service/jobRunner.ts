@@ -46,7 +46,8 @@ const JOB_HEAP = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
 interface Running {
   /** Asks the job to stop at its next report; one that only reads is ended where it stands. */
   readonly cancel: () => void;
-  readonly ended: Promise<unknown>;
+  /** It has let go of the database, which may be somewhat later than its answer. */
+  readonly ended: Promise<void>;
 }
 
 export const createJobRunner = (
@@ -73,13 +74,19 @@ export const createJobRunner = (
     };
     if (deps.jobWorker === undefined) throw new Error('no job worker');
     const worker = new Worker(deps.jobWorker, { workerData: order, resourceLimits: JOB_HEAP });
-    const ended = outcomeOf(worker, (progress) => push({ kind: 'progress', jobId, progress }));
+    const outcome = outcomeOf(worker, (progress) => push({ kind: 'progress', jobId, progress }));
+    const ended = new Promise<void>((resolve) => {
+      worker.on('exit', () => {
+        running.delete(jobId);
+        resolve();
+      });
+    });
     const cancel = (): void => {
       Atomics.store(new Int32Array(cancelled), 0, 1);
       if (onlyReads(path)) void worker.terminate();
     };
     running.set(jobId, { cancel, ended });
-    return ended.finally(() => running.delete(jobId));
+    return outcome;
   };
 
   return {
@@ -91,7 +98,7 @@ export const createJobRunner = (
       while (running.size > 0) {
         const jobs = [...running.values()];
         for (const job of jobs) job.cancel();
-        await Promise.allSettled(jobs.map((job) => job.ended));
+        await Promise.all(jobs.map((job) => job.ended));
       }
     },
   };
@@ -121,14 +128,14 @@ const hereAndNow = async (
   }
 };
 
+/** The job's answer, as soon as it is given. One that was ended where it stood gives none. */
 const outcomeOf = (worker: Worker, onProgress: (progress: Progress) => void): Promise<Outcome> =>
   new Promise((resolve, reject) => {
-    let outcome: Outcome = fail({ tag: 'Cancelled' });
     worker.on('message', (raw: unknown) => {
       const message = workerMessage.parse(raw);
       if (message.kind === 'progress') onProgress(message.progress);
-      else outcome = message.outcome;
+      else resolve(message.outcome);
     });
     worker.on('error', reject);
-    worker.on('exit', () => resolve(outcome));
+    worker.on('exit', () => resolve(fail({ tag: 'Cancelled' })));
   });

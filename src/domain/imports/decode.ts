@@ -28,9 +28,8 @@ export const piecesOfBytes =
       bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes),
     );
 
-/** A file as text, with what had to be assumed or repaired to get there. */
-export interface DecodedText {
-  readonly text: TextPieces;
+/** What had to be assumed or repaired for a file to be text. */
+export interface Repairs {
   readonly assumptions: readonly ImportAssumption[];
   readonly problems: readonly ImportProblem[];
 }
@@ -115,33 +114,36 @@ function* withoutMarks(texts: Iterable<string>): Generator<string, void> {
   }
 }
 
-function* decodedPieces(pieces: BytePieces, encoding: TextEncoding, decode: Decode): Generator<string, void> {
-  for (const bytes of cutPieces(pieces(), CUTS[encoding])) yield decode(encoding, bytes, false) ?? '';
+/** What a file has been seen to be while its text was gone through. */
+interface Seen {
+  isValid: boolean;
+  isBlank: boolean;
+  hasReplacements: boolean;
+  /** All of it has been gone through. */
+  isWhole: boolean;
 }
 
-interface Glance {
-  readonly isValid: boolean;
-  readonly isBlank: boolean;
-  readonly hasReplacements: boolean;
-}
-
-/** Goes through a file once to see whether it is proper text in an encoding. */
-const glance = (pieces: BytePieces, encoding: TextEncoding, decode: Decode): Glance => {
-  let isBlank = true;
-  let hasReplacements = false;
+/** The text of a file as far as it is proper text in an encoding; what is seen on the way is noted. */
+function* properPieces(
+  pieces: BytePieces,
+  encoding: TextEncoding,
+  decode: Decode,
+  seen: Seen,
+): Generator<string, void> {
   for (const bytes of cutPieces(pieces(), CUTS[encoding])) {
     const text = decode(encoding, bytes, true);
-    if (text === undefined) return { isValid: false, isBlank, hasReplacements };
-    isBlank &&= text.trim() === '';
-    hasReplacements ||= text.includes('\uFFFD');
+    if (text === undefined) {
+      seen.isValid = false;
+      return;
+    }
+    seen.isBlank &&= text.trim() === '';
+    seen.hasReplacements ||= text.includes('\uFFFD');
+    yield text;
   }
-  return { isValid: true, isBlank, hasReplacements };
-};
+  seen.isWhole = true;
+}
 
-const readable = (pieces: BytePieces, encoding: TextEncoding, decode: Decode, seen: Glance): DecodedText => {
-  const text: TextPieces = () => withoutMarks(decodedPieces(pieces, encoding, decode));
-  return { text, assumptions: [], problems: seen.hasReplacements ? replacementProblems(text) : [] };
-};
+const nothingSeen = (): Seen => ({ isValid: true, isBlank: true, hasReplacements: false, isWhole: false });
 
 /** The lines of a text; of a very long one, as far as it goes in one piece. */
 function* linesOf(pieces: Iterable<string>): Generator<string, void> {
@@ -254,15 +256,24 @@ const oddLinesOf = (pieces: BytePieces, decode: Decode): OddLines => {
   return { count, first, named, utf8Lines, isBlank };
 };
 
-const decodeOther = (pieces: BytePieces, decode: Decode): Result<DecodedText, FileRefusal> => {
+/** What is read from a text, and what had to be done to the file for it to be one. */
+export type ReadFromText<T> = Result<{ readonly value: T; readonly repairs: Repairs }, FileRefusal>;
+
+/** Reads a text; it is gone through as often as it is asked for. */
+type ReadText<T> = (text: TextPieces) => Result<T, FileRefusal>;
+
+const withRepairs = <T>(read: Result<T, FileRefusal>, repairs: Repairs): ReadFromText<T> =>
+  read.ok ? ok({ value: read.value, repairs }) : read;
+
+const readOther = <T>(pieces: BytePieces, decode: Decode, read: ReadText<T>): ReadFromText<T> => {
   const { count, first, named, utf8Lines, isBlank } = oddLinesOf(pieces, decode);
   if (isBlank) return fail(emptyFile);
   const isMixed = utf8Lines > 0;
   const lines = `${count} ${count === 1 ? 'line is' : 'lines are'}`;
   const evidence = `${lines} not valid UTF-8, the first is line ${Math.max(1, first)}`;
   const chosen = isMixed ? 'UTF-8, odd lines as Windows-1252' : 'Windows-1252';
-  return ok({
-    text: () => withoutMarks(inPieces(decodedLines(pieces, decode))),
+  const text: TextPieces = () => withoutMarks(inPieces(decodedLines(pieces, decode)));
+  return withRepairs(read(text), {
     assumptions: [{ what: 'encoding', chosen, evidence }],
     problems: isMixed || count <= FEW_LINES ? named : [],
   });
@@ -286,17 +297,23 @@ const firstPiece = (pieces: BytePieces): Uint8Array => {
 };
 
 /**
- * Bytes to text: byte order marks (also doubled), UTF-8, UTF-16 with or without a mark, else Windows-1252, line by line
- * when the file mixes. Never puts in the replacement sign. Refuses what is not text. The file is gone through once to see what
- * it is, and again whenever its text is asked for.
+ * Reads bytes as text: byte order marks (also doubled), UTF-8, UTF-16 with or without a mark, else Windows-1252, line by line
+ * when the file mixes. Never puts in the replacement sign. Refuses what is not text. Most files are what they look like and are read
+ * while it is seen whether they are; of one that is not, what was read is dropped, and it is read again as what it is.
  */
-export const decodeText = (pieces: BytePieces, decode: Decode): Result<DecodedText, FileRefusal> => {
+export const readDecoded = <T>(pieces: BytePieces, decode: Decode, read: ReadText<T>): ReadFromText<T> => {
   const head = firstPiece(pieces);
   const refusal = refusalOfBytes(head);
   if (refusal !== undefined) return fail(refusal);
   const utf16 = utf16Of(head);
   const encoding = utf16 ?? 'utf-8';
-  const seen = glance(pieces, encoding, decode);
-  if (seen.isValid) return seen.isBlank ? fail(emptyFile) : ok(readable(pieces, encoding, decode, seen));
-  return utf16 === undefined ? decodeOther(pieces, decode) : fail(damagedUtf16);
+  const seen = nothingSeen();
+  const proper = (): Iterable<string> => properPieces(pieces, encoding, decode, seen);
+  const text: TextPieces = () => withoutMarks(proper());
+  const outcome = read(text);
+  // Whoever refuses has not always looked at all of it.
+  if (seen.isValid && !seen.isWhole) for (const _ of proper());
+  if (!seen.isValid) return utf16 === undefined ? readOther(pieces, decode, read) : fail(damagedUtf16);
+  if (seen.isBlank) return fail(emptyFile);
+  return withRepairs(outcome, { assumptions: [], problems: seen.hasReplacements ? replacementProblems(text) : [] });
 };

@@ -5,13 +5,13 @@ import type { TableSample } from './tableSample.ts';
 import type { CsvTable } from './csvTable.ts';
 import { readMapped } from './mappedFile.ts';
 import { sampleOf } from './tableSample.ts';
-import type { FileRefusal, ImportAssumption, ImportChoices, ImportDraft, ImportProblem } from './draft.ts';
+import type { FileRefusal, ImportChoices, ImportDraft } from './draft.ts';
 import type { Importer, Sample } from './importer.ts';
 import { normaliseHeading } from './headings.ts';
 import { namesInside } from './namesInside.ts';
 import type { Result } from '../kernel/result.ts';
 import type { ZoneOffset } from './dateTimes.ts';
-import { decodeText } from './decode.ts';
+import { readDecoded, type Repairs } from './decode.ts';
 import { MAX_CELL_CHARS, MAX_COLUMNS } from './fileKind.ts';
 import { fail, ok } from '../kernel/result.ts';
 import { TRAINING_PEAKS_IMPORTERS } from './trainingPeaks.ts';
@@ -142,15 +142,10 @@ const unknownFormat = (table: CsvTable): FileRefusal => {
   };
 };
 
-interface BeforeReading {
-  readonly problems: readonly ImportProblem[];
-  readonly assumptions: readonly ImportAssumption[];
-}
-
-const withWhatCameBefore = (draft: ImportDraft, before: BeforeReading): ImportDraft => ({
+const withRepairs = (draft: ImportDraft, { problems, assumptions }: Repairs): ImportDraft => ({
   ...draft,
-  problems: [...before.problems, ...draft.problems].toSorted((left, right) => left.line - right.line),
-  assumptions: [...before.assumptions, ...draft.assumptions],
+  problems: [...problems, ...draft.problems].toSorted((left, right) => left.line - right.line),
+  assumptions: [...assumptions, ...draft.assumptions],
 });
 
 const unmapped = (): boolean => false;
@@ -204,8 +199,6 @@ const readText = (text: TextPieces, file: FileToRead): Result<ImportDraft, FileR
  * draft's problems, with line, field, what was found and what was expected. Errors: why the whole file is not taken.
  */
 export const readFile = (file: FileToRead): Result<ImportDraft, FileRefusal> => {
-  const decoded = decodeText(file.bytes, file.decode);
-  if (!decoded.ok) return decoded;
-  const draft = readText(decoded.value.text, file);
-  return draft.ok ? ok(withWhatCameBefore(draft.value, decoded.value)) : draft;
+  const read = readDecoded(file.bytes, file.decode, (text) => readText(text, file));
+  return read.ok ? ok(withRepairs(read.value.value, read.value.repairs)) : read;
 };

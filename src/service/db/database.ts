@@ -109,6 +109,8 @@ export const openForJob = (file: string): WriteDb => {
 export const closeDatabase = (db: WriteDb): void => {
   if (!db.write.open) return;
   db.write.pragma('optimize');
+  // Most of it while others may write: the last step, which cuts the log off, holds them up.
+  db.write.pragma('wal_checkpoint(PASSIVE)');
   db.write.pragma('wal_checkpoint(TRUNCATE)');
   db.write.close();
 };

@@ -27,3 +27,22 @@ export const inTransaction = <T extends { readonly ok: boolean }>(db: WriteDb, w
     throw cause;
   }
 };
+
+/** Pages after which SQLite itself writes its log into the file. */
+const PAGES_A_CHECKPOINT = 1000;
+
+/**
+ * One transaction of a job that adds very many rows, all of which point at what it has itself looked up or written in it: they are
+ * not looked up again, row by row. What it has written is in the log when it ends, and goes into the file when the job closes it,
+ * while whoever asked has the answer.
+ */
+export const inBulk = <T extends { readonly ok: boolean }>(db: WriteDb, work: () => T): T => {
+  db.write.pragma('foreign_keys = OFF');
+  db.write.pragma('wal_autocheckpoint = 0');
+  try {
+    return inTransaction(db, work);
+  } finally {
+    db.write.pragma('foreign_keys = ON');
+    db.write.pragma(`wal_autocheckpoint = ${PAGES_A_CHECKPOINT}`);
+  }
+};

@@ -9,7 +9,7 @@ import { athleteNamed, findAthlete, insertAthlete } from '../athletes/athleteSto
 import { keepBefore } from '../backups/backupJobs.ts';
 import { openToRead } from '../db/database.ts';
 import type { WriteDb } from '../db/sql.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { inBulk } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
 import { writtenSets, type WrittenSets } from '../training/doneSets.ts';
 import { lastLiftDay } from '../training/liftStore.ts';
@@ -360,7 +360,7 @@ const commitFiles = (
   }
   const assumption = strict ? firstAssumption(read) : undefined;
   if (assumption !== undefined) return fail({ tag: 'DecisionNeeded', ...assumption });
-  return inTransaction(db, () => commitRead(context, read, refused, exercises));
+  return inBulk(db, () => commitRead(context, read, refused, exercises));
 };
 
 /** The backup before a large import; it holds what stood before the transaction in which it is made. */

@@ -39,8 +39,6 @@ const zoneOffset: ZoneOffset = (zone, utcDayNumber, utcSecondOfDay) => {
 };
 
 const PIECE_BYTES = 1 << 20;
-/** A file is gone through to see what it is, and again to read it. */
-const TIMES_READ = 2;
 /** Pieces between two reports. */
 const PIECES_A_REPORT = 2;
 
@@ -95,7 +93,7 @@ export const readUpload = (
   const { size } = statSync(path);
   if (size > MAX_FILE_BYTES) return fail(tooLarge(size));
   const report = (bytes: number): void =>
-    progress({ done: Math.min(bytes, TIMES_READ * size), total: TIMES_READ * size, doing: `reading ${file.fileName}` });
+    progress({ done: Math.min(bytes, size), total: size, doing: `reading ${file.fileName}` });
   const timeZone = file.choices.timeZone ?? athleteZone;
   return readFile({
     bytes: piecesOfFile(path, report),

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readPrintedDate } from '../../../src/domain/imports/dateTimes.ts';
 import { readTable } from '../../../src/domain/imports/csvTable.ts';
 import { splitRecords } from '../../../src/domain/imports/csvRecords.ts';
-import { decodeText, piecesOfBytes, type BytePieces } from '../../../src/domain/imports/decode.ts';
+import { piecesOfBytes, readDecoded, type BytePieces, type TextPieces } from '../../../src/domain/imports/decode.ts';
+import { ok } from '../../../src/domain/kernel/result.ts';
 import { asideInMemory, recordKeeper } from '../../../src/domain/imports/keptRecords.ts';
 import { decode, readBytes, repository } from './reading.ts';
 
@@ -100,11 +101,9 @@ describe('a file that comes in pieces is read as it is read whole', () => {
                     Buffer.from('x\xe9\n', 'latin1'),
                     Buffer.from(text, encoding === 'mixed' ? 'utf8' : 'latin1'),
                   ]);
-          const whole = decodeText(piecesOfBytes(bytes), decode);
-          const pieces = decodeText(beginningWhole(bytes, size), decode);
-          const told = (result: typeof whole) =>
-            result.ok ? { ...result.value, text: [...result.value.text()].join('') } : result.error;
-          expect(told(pieces)).toEqual(told(whole));
+          const textOf = (pieces: BytePieces) =>
+            readDecoded(pieces, decode, (printed: TextPieces) => ok([...printed()].join('')));
+          expect(textOf(beginningWhole(bytes, size))).toEqual(textOf(piecesOfBytes(bytes)));
         }),
         { numRuns: 500 },
       );
