@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { contract } from '../contract/contract.ts';
 import type { Progress } from '../contract/derive.ts';
+import type { Operation } from '../contract/operation.ts';
 import type { PushMessage } from '../contract/wire.ts';
 import { fail, type Result } from '../domain/kernel/result.ts';
 import type { HeldDatabase } from './db/heldDatabase.ts';
 import type { ServiceDeps } from './deps.ts';
-import { onlyReads, performJob } from './performJob.ts';
+import type { JobOrder } from './jobOrder.ts';
+import { performJob } from './performJob.ts';
 import { forgetStale } from './training/recount.ts';
 
 type Outcome = Result<unknown, { readonly tag: string }>;
@@ -17,22 +20,6 @@ export interface JobRunner {
   readonly stop: () => Promise<void>;
 }
 
-/** What crosses into the worker when it starts. */
-export const jobOrder = z.object({
-  path: z.string(),
-  input: z.unknown(),
-  databaseFile: z.string(),
-  canBeRead: z.boolean(),
-  resourcesFolder: z.string(),
-  uploadFolder: z.string(),
-  version: z.string(),
-  today: z.string(),
-  now: z.string(),
-  cancelled: z.instanceof(SharedArrayBuffer),
-});
-
-export type JobOrder = z.infer<typeof jobOrder>;
-
 const workerMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), progress: z.custom<Progress>() }),
   z.object({ kind: z.literal('done'), outcome: z.custom<Outcome>() }),
@@ -42,6 +29,19 @@ const workerMessage = z.discriminatedUnion('kind', [
  * A job's heap. Left to itself it grows as far as the machine has memory before it is tidied; a million rows need a fifth of this.
  */
 const JOB_HEAP = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
+
+type Job = Extract<Operation, { kind: 'job' }>;
+
+const jobAt = (path: string): Job => {
+  const [group = '', name = ''] = path.split('.');
+  const operations: Readonly<Record<string, Operation>> = contract[group as keyof typeof contract];
+  const operation = operations[name];
+  if (operation?.kind !== 'job') throw new Error(`no job ${path}`);
+  return operation;
+};
+
+/** Whether a job may be ended wherever it stands. One that writes a file beside the database would leave half of it behind. */
+const onlyReads = ({ writes, isBeside }: Job): boolean => writes.length === 0 && isBeside !== true;
 
 interface Running {
   /** Asks the job to stop at its next report; one that only reads is ended where it stands. */
@@ -60,9 +60,11 @@ export const createJobRunner = (
 
   const inThread = (path: string, input: unknown, jobId: string): Promise<Outcome> => {
     const cancelled = new SharedArrayBuffer(4);
+    const job = jobAt(path);
     const order: JobOrder = {
       path,
       input,
+      topics: [...job.writes],
       databaseFile: deps.databaseFile,
       canBeRead: db.damage() === undefined,
       resourcesFolder: deps.resourcesFolder,
@@ -83,7 +85,7 @@ export const createJobRunner = (
     });
     const cancel = (): void => {
       Atomics.store(new Int32Array(cancelled), 0, 1);
-      if (onlyReads(path)) void worker.terminate();
+      if (onlyReads(job)) void worker.terminate();
     };
     running.set(jobId, { cancel, ended });
     return outcome;
@@ -114,6 +116,7 @@ const hereAndNow = async (
 ): Promise<Outcome> => {
   try {
     return await performJob(path, input, {
+      topics: jobAt(path).writes,
       db,
       databaseFile: deps.databaseFile,
       canBeRead: db.damage() === undefined,

@@ -3,7 +3,7 @@ import { parsePlainDate } from '../domain/kernel/plainDate.ts';
 import { closeDatabase, openForJob } from './db/database.ts';
 import type { WriteDb } from './db/sql.ts';
 import { JobCancelled } from './deps.ts';
-import { jobOrder } from './jobRunner.ts';
+import { jobOrder } from './jobOrder.ts';
 import { performJob } from './performJob.ts';
 
 /** A job's own thread: its own connection, so that the window goes on reading while a million rows go in. */
@@ -26,6 +26,7 @@ const db: WriteDb = {
 
 try {
   const outcome = await performJob(order.path, order.input, {
+    topics: order.topics,
     db,
     databaseFile: order.databaseFile,
     canBeRead: order.canBeRead,
