@@ -7,7 +7,7 @@ import { openToRead } from '../db/database.ts';
 
 type Comparison = z.output<typeof backupComparison>;
 
-/** What a coach counts by, and where it stands; rows are the same when they have the same id. */
+/** What a coach counts by, and where it stands; rows are the same when they have the same key. */
 const TABLES = [
   { thing: 'athletes', table: 'athlete' },
   { thing: 'programs', table: 'program' },
@@ -29,19 +29,29 @@ const sharedColumns = (db: ReadDb, table: string): string[] =>
     table,
   ).map(({ name }) => name);
 
+/** That two rows are the same, by the key as it is now: in an older backup those columns may be no key. */
+const isSame = (db: ReadDb, table: string): string =>
+  readAll(db, nameRow, "SELECT name FROM pragma_table_info(?, 'main') WHERE pk > 0", table)
+    .map(({ name }) => `t.${name} = h.${name}`)
+    .join(' AND ');
+
 const countOf = (db: ReadDb, sql: string): number => readOne(db, countRow, sql)?.n ?? 0;
 
 const onlyIn = (db: ReadDb, table: string, here: string, there: string): number =>
   countOf(
     db,
-    `SELECT count(*) AS n FROM ${here}.${table} h WHERE NOT EXISTS (SELECT 1 FROM ${there}.${table} t WHERE t.id = h.id)`,
+    `SELECT count(*) AS n FROM ${here}.${table} h WHERE NOT EXISTS (SELECT 1 FROM ${there}.${table} t
+       WHERE ${isSame(db, table)})`,
   );
 
 const changedIn = (db: ReadDb, table: string): number => {
   const differ = sharedColumns(db, table)
     .map((column) => `h.${column} IS NOT t.${column}`)
     .join(' OR ');
-  return countOf(db, `SELECT count(*) AS n FROM main.${table} h JOIN backup.${table} t ON t.id = h.id WHERE ${differ}`);
+  return countOf(
+    db,
+    `SELECT count(*) AS n FROM main.${table} h JOIN backup.${table} t ON ${isSame(db, table)} WHERE ${differ}`,
+  );
 };
 
 const athletesOnlyIn = (db: ReadDb, here: string, there: string): string[] =>

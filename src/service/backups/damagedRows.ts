@@ -71,24 +71,27 @@ export const readByNumber = (
   return isWhole;
 };
 
-/** Rows of a table that has no numbers: from its beginning and from its end; and where a column says whose they are, of each one. */
+/** Rows of a table that has no numbers: from its beginning and from its end; and where its key begins with whose they are, of each one. */
 export const readByKey = (
   { read }: ReadDb,
   table: string,
   columns: readonly string[],
   key: readonly string[],
-  owners: readonly number[],
+  owners: () => readonly number[],
   take: Take,
 ): boolean => {
   const order = (direction: string): string => key.map((column) => `"${column}" ${direction}`).join(', ');
-  const select = `SELECT 0, ${listOf(columns)} FROM "${table}"`;
-  const goesOn = (): boolean => true;
+  const [outermost = ''] = key;
+  // A key that begins with a number says whether the rows still come in their order.
+  const select = `SELECT iif(typeof("${outermost}") = 'integer', "${outermost}", 0), ${listOf(columns)} FROM "${table}"`;
+  const upward = (id: number, last: number): boolean => id >= last;
+  const downward = (id: number, last: number): boolean => id <= last;
   const first = readRun(
     read
       .prepare(`${select} ORDER BY ${order('')}`)
       .raw()
       .iterate(),
-    goesOn,
+    upward,
     take,
   );
   if (first.isWhole) return true;
@@ -97,16 +100,13 @@ export const readByKey = (
       .prepare(`${select} ORDER BY ${order('DESC')}`)
       .raw()
       .iterate(),
-    goesOn,
+    downward,
     take,
   );
-  if (key[0] !== 'athlete_id') return false;
-  for (const owner of owners) {
-    for (const direction of ['', 'DESC']) {
-      const ofOne = read.prepare(`${select} WHERE athlete_id = ? ORDER BY ${order(direction)}`).raw();
-      readRun(ofOne.iterate(owner), goesOn, take);
-    }
-  }
+  const ofOne = ['', 'DESC'].map((direction) =>
+    read.prepare(`${select} WHERE "${outermost}" = ? ORDER BY ${order(direction)}`).raw(),
+  );
+  for (const owner of owners()) for (const rows of ofOne) readRun(rows.iterate(owner), upward, take);
   return false;
 };
 

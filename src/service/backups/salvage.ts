@@ -48,6 +48,8 @@ interface Table {
   readonly name: string;
   readonly key: readonly string[];
   readonly hasNumber: boolean;
+  /** The table whose rows its key begins with. */
+  readonly within: string | undefined;
   /** Columns that both files have. */
   readonly columns: readonly string[];
 }
@@ -59,6 +61,15 @@ const columnsOf = (db: Pick<WriteDb, 'read'>, table: string): z.output<typeof co
     return [];
   }
 };
+
+const withinOf = (target: WriteDb, table: string, first: string | undefined): string | undefined =>
+  readAll(
+    target,
+    nameRow,
+    `SELECT "table" AS name FROM pragma_foreign_key_list(?) WHERE "from" = ? AND coalesce("to", 'id') = 'id'`,
+    table,
+    first,
+  )[0]?.name;
 
 const tablesOf = (target: WriteDb, damaged: DamagedFile): Table[] =>
   readAll(
@@ -72,6 +83,7 @@ const tablesOf = (target: WriteDb, damaged: DamagedFile): Table[] =>
     return {
       name,
       key: key.map((column) => column.name),
+      within: withinOf(target, name, key[0]?.name),
       hasNumber: key.length === 1 && ['id', 'step'].includes(key[0]?.name ?? ''),
       columns: own.filter((column) => there.has(column.name)).map((column) => column.name),
     };
@@ -89,7 +101,7 @@ interface Saved {
 const highestNumber = (fileBytes: number): number => Math.ceil(fileBytes / 4) + 1_000_000;
 
 const copyTable = (target: WriteDb, damaged: DamagedFile, table: Table, fileBytes: number): Saved => {
-  const { name, columns, key, hasNumber } = table;
+  const { name, columns, key, within, hasNumber } = table;
   if (columns.length === 0) return { table: name, read: 0, isWhole: false, total: undefined };
   const insert = target.write.prepare(
     `INSERT OR IGNORE INTO "${name}" (${columns.map((column) => `"${column}"`).join(', ')})
@@ -103,10 +115,12 @@ const copyTable = (target: WriteDb, damaged: DamagedFile, table: Table, fileByte
       // Not what belongs into this column: the page it was read from is not what it was.
     }
   };
-  const owners = (): number[] => readAll(target, idRow, 'SELECT id FROM athlete').map(({ id }) => id);
+  // Those it belongs to that were read before it.
+  const owners = (): number[] =>
+    within === undefined ? [] : readAll(target, idRow, `SELECT id FROM "${within}"`).map(({ id }) => id);
   const isWhole = hasNumber
     ? readByNumber(damaged, name, columns, highestNumber(fileBytes), take)
-    : readByKey(damaged, name, columns, key, owners(), take);
+    : readByKey(damaged, name, columns, key, owners, take);
   return { table: name, read, isWhole, total: isWhole ? read : countByIndex(damaged, name) };
 };
 

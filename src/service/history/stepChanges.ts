@@ -57,6 +57,11 @@ const keyIn = (verb: string, table: string, sql: string): string => {
   if (PART_OF_ATHLETE.test(table)) {
     return (/athlete_id = (\d+)/u.exec(sql) ?? /VALUES \((\d+)/u.exec(sql))?.[1] ?? '';
   }
+  // A set is known by its session and its place in it.
+  if (table === 'lift_set' && verb === 'INSERT') {
+    const [, session = '', ordinal = ''] = /VALUES \((\d+), (\d+),/u.exec(sql) ?? [];
+    return `lift_session_id = ${session} AND ordinal = ${ordinal}`;
+  }
   if (verb === 'INSERT') return /VALUES \((\d+)[,)]/u.exec(sql)?.[1] ?? sql;
   const where = sql.slice(sql.lastIndexOf(' WHERE ') + ' WHERE '.length);
   return /^id = (\d+)$/u.exec(where)?.[1] ?? where;

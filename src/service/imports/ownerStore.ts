@@ -31,7 +31,7 @@ const RUNS = `SELECT athlete_id, import_key, '' AS looks_like FROM run WHERE imp
   UNION SELECT athlete_id, import_key, '' FROM other_activity WHERE import_key IN (SELECT value FROM json_each(?1))`;
 
 const SESSIONS = `SELECT l.athlete_id, l.import_key,
-    count(s.id) || ' ' || CAST(round(coalesce(sum(coalesce(s.reps, 0) * coalesce(s.load_kg, 0)), 0)) AS INTEGER) AS looks_like
+    count(s.ordinal) || ' ' || CAST(round(coalesce(sum(coalesce(s.reps, 0) * coalesce(s.load_kg, 0)), 0)) AS INTEGER) AS looks_like
   FROM lift_session l LEFT JOIN lift_set s ON s.lift_session_id = l.id
   WHERE l.import_key IN (SELECT value FROM json_each(?1)) GROUP BY l.id`;
 

@@ -32,9 +32,9 @@ const SETS_AT_ONCE = 500;
 const INSERT_TOLD = 'INSERT INTO told_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
 /** The sets of a session, each by the number of what it says. */
-const INSERT_SETS = `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, recorded_as, kind,
-    load_kg, reps, duration_s, distance_m, rpe, notes, doubt, import_id)
-  SELECT ?, ?, ?, ? + done.key, exercise_id, recorded_as, kind, load_kg, reps, duration_s, distance_m, rpe, notes, doubt, ?
+const INSERT_SETS = `INSERT INTO lift_set (lift_session_id, ordinal, athlete_id, exercise_id, recorded_as, kind, load_kg, reps,
+    duration_s, distance_m, rpe, notes, doubt, import_id)
+  SELECT ?, ? + done.key, ?, exercise_id, recorded_as, kind, load_kg, reps, duration_s, distance_m, rpe, notes, doubt, ?
   FROM json_each(?) done CROSS JOIN told_set ON told_set.id = done.value`;
 
 /**
@@ -73,7 +73,7 @@ export const setWriter = (
       if (numbers.size + SETS_AT_ONCE > MOST_TOLD || characters > MOST_CHARACTERS) beginAnew();
       const some = sets.slice(first, first + SETS_AT_ONCE);
       const done = some.map(numberOf);
-      change(db, INSERT_SETS, liftSessionId, athleteId, performedOn, from + first, importId, `[${done.join(',')}]`);
+      change(db, INSERT_SETS, liftSessionId, from + first, athleteId, importId, `[${done.join(',')}]`);
     }
   };
 };

@@ -43,7 +43,7 @@ const sessionsOf = (db: ReadDb, athleteId: number): DraftSession[] => {
   const rows = readAll(
     db,
     setRow,
-    `SELECT l.lift_session_id, l.performed_on, s.time_of_day, s.title, s.duration_s AS session_s, s.notes AS session_notes,
+    `SELECT l.lift_session_id, s.performed_on, s.time_of_day, s.title, s.duration_s AS session_s, s.notes AS session_notes,
        s.import_key, coalesce(l.recorded_as, e.name) AS exercise, l.kind, l.load_kg, l.reps, l.duration_s, l.distance_m, l.rpe, l.notes
      FROM lift_session s JOIN lift_set l ON l.lift_session_id = s.id JOIN exercise e ON e.id = l.exercise_id
      WHERE s.athlete_id = ? ORDER BY s.performed_on, s.time_of_day, s.id, l.ordinal`,

@@ -6,6 +6,7 @@ import { change, readAll, readOne, type Bindable, type WriteDb } from '../db/sql
 import { BrokenExport, type ExportRow, type ReadExport } from './readExport.ts';
 import {
   LEFT_OUT,
+  NO_LONGER,
   NOT_HANDED_OVER,
   outsideName,
   SETTINGS_THAT_LEAVE,
@@ -16,10 +17,18 @@ import {
 /** Numbers of rows are counted on from those that are there; beyond that they would no longer be whole. */
 const LARGEST_ID = 2 ** 40;
 
-const rowSchema = (shape: TableShape): z.ZodType<ExportRow> =>
+/** What rows of a pack of an earlier version have beyond ours; it is looked at, and not taken in. */
+const formerColumns = ({ name }: TableShape, packSchema: number): [string, z.ZodType][] => {
+  const former = NO_LONGER[name];
+  if (former === undefined || packSchema > former.upTo) return [];
+  return Object.entries(former.columns).map(([column, type]) => [column, type === 'TEXT' ? z.string() : z.int()]);
+};
+
+const rowSchema = (shape: TableShape, packSchema: number): z.ZodType<ExportRow> =>
   z.strictObject(
-    Object.fromEntries(
-      shape.columns
+    Object.fromEntries([
+      ...formerColumns(shape, packSchema),
+      ...shape.columns
         .filter(({ name }) => !(shape.name === 'exercise' && name === 'id'))
         .map((column) => {
           const isNumbered = column.of !== undefined || (column.name === 'id' && shape.hasId);
@@ -32,9 +41,9 @@ const rowSchema = (shape: TableShape): z.ZodType<ExportRow> =>
                   ? z.number()
                   : z.int();
           const isGiven = column.isRequired && column.fallback === undefined;
-          return [outsideName(column), isGiven ? value : value.optional()];
+          return [outsideName(column), isGiven ? value : value.optional()] as const;
         }),
-    ),
+    ]),
   ) as unknown as z.ZodType<ExportRow>;
 
 interface Arriving {
@@ -46,11 +55,11 @@ interface Arriving {
 
 const highest = z.object({ n: z.int().nullable() });
 
-const arrivingAt = (db: WriteDb): Map<string, Arriving> =>
+const arrivingAt = (db: WriteDb, packSchema: number): Map<string, Arriving> =>
   new Map(
     shapesThatLeave(db).map((shape) => {
       const offset = shape.hasId ? (readOne(db, highest, `SELECT max(id) AS n FROM ${shape.name}`)?.n ?? 0) : 0;
-      return [shape.name, { shape, schema: rowSchema(shape), offset }];
+      return [shape.name, { shape, schema: rowSchema(shape, packSchema), offset }];
     }),
   );
 
@@ -159,7 +168,7 @@ export const bringIn = (db: WriteDb, { file, nameFor, onRow }: Order): Arrived =
   const isWholeDesk = file.head.scope === 'desk';
   db.write.pragma('defer_foreign_keys = ON');
   if (isWholeDesk) clearDesk(db, shapesThatLeave(db));
-  const arriving = arrivingAt(db);
+  const arriving = arrivingAt(db, file.head.schema);
   const exercises = exercisesHere(db, isWholeDesk);
   const athleteIds: number[] = [];
   const isLeftBehind = (table: string): boolean =>

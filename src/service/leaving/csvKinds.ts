@@ -84,11 +84,11 @@ export const CSV_KINDS: readonly CsvKind[] = [
   {
     file: 'sets',
     holds: ['lift_set'],
-    sql: `SELECT a.name AS "Athlete", l.performed_on AS "Date", s.title AS "Session", l.ordinal AS "Set", e.name AS "Exercise",
+    sql: `SELECT a.name AS "Athlete", s.performed_on AS "Date", s.title AS "Session", l.ordinal AS "Set", e.name AS "Exercise",
       l.recorded_as AS "Recorded as", l.kind AS "Kind", l.load_kg AS "Load (kg)", l.reps AS "Reps", l.duration_s AS "Seconds",
       l.distance_m AS "Distance (m)", l.rpe AS "RPE", ${yes('l.stopped_short')} AS "Stopped short", l.notes AS "Notes",
       l.doubt AS "Doubt" FROM lift_set l JOIN athlete a ON a.id = l.athlete_id JOIN lift_session s ON s.id = l.lift_session_id
-      JOIN exercise e ON e.id = l.exercise_id ORDER BY a.name COLLATE NOCASE, l.performed_on, l.lift_session_id, l.ordinal`,
+      JOIN exercise e ON e.id = l.exercise_id ORDER BY a.name COLLATE NOCASE, s.performed_on, l.lift_session_id, l.ordinal`,
   },
   {
     file: 'runs',

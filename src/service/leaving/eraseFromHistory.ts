@@ -51,11 +51,13 @@ const attributing = (db: ReadDb) => {
     if (said === 'NULL') return 'everybody';
     if (numberIn(said) !== undefined) return numberIn(said) ?? 'unknown';
     const up = shape.goesWith;
-    const column = hasAthlete(shape) ? 'athlete_id' : up?.column;
+    // A row without a number is known by what it goes with.
+    const saysWhose = hasAthlete(shape) && shape.hasId;
+    const column = saysWhose ? 'athlete_id' : up?.column;
     if (column === undefined) return 'unknown';
     const parent = numberIn(values.get(column)) ?? stored(shape, column, numberIn(values.get('id')));
     if (parent === undefined) return 'unknown';
-    if (hasAthlete(shape)) return parent;
+    if (saysWhose) return parent;
     const above = shapes.get(up?.table ?? '');
     return above === undefined ? 'unknown' : ofRow(above, new Map([['id', String(parent)]]));
   };

@@ -35,6 +35,14 @@ export const SOFT_REFERENCES: Readonly<Record<string, Readonly<Record<string, st
   typed_session: { program_id: 'program' },
 };
 
+/** Columns that packs had up to a version of the schema: what stood in them is said elsewhere in the pack. */
+export const NO_LONGER: Readonly<
+  Record<string, { readonly upTo: number; readonly columns: Readonly<Record<string, 'INTEGER' | 'TEXT'>> }>
+> = {
+  // A set is known by its session and its place in it, and its day is the session's.
+  lift_set: { upTo: 25, columns: { id: 'INTEGER', performed_on: 'TEXT' } },
+};
+
 /** Settings of this computer, and what says which library it has loaded, stay. */
 export const SETTINGS_THAT_LEAVE = "key <> 'exercise-library' AND key NOT LIKE '% of %'";
 

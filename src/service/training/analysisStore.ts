@@ -288,10 +288,10 @@ export const heaviestSet = (db: ReadDb, athleteId: number): z.output<typeof heav
   readOne(
     db,
     heaviestRow,
-    `SELECT coalesce(s.recorded_as, e.name) AS exercise, s.load_kg, s.reps, s.performed_on
+    `SELECT coalesce(s.recorded_as, e.name) AS exercise, s.load_kg, s.reps, l.performed_on
      FROM lift_session l JOIN lift_set s ON s.lift_session_id = l.id JOIN exercise e ON e.id = s.exercise_id
      WHERE l.athlete_id = ? AND s.reps > 0 AND s.load_kg IS NOT NULL AND s.doubt IS NULL
-     ORDER BY s.load_kg DESC, s.id LIMIT 1`,
+     ORDER BY s.load_kg DESC, l.id, s.ordinal LIMIT 1`,
     athleteId,
   );
 

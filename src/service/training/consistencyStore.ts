@@ -63,7 +63,7 @@ export const workSetsOf = (db: ReadDb, athleteId: number, from: PlainDate): z.ou
   readAll(
     db,
     doneSetRow,
-    `SELECT t.lift_session_id, s.session_id, t.performed_on, e.key, e.pattern, t.reps, t.load_kg, t.duration_s, t.rpe
+    `SELECT t.lift_session_id, s.session_id, s.performed_on, e.key, e.pattern, t.reps, t.load_kg, t.duration_s, t.rpe
      FROM lift_session s JOIN lift_set t ON t.lift_session_id = s.id JOIN exercise e ON e.id = t.exercise_id
      WHERE s.athlete_id = ? AND s.performed_on >= ? AND t.kind <> 'warmup' AND t.doubt IS NULL
      ORDER BY s.performed_on, s.time_of_day, s.id, t.ordinal`,

@@ -65,7 +65,7 @@ const setText = jsonOf(
 const SET_TEXT = 'json_array(exercise_id, kind, load_kg, reps, rpe, duration_s, stopped_short)';
 const BETWEEN_SETS = ';';
 
-/** Sessions in the order of their days, each with its sets in their order, which is that of the index by which they are found. */
+/** Sessions in the order of their days, each with its sets in their order, which is that in which they stand. */
 const SESSIONS = `SELECT l.performed_on, (
     SELECT group_concat(${SET_TEXT}, '${BETWEEN_SETS}') FROM lift_set
     WHERE lift_session_id = l.id AND doubt IS NULL

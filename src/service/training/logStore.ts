@@ -94,9 +94,9 @@ const loadsOf = (db: ReadDb, sessionIds: readonly number[]) =>
          SELECT s.lift_session_id, s.exercise_id, l.hard_sets, sum(s.reps * s.load_kg) AS tonnage,
                 sum(CASE WHEN l.trend_kg > 0 AND s.load_kg > 0 THEN s.reps * s.load_kg / l.trend_kg END) AS shared,
                 sum(CASE WHEN l.trend_kg > 0 AND s.load_kg > 0 THEN s.reps END) AS shared_reps
-         FROM lift_set s LEFT JOIN lift_day l
-           ON l.athlete_id = s.athlete_id AND l.exercise_id = s.exercise_id AND l.day = s.performed_on AND l.is_outlier = 0
-         WHERE s.lift_session_id IN (SELECT value FROM json_each(?)) AND s.kind <> 'warmup' AND s.doubt IS NULL
+         FROM lift_session d JOIN lift_set s ON s.lift_session_id = d.id LEFT JOIN lift_day l
+           ON l.athlete_id = d.athlete_id AND l.exercise_id = s.exercise_id AND l.day = d.performed_on AND l.is_outlier = 0
+         WHERE d.id IN (SELECT value FROM json_each(?)) AND s.kind <> 'warmup' AND s.doubt IS NULL
          GROUP BY s.lift_session_id, s.exercise_id
        ) GROUP BY lift_session_id`,
       JSON.stringify(sessionIds),

@@ -63,13 +63,12 @@ const insertSets = (db: WriteDb, athleteId: number, id: number, session: NewLift
   session.sets.forEach((set, ordinal) => {
     change(
       db,
-      `INSERT INTO lift_set (lift_session_id, athlete_id, performed_on, ordinal, exercise_id, kind, load_kg, reps, duration_s,
-         distance_m, rpe, notes, stopped_short)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO lift_set (lift_session_id, ordinal, athlete_id, exercise_id, kind, load_kg, reps, duration_s, distance_m, rpe,
+         notes, stopped_short)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
-      athleteId,
-      session.performedOn,
       ordinal,
+      athleteId,
       set.exerciseId,
       set.kind,
       set.loadKg,

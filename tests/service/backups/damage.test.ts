@@ -140,6 +140,33 @@ describe('a damaged database', () => {
     },
   );
 
+  test('with two hurt leaves of sets: those of the sessions between them are found by their sessions', async () => {
+    const desk = await sampleFile();
+    const setsOf = (): unknown[] =>
+      lookInto(desk.databaseFile, (connection) =>
+        connection
+          .prepare("SELECT lift_session_id || ' ' || ordinal FROM lift_set ORDER BY lift_session_id, ordinal")
+          .pluck()
+          .all(),
+      );
+    const leaves = pagesOf(desk.databaseFile, 'lift_set');
+    expect(leaves.length).toBeGreaterThan(8);
+    const before = setsOf();
+    for (const at of [1, leaves.length - 2]) hurt(desk.databaseFile, ((leaves[at] ?? 1) - 1) * PAGE, PAGE);
+    const again = openDeskAt(desk.databaseFile);
+    expect(settled(await again.client.app.verify({})).ok).toBe(false);
+    settled(await again.client.recovery.salvage({}));
+    expect(told(await again.client.backups.make({ kind: 'byHand' }))).toContain('is damaged');
+    settled(await again.client.recovery.open({ what: 'salvaged' }));
+    const after = setsOf();
+    const saved = new Set(after);
+    expect(before.filter((one) => saved.has(one))).toEqual(after);
+    // Two leaves are gone, and what stands between them and the next session.
+    expect(before.length - after.length).toBeGreaterThan(0);
+    expect(before.length - after.length).toBeLessThan((before.length / leaves.length) * 3);
+    await again.shut();
+  });
+
   test('at random pages: whatever is hurt, there is a way on, and no defect', async () => {
     const desk = openDesk();
     await makeSample(desk, 6, 0.5);

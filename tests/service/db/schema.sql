@@ -245,7 +245,7 @@ CREATE INDEX lift_day_by_day ON lift_day (athlete_id, day);
 
 CREATE INDEX lift_day_recent ON lift_day (day, exercise_id, trend_kg) WHERE trend_kg IS NOT NULL AND is_outlier = 0;
 
-CREATE TABLE lift_session (
+CREATE TABLE "lift_session" (
   id           INTEGER PRIMARY KEY,
   athlete_id   INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
   performed_on TEXT NOT NULL CHECK (performed_on GLOB '????-??-??'),
@@ -258,9 +258,10 @@ CREATE TABLE lift_session (
   source       TEXT NOT NULL,
   import_id    INTEGER REFERENCES import (id),
   import_key   TEXT,
-  edited_at    TEXT, feeling INTEGER CHECK (feeling BETWEEN 1 AND 5),
+  edited_at    TEXT,
+  feeling      INTEGER CHECK (feeling BETWEEN 1 AND 5),
   UNIQUE (athlete_id, import_key),
-  UNIQUE (id, athlete_id, performed_on)
+  UNIQUE (id, athlete_id)
 ) STRICT;
 
 CREATE INDEX lift_session_by_day ON lift_session (athlete_id, performed_on);
@@ -270,11 +271,9 @@ CREATE INDEX lift_session_by_import ON lift_session (import_id) WHERE import_id 
 CREATE INDEX lift_session_by_planned ON lift_session (session_id) WHERE session_id IS NOT NULL;
 
 CREATE TABLE "lift_set" (
-  id              INTEGER PRIMARY KEY,
   lift_session_id INTEGER NOT NULL,
-  athlete_id      INTEGER NOT NULL,
-  performed_on    TEXT NOT NULL,
   ordinal         INTEGER NOT NULL,
+  athlete_id      INTEGER NOT NULL,
   exercise_id     INTEGER NOT NULL REFERENCES exercise (id),
   recorded_as     TEXT,
   kind            TEXT NOT NULL CHECK (kind = 'work' OR kind IN ('warmup', 'drop', 'failure')),
@@ -287,10 +286,9 @@ CREATE TABLE "lift_set" (
   doubt           TEXT,
   stopped_short   INTEGER NOT NULL DEFAULT 0 CHECK (stopped_short IN (0, 1)),
   import_id       INTEGER REFERENCES import (id),
-  UNIQUE (lift_session_id, ordinal),
-  FOREIGN KEY (lift_session_id, athlete_id, performed_on)
-    REFERENCES lift_session (id, athlete_id, performed_on) ON DELETE CASCADE ON UPDATE CASCADE
-) STRICT;
+  PRIMARY KEY (lift_session_id, ordinal),
+  FOREIGN KEY (lift_session_id, athlete_id) REFERENCES "lift_session" (id, athlete_id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX lift_set_by_import ON lift_set (import_id) WHERE import_id IS NOT NULL;
 

@@ -248,4 +248,23 @@ describe('history', () => {
     expect(await changes(0)).toEqual(edited);
     expect(refusal(await desk.client.history.open({ step: 999 }))).toBe('StepNotFound');
   });
+
+  test('sets of a session are told one by one, whether they came or went', async () => {
+    const desk = openDesk();
+    const athleteId = await addAthlete(desk, 'Anna First');
+    const squats = { exerciseKey: 'sq_back', reps: 3, loadKg: 80 };
+    const result = { title: 'Legs', sets: [squats, squats, squats] };
+    const { liftSessionId } = settled(await desk.client.log.recordSession({ athleteId, on: TODAY, result }));
+    settled(await desk.client.log.removeSession({ athleteId, liftSessionId }));
+    const newest = async () =>
+      settled(await desk.client.history.open({ step: (await stepsOf(desk))[0]?.step ?? 0 })).changes;
+    const three = { thing: 'set', added: 0, changed: 0, removed: 3 };
+    expect(await newest()).toContainEqual(three);
+    settled(await desk.client.history.undo({}));
+    expect(await newest()).toContainEqual(three);
+    settled(await desk.client.history.undo({}));
+    const [, recorded] = await stepsOf(desk);
+    const { changes } = settled(await desk.client.history.open({ step: recorded?.step ?? 0 }));
+    expect(changes).toContainEqual({ thing: 'set', added: 3, changed: 0, removed: 0 });
+  });
 });

@@ -26,6 +26,8 @@ const noteOf = (set: number): string => `${set} ünd ${'long '.repeat(120)}`;
 
 const SETS = 3000;
 
+const IN_ORDER = 'ORDER BY l.performed_on, s.ordinal';
+
 /** Some megabytes of sets with long notes, ten sets a day. */
 const longLog = (): Buffer =>
   Buffer.from(
@@ -62,7 +64,10 @@ test('a file that crosses in pieces, with notes too long to be held, comes in wh
   expect(reading.length).toBeGreaterThan(0);
   expect(reading.filter(({ done, total }) => done > total)).toEqual([]);
   const notes = lookInto(databaseFile, (db) =>
-    db.prepare('SELECT notes FROM lift_set ORDER BY performed_on, ordinal').pluck().all(),
+    db
+      .prepare(`SELECT s.notes FROM lift_session l JOIN lift_set s ON s.lift_session_id = l.id ${IN_ORDER}`)
+      .pluck()
+      .all(),
   );
   expect(notes).toEqual(Array.from({ length: SETS }, (_, set) => noteOf(set)));
   expect(readdirSync(uploads)).toEqual([token]);
@@ -89,7 +94,10 @@ test('sets that say ever new things are all written, each as it is', async () =>
   const files = [{ token, fileName: 'new.csv', target: ANNA, choices: {} }];
   settled(await client.imports.commit({ files, exercises: [], strict: false }));
   const written = lookInto(databaseFile, (db) =>
-    db.prepare('SELECT notes, ordinal FROM lift_set ORDER BY performed_on, ordinal').raw().all(),
+    db
+      .prepare(`SELECT s.notes, s.ordinal FROM lift_session l JOIN lift_set s ON s.lift_session_id = l.id ${IN_ORDER}`)
+      .raw()
+      .all(),
   );
   expect(written).toEqual(Array.from({ length: DIFFERENT }, (_, set) => [sayingOf(set), set % A_SESSION]));
 });

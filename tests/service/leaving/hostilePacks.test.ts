@@ -11,6 +11,7 @@ import {
   openDesk,
   openDeskAt,
   ownFolder,
+  refusal,
   settled,
   TODAY,
   type Desk,
@@ -65,6 +66,46 @@ const askAll = async ({ client }: Desk, athleteId: never): Promise<void> => {
   ])
     expect(reply.ok ? '' : JSON.stringify(reply.error)).not.toContain('Defect');
 };
+
+/** The text of a pack as the last version wrote it in which sets had numbers and days of their own. */
+const asOf25 = (text: string): string => {
+  const pack = JSON.parse(text) as Text & { schema: number };
+  const dayOf = new Map((pack.tables['lift_session'] ?? []).map((row) => [row['id'], row['performed_on']]));
+  const sets = (pack.tables['lift_set'] ?? []).map((row, at) => ({
+    id: at + 1,
+    ...row,
+    performed_on: dayOf.get(row['lift_session_id']),
+  }));
+  return JSON.stringify({ ...pack, schema: 25, tables: { ...pack.tables, lift_set: sets } });
+};
+
+test('a pack of a version in which sets had numbers and days of their own is taken in as it is; a newer one has none', async () => {
+  const [desk, other] = [openDesk(), openDesk()];
+  await makeSample(desk, 2);
+  const text = lookInto(desk.databaseFile, (connection) =>
+    exportBytes({ read: connection }, { kind: 'desk' }, { version: '1', on: TODAY }).toString(),
+  );
+  const path = join(ownFolder(), 'old.ironstride');
+  const from = { kind: 'file', path } as const;
+  const old = asOf25(text);
+  for (const broken of [
+    old.replace('"schema":25', '"schema":26'),
+    old.replace(/("id":1,"lift_session_id":\d+,)/u, '$1"weekday":3,'),
+    old.replace(/("id":1,"lift_session_id")/u, '"id":"1","lift_session_id"'),
+  ]) {
+    expect(broken).not.toBe(old);
+    writeFileSync(path, broken);
+    expect(refusal(await other.client.leaving.openPack({ from, isBeside: false }))).toBe('PackUnreadable');
+  }
+  writeFileSync(path, old);
+  const preview = settled(await other.client.leaving.previewPack({ from }));
+  const sets = dump(desk.databaseFile)['lift_set'];
+  expect(preview.athletes.reduce((sum, { counts }) => sum + counts.sets, 0)).toBe(sets?.length);
+  settled(await other.client.leaving.openPack({ from, isBeside: false }));
+  const [here, there] = [dump(desk.databaseFile), dump(other.databaseFile)];
+  for (const table of ['lift_session', 'lift_set', 'lift_day', 'week_summary'])
+    expect(there[table]).toEqual(here[table]);
+});
 
 test('a file whose rows somebody has changed is taken in whole or refused, and what came in can be shown', async () => {
   const desk = openDesk();

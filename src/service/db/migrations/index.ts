@@ -24,6 +24,7 @@ import { sumPlansByWeek } from './0022_sum_plans_by_week.ts';
 import { sayHowHardARunIsToBe } from './0023_say_how_hard_a_run_is_to_be.ts';
 import { checkSetsSooner } from './0024_check_sets_sooner.ts';
 import { findSetsByTheirSessions } from './0025_find_sets_by_their_sessions.ts';
+import { setsStandInTheirSessions } from './0026_sets_stand_in_their_sessions.ts';
 
 /** In order; position + 1 is the version. A released migration is frozen. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   sayHowHardARunIsToBe,
   checkSetsSooner,
   findSetsByTheirSessions,
+  setsStandInTheirSessions,
 ];
