@@ -7,46 +7,43 @@ import type { Migration } from '../migrate.ts';
 export const setsStandInTheirSessions: Migration = {
   name: 'sets stand in their sessions',
   sql: `
--- The history speaks of sets by their numbers. What a statement says of its row as it was before stands in it.
+-- The history speaks of sets by their numbers. What a row was before stands in the statement, unless that takes away what was added.
 CREATE TEMP TABLE told (
   id              INTEGER PRIMARY KEY,
-  sql             TEXT NOT NULL,
-  needs_key       INTEGER NOT NULL,
+  is_undone       INTEGER NOT NULL,
   set_id          INTEGER NOT NULL,
   lift_session_id INTEGER,
   ordinal         INTEGER,
-  is_undone       INTEGER,
+  athlete_id      INTEGER,
+  -- Where in the statement begins what stays as it is: the exercise and what comes after it.
+  rest            INTEGER,
+  -- A row that is to be put back needs none: it says where.
+  needs_key       INTEGER NOT NULL,
   key             TEXT
 ) STRICT;
-INSERT INTO told (id, sql, needs_key, set_id)
-  SELECT id, 'DELETE FROM lift_set', 1, CAST(substr(sql, length('DELETE FROM lift_set WHERE id = ') + 1) AS INTEGER)
-  FROM journal_change WHERE sql GLOB 'DELETE FROM lift_set *';
-INSERT INTO told (id, sql, needs_key, set_id, lift_session_id, ordinal)
-  SELECT id, 'UPDATE lift_set SET lift_session_id = ' || lift_session_id || ', ordinal = ' || ordinal || ', athlete_id = ' || athlete_id ||
-      substr(sql, rest, length(rtrim(sql, '0123456789')) - length(' WHERE id = ') - rest + 1),
-    1, set_id, lift_session_id, ordinal
+INSERT INTO told (id, needs_key, is_undone, set_id)
+  SELECT c.id, 1, j.is_undone, CAST(substr(c.sql, length('DELETE FROM lift_set WHERE id = ') + 1) AS INTEGER)
+  FROM journal_change c JOIN journal j ON j.step = c.step WHERE c.sql GLOB 'DELETE FROM lift_set *';
+INSERT INTO told (id, needs_key, is_undone, set_id, lift_session_id, ordinal, athlete_id, rest)
+  SELECT c.id, 1, j.is_undone, CAST(substr(c.sql, length('UPDATE lift_set SET id = ') + 1) AS INTEGER),
+    CAST(substr(c.sql, instr(c.sql, 'lift_session_id = ') + length('lift_session_id = ')) AS INTEGER),
+    CAST(substr(c.sql, instr(c.sql, ', ordinal = ') + length(', ordinal = ')) AS INTEGER),
+    CAST(substr(c.sql, instr(c.sql, 'athlete_id = ') + length('athlete_id = ')) AS INTEGER),
+    instr(c.sql, ', exercise_id = ')
+  FROM journal_change c JOIN journal j ON j.step = c.step WHERE c.sql GLOB 'UPDATE lift_set *';
+INSERT INTO told (id, needs_key, is_undone, set_id, lift_session_id, ordinal, athlete_id, rest)
+  SELECT id, 0, is_undone, json_extract(numbers, '$[0]'), json_extract(numbers, '$[1]'), CAST(from_ordinal AS INTEGER),
+    json_extract(numbers, '$[2]'), ordinal_at + instr(from_ordinal, ', ') + 1
   FROM (
-    SELECT id, sql, instr(sql, ', exercise_id = ') AS rest,
-      CAST(substr(sql, length('UPDATE lift_set SET id = ') + 1) AS INTEGER) AS set_id,
-      CAST(substr(sql, instr(sql, 'lift_session_id = ') + length('lift_session_id = ')) AS INTEGER) AS lift_session_id,
-      CAST(substr(sql, instr(sql, 'athlete_id = ') + length('athlete_id = ')) AS INTEGER) AS athlete_id,
-      CAST(substr(sql, instr(sql, ', ordinal = ') + length(', ordinal = ')) AS INTEGER) AS ordinal
-    FROM journal_change WHERE sql GLOB 'UPDATE lift_set *'
-  );
-INSERT INTO told (id, sql, needs_key, set_id, lift_session_id, ordinal)
-  SELECT id, 'INSERT INTO lift_set (lift_session_id, ordinal, athlete_id, ' || columns || ') VALUES (' ||
-      CAST(from_session AS INTEGER) || ', ' || CAST(from_ordinal AS INTEGER) || ', ' || CAST(from_athlete AS INTEGER) || ', ' ||
-      substr(from_ordinal, instr(from_ordinal, ', ') + 2),
-    0, CAST(from_id AS INTEGER), CAST(from_session AS INTEGER), CAST(from_ordinal AS INTEGER)
-  FROM (
-    SELECT *, substr(from_athlete, instr(from_athlete, ', ') + length(', ''2026-11-02'', ')) AS from_ordinal FROM (
-      SELECT *, substr(from_session, instr(from_session, ', ') + 2) AS from_athlete FROM (
-        SELECT *, substr(from_id, instr(from_id, ', ') + 2) AS from_session FROM (
-          SELECT id, substr(sql, instr(sql, ') VALUES (') + length(') VALUES (')) AS from_id,
-            substr(sql, instr(sql, 'exercise_id'), instr(sql, ') VALUES (') - instr(sql, 'exercise_id')) AS columns
-          FROM journal_change WHERE sql GLOB 'INSERT INTO lift_set *'
-        ))));
-UPDATE told SET is_undone = j.is_undone FROM journal_change c JOIN journal j ON j.step = c.step WHERE c.id = told.id;
+    -- The numbers of set, session and athlete, then the day, then the ordinal.
+    SELECT id, is_undone, '[' || substr(said, 1, instr(said, '''') - 1) || '0]' AS numbers,
+      substr(said, instr(said, '''') + length('''2026-11-02'', ')) AS from_ordinal,
+      said_at + instr(said, '''') + length('''2026-11-02'', ') - 1 AS ordinal_at
+    FROM (
+      SELECT c.id, j.is_undone, instr(c.sql, ') VALUES (') + length(') VALUES (') AS said_at,
+        substr(c.sql, instr(c.sql, ') VALUES (') + length(') VALUES ('), 120) AS said
+      FROM journal_change c JOIN journal j ON j.step = c.step WHERE c.sql GLOB 'INSERT INTO lift_set *'
+    ));
 CREATE INDEX temp.told_by_set ON told (set_id, is_undone, id);
 -- Where the row stood after it: as the next statement about that number has it, or as it stands now. What stands leads to now, and
 -- what was undone led to now: between steps of the one kind none of the other is missing.
@@ -61,7 +58,17 @@ UPDATE told SET key = (
 DELETE FROM journal WHERE is_undone = 1 AND EXISTS (SELECT 1 FROM told WHERE needs_key = 1 AND key IS NULL);
 DELETE FROM journal WHERE step <=
   (SELECT max(c.step) FROM told t JOIN journal_change c ON c.id = t.id WHERE t.needs_key = 1 AND t.key IS NULL);
-UPDATE journal_change SET sql = t.sql || coalesce(t.key, '') FROM told t WHERE t.id = journal_change.id;
+UPDATE journal_change SET sql = (
+  SELECT CASE substr(sql, 1, 6)
+    WHEN 'DELETE' THEN 'DELETE FROM lift_set' || t.key
+    WHEN 'UPDATE' THEN 'UPDATE lift_set SET lift_session_id = ' || t.lift_session_id || ', ordinal = ' || t.ordinal ||
+      ', athlete_id = ' || t.athlete_id ||
+      substr(sql, t.rest, length(rtrim(sql, '0123456789')) - length(' WHERE id = ') - t.rest + 1) || t.key
+    ELSE 'INSERT INTO lift_set (lift_session_id, ordinal, athlete_id, ' ||
+      substr(sql, instr(sql, 'exercise_id'), instr(sql, ') VALUES (') - instr(sql, 'exercise_id')) || ') VALUES (' ||
+      t.lift_session_id || ', ' || t.ordinal || ', ' || t.athlete_id || ', ' || substr(sql, t.rest)
+  END FROM told t WHERE t.id = journal_change.id)
+  WHERE id IN (SELECT id FROM told);
 DROP TABLE told;
 
 -- A table that goes takes along what points to it, so that meanwhile nothing does.
