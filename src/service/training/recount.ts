@@ -73,15 +73,16 @@ export const recountWeeks = (db: WriteDb, athleteId: number): void => {
               0 AS lift_days, 0 AS lower_sets
        FROM run_day WHERE athlete_id = ?1
        UNION ALL
-       SELECT ${MONDAY('l.day')}, 0, 0.0, 0.0, 0.0, 0, l.work_sets, l.hard_sets,
-              CASE WHEN e.pattern IN (${LOWER}) THEN l.hard_sets ELSE 0 END, l.tonnage_kg, 0, 0
-       FROM lift_day l JOIN exercise e ON e.id = l.exercise_id WHERE l.athlete_id = ?1
+       SELECT ${MONDAY('day')}, 0, 0.0, 0.0, 0.0, 0, work_sets, hard_sets, lower_hard_sets, tonnage_kg, lift_days, lower_sets
+       FROM (
+         SELECT l.day, sum(l.work_sets) AS work_sets, sum(l.hard_sets) AS hard_sets,
+                sum(l.hard_sets * (e.pattern IN (${LOWER}))) AS lower_hard_sets, sum(l.tonnage_kg) AS tonnage_kg,
+                max(l.work_sets > 0) AS lift_days, sum(l.work_sets * (e.pattern IN (${LOWER}))) AS lower_sets
+         FROM lift_day l JOIN exercise e ON e.id = l.exercise_id WHERE l.athlete_id = ?1 GROUP BY l.day
+       )
        UNION ALL
-       SELECT ${MONDAY('performed_on')}, 0, 0.0, 0.0, 0.0, 1, 0, 0, 0, 0.0, 0, 0 FROM lift_session WHERE athlete_id = ?1
-       UNION ALL
-       SELECT ${MONDAY('l.day')}, 0, 0.0, 0.0, 0.0, 0, 0, 0, 0, 0.0, 1, sum(l.work_sets * (e.pattern IN (${LOWER})))
-       FROM lift_day l JOIN exercise e ON e.id = l.exercise_id
-       WHERE l.athlete_id = ?1 AND l.work_sets > 0 GROUP BY l.day
+       SELECT ${MONDAY('performed_on')}, 0, 0.0, 0.0, 0.0, sessions, 0, 0, 0, 0.0, 0, 0
+       FROM (SELECT performed_on, count(*) AS sessions FROM lift_session WHERE athlete_id = ?1 GROUP BY performed_on)
      ) GROUP BY starts_on`,
     athleteId,
   );
