@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { WEEKDAYS, type Weekday } from '../../domain/kernel/plainDate.ts';
 import type { Slot } from '../../domain/programs/program.ts';
 import type { ProgramRow } from '../../domain/programs/programRows.ts';
@@ -56,6 +56,18 @@ const dayUnder = (target: EventTarget | null): Weekday | undefined => {
   return WEEKDAYS.find((one) => String(one) === mark?.dataset['day']);
 };
 
+/** Whether all of a row or column is to be seen: asking the page to scroll makes it lay everything out, even where it stays as it is. */
+const isInSight = (
+  { scrollOffset, scrollRect, options: { horizontal } }: Virtualizer<HTMLDivElement, Element>,
+  start: number,
+  size: number,
+  hiddenAtEnd: number,
+): boolean => {
+  if (scrollOffset === null || scrollRect === null) return false;
+  const seen = (horizontal === true ? scrollRect.width : scrollRect.height) - hiddenAtEnd;
+  return start >= scrollOffset && start + size <= scrollOffset + seen;
+};
+
 /** Weeks side by side, drawn only where they are in sight. The whole grid is one stop for Tab; arrows move in it. */
 export const ProgramGrid = (props: ProgramGridProps) => {
   const { model, marks, selection, isNarrow, focusRef } = props;
@@ -85,13 +97,14 @@ export const ProgramGrid = (props: ProgramGridProps) => {
   const { active } = selection;
   const isOpened = useRef(false);
   useEffect(() => {
-    rows.scrollToIndex(active.line);
+    if (!isInSight(rows, active.line * rowHeight, rowHeight, HEAD_HEIGHT + 8)) rows.scrollToIndex(active.line);
     if (active.column < 0) return;
     // Opened at last week: what comes is judged by it, and what comes is to be seen.
-    if (isOpened.current) columns.scrollToIndex(active.column);
-    else columns.scrollToIndex(Math.max(0, active.column - 1), { align: 'start' });
+    if (isOpened.current) {
+      if (!isInSight(columns, active.column * WEEK_WIDTH, WEEK_WIDTH, frozen)) columns.scrollToIndex(active.column);
+    } else columns.scrollToIndex(Math.max(0, active.column - 1), { align: 'start' });
     isOpened.current = true;
-  }, [rows, columns, active.line, active.column]);
+  }, [rows, columns, active.line, active.column, rowHeight, frozen]);
 
   const drag = useRef<'select' | 'fill' | 'day' | undefined>(undefined);
   const rectangle = rectangleOf(selection);

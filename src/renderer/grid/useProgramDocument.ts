@@ -30,6 +30,21 @@ export interface ProgramDocument {
   readonly isSaving: boolean;
 }
 
+/** A window that is not seen draws nothing: it is not waited for longer. */
+const HIDDEN_MS = 50;
+
+/** Resolves when what has been changed in the window is drawn: the coach is to see it before it is sent off. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    const late = setTimeout(resolve, HIDDEN_MS);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        clearTimeout(late);
+        resolve();
+      }, 0),
+    );
+  });
+
 const noSuchPlace = ({ week, session, label }: NoSuchSlot): string =>
   session === ''
     ? `The program has no week ${week} to do that with, or only that one.`
@@ -62,6 +77,7 @@ export const useProgramDocument = (source: DocumentSource): ProgramDocument => {
     waiting.current += 1;
     setPending(waiting.current);
     queue.current = queue.current.then(async () => {
+      await painted();
       const reply = await latest.current.send(revision.current, edits, called);
       waiting.current -= 1;
       setPending(waiting.current);
