@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createClient } from '../../src/contract/client.ts';
 import { contract, type Contract } from '../../src/contract/contract.ts';
 import type { Client, InputOf } from '../../src/contract/derive.ts';
@@ -57,10 +57,16 @@ export const ownFolder = (): string => {
   return folder;
 };
 
-/** An empty desk of the running test's own. */
+/**
+ * An empty desk of the running test's own. When it is closed no row of it points nowhere: what an import writes is not looked at for
+ * that row by row.
+ */
 export const openDesk = (options: { inThread?: boolean; today?: PlainDate } = {}): Desk => {
   const desk = openDeskAt(join(ownFolder(), 'desk.db'), options);
-  onTestFinished(() => desk.shut());
+  onTestFinished(async () => {
+    await desk.shut();
+    expect(lookInto(desk.databaseFile, (connection) => connection.pragma('foreign_key_check'))).toEqual([]);
+  });
   return desk;
 };
 

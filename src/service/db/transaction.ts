@@ -33,8 +33,8 @@ const PAGES_A_CHECKPOINT = 1000;
 
 /**
  * One transaction of a job that adds very many rows, all of which point at what it has itself looked up or written in it: they are
- * not looked up again, row by row. What it has written is in the log when it ends, and goes into the file when the job closes it,
- * while whoever asked has the answer.
+ * not looked up again, row by row. So nothing goes along with a row that is deleted in it, either. What it has written is in the log
+ * when it ends, and goes into the file when the job closes it, while whoever asked has the answer.
  */
 export const inBulk = <T extends { readonly ok: boolean }>(db: WriteDb, work: () => T): T => {
   db.write.pragma('foreign_keys = OFF');

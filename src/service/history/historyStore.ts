@@ -125,8 +125,12 @@ const noteAthletesOf = (db: WriteDb, step: number, receipt: JobReceipt): void =>
   }
 };
 
-/** Something new was done: what was undone before it can no longer be redone. */
+const UNDONE = 'SELECT step FROM journal WHERE is_undone = 1';
+
+/** Something new was done: what was undone before it can no longer be redone. An import has nothing go along with what goes. */
 const forgetUndone = (db: WriteDb): void => {
+  change(db, `DELETE FROM journal_change WHERE step IN (${UNDONE})`);
+  change(db, `DELETE FROM journal_athlete WHERE step IN (${UNDONE})`);
   change(db, 'DELETE FROM journal WHERE is_undone = 1');
 };
 

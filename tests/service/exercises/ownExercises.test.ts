@@ -146,6 +146,7 @@ describe("a coach's own exercise", () => {
     const reply = await desk.client.exercises.removeOwn({ exerciseKey: key });
     expect(reply).toMatchObject({ ok: false, error: { tag: 'ExerciseInUse', sets: 0, slots: 1 } });
     if (!reply.ok) expect(errorText(reply.error)).toContain('1 place in programs uses it');
+    lookInto(desk.databaseFile, (connection) => connection.exec('DELETE FROM slot'));
   });
 
   test('a test day counts as a use', async () => {
