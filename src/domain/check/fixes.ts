@@ -1,7 +1,7 @@
 import type { Exercise } from '../exercises/exercise.ts';
-import { unloaded } from '../programs/adaptProgram.ts';
 import type { ProgramEdit } from '../programs/programEdit.ts';
 import type { Prescription, Slot } from '../programs/program.ts';
+import { setsWith } from '../programs/setsWith.ts';
 import { printCell } from '../programs/shorthand.ts';
 import type { CheckContext } from './context.ts';
 import { setsOf } from './dose.ts';
@@ -31,16 +31,8 @@ export const setsText = (prescriptions: readonly Prescription[]): string => {
   return sets === 1 ? '1 set' : `${sets} sets`;
 };
 
-const isLoaded = ({ loadMode }: Exercise): boolean => loadMode === 'kg' || loadMode === 'reps/kg';
-
-/** Sets written for one exercise as they are done with another. */
-const setsFor = (one: Prescription, to: Exercise): Prescription => {
-  if (one.basis.kind === 'bodyweight') return { ...one, basis: { kind: 'bodyweight' } };
-  return isLoaded(to) || one.contacts !== undefined ? one : unloaded(one, to);
-};
-
 const isRewritten = (slot: Slot, to: Exercise): boolean =>
-  slot.prescriptions.some((one) => JSON.stringify(setsFor(one, to)) !== JSON.stringify(one));
+  slot.prescriptions.some((one) => JSON.stringify(setsWith(one, to)) !== JSON.stringify(one));
 
 /**
  * Another exercise in a slot from its week on, up to a last week or to the end, wherever the slot has the same one; what another
@@ -61,7 +53,7 @@ export const swapFix = (context: CheckContext, placed: PlacedSlot, to: Exercise,
     const swaps = exerciseKey === standing ? [] : [swap];
     standing = exerciseKey;
     if (!isSwapped || !isRewritten(one.slot, to)) return swaps;
-    const sets = one.slot.prescriptions.map((prescription) => setsFor(prescription, to));
+    const sets = one.slot.prescriptions.map((prescription) => setsWith(prescription, to));
     return [...swaps, cellEdit(one, sets)];
   });
   return { label: lastWeek === Infinity ? `${to.name} instead` : `${to.name} until week ${lastWeek}`, edits };

@@ -1,7 +1,8 @@
 import type { Exercise } from '../exercises/exercise.ts';
 import { canDo, isHold, needsNoGym, NO_GYM_ITEMS } from '../exercises/noGym.ts';
 import { substitutesFor } from '../exercises/substitute.ts';
-import type { Prescription, Program, Session, Slot } from './program.ts';
+import type { Program, Session, Slot } from './program.ts';
+import { loaded, unloaded } from './setsWith.ts';
 
 /** An exercise that this athlete cannot do with what they have, and what is done instead; without `to` the slot is left out. */
 export interface Swap {
@@ -30,28 +31,6 @@ const replacementOf = (slot: Slot, exercise: Exercise, wardrobe: Wardrobe): Exer
   const rung = wardrobe.byKey.get(slot.noGymKey ?? '');
   return alike ?? (rung !== undefined && isPossible(rung, wardrobe) ? rung : substitutes[0]);
 };
-
-const LIGHT_REPS = { reps: 8, repsTo: 12 } as const;
-const HOLD_S = 30;
-
-const setsAndRest = ({ sets, rpeCap, restS }: Prescription): Pick<Prescription, 'sets' | 'rpeCap' | 'restS'> => ({
-  sets,
-  ...(rpeCap === undefined ? {} : { rpeCap }),
-  ...(restS === undefined ? {} : { restS }),
-});
-
-/** The same sets of something that cannot be loaded: repetitions by R2.8, or a hold. */
-export const unloaded = (one: Prescription, exercise: Exercise): Prescription => ({
-  ...setsAndRest(one),
-  ...(exercise.loadMode === 'seconds' ? { holdS: HOLD_S } : LIGHT_REPS),
-  basis: { kind: 'bodyweight' },
-});
-
-const LOADED_RIR = 3;
-
-/** The same sets of something that is loaded: what was held is lifted, by feel. */
-const loaded = (one: Prescription): Prescription =>
-  one.holdS === undefined ? one : { ...setsAndRest(one), ...LIGHT_REPS, basis: { kind: 'rir', rir: LOADED_RIR } };
 
 const swapped = (slot: Slot, to: Exercise): Slot => {
   const { noGymKey: _noGymKey, ...rest } = slot;

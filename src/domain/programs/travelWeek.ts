@@ -1,6 +1,6 @@
 import type { Exercise } from '../exercises/exercise.ts';
 import { needsNoGym, noGymRung } from '../exercises/noGym.ts';
-import { unloaded } from './adaptProgram.ts';
+import { unloaded } from './setsWith.ts';
 import type { Program, Slot } from './program.ts';
 import type { CellEdit } from './programEdit.ts';
 import { printCell } from './shorthand.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
-import { unloaded } from '../../domain/programs/adaptProgram.ts';
+import { unloaded } from '../../domain/programs/setsWith.ts';
 import type { Slot } from '../../domain/programs/program.ts';
 import type { ProgramRow } from '../../domain/programs/programRows.ts';
 import { printCell } from '../../domain/programs/shorthand.ts';

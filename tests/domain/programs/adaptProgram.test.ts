@@ -55,7 +55,7 @@ describe('a program for what somebody has', () => {
   });
 
   test('a hold is held, and what was held is lifted by feel where it cannot be', () => {
-    expect(adapted([], 'A1 | sq_spanish_iso | assistance | 3x40s bw | =')).toEqual(['sq_wall_iso 3x30s bw']);
+    expect(adapted([], 'A1 | sq_spanish_iso | assistance | 3x40s bw | =')).toEqual(['sq_wall_iso 3x40s bw']);
     const held = ['A1 | cf_iso_mid | assistance | 3x40s bw r90 | ='];
     const withoutHolds = LIBRARY.filter(
       ({ key }) =>
