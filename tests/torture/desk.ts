@@ -19,9 +19,15 @@ const host: HostHandlers = {
   chooseFolder: async () => fail({ tag: 'NotOfferedHere', what: 'Choosing a folder' }),
 };
 
+/** As much of an answer as is looked at. */
+export interface Reply {
+  readonly ok: boolean;
+  readonly error?: { readonly tag: string };
+}
+
 export interface InProcess {
   readonly client: Client<Contract>;
-  readonly ask: (deed: Deed) => Promise<{ readonly ok: boolean }>;
+  readonly ask: (deed: Deed) => Promise<Reply>;
   readonly close: () => Promise<void>;
 }
 
@@ -39,7 +45,7 @@ export const openHere = (databaseFile: string): InProcess => {
         /\$(\d)/gu,
         (_, at: string) => tokens[Number(at)] ?? '',
       );
-      return JSON.parse(await service.request(text)) as { readonly ok: boolean };
+      return JSON.parse(await service.request(text)) as Reply;
     },
     close: () => service.close(),
   };
@@ -57,7 +63,7 @@ export interface Victim {
 export interface VictimNews {
   readonly onOpening: () => void;
   readonly onOpen: () => void;
-  readonly onReply: (n: number, reply: { readonly ok: boolean }) => void;
+  readonly onReply: (n: number, reply: Reply) => void;
 }
 
 export type Plant = 'nothing' | 'forget' | 'halve' | 'dangle' | 'unjournal';
@@ -65,7 +71,7 @@ export type Plant = 'nothing' | 'forget' | 'halve' | 'dangle' | 'unjournal';
 type Message =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open' }
-  | { readonly kind: 'reply'; readonly n: number; readonly reply: { readonly ok: boolean } };
+  | { readonly kind: 'reply'; readonly n: number; readonly reply: Reply };
 
 export interface VictimOrder {
   readonly databaseFile: string;

@@ -9,7 +9,7 @@ import { migrate } from '../../src/service/db/migrate.ts';
 import { migrations } from '../../src/service/db/migrations/index.ts';
 import { dump } from '../service/dump.ts';
 import { nextDeed, type Deed } from './deeds.ts';
-import { openHere, startVictim, type InProcess, type Plant } from './desk.ts';
+import { openHere, startVictim, type Reply, type InProcess, type Plant } from './desk.ts';
 
 export interface TortureReport {
   rounds: number;
@@ -82,12 +82,17 @@ const backupsOf = (world: World): string[] => {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.db')) : [];
 };
 
+/** What a backup that rotation has taken since it was named comes to: the twin, whose copy is still there, does nothing either. */
+const isGone = ({ ok, error }: Reply): boolean => !ok && error?.tag === 'BackupNotFound';
+
+const inWords = ({ ok, error }: Reply): string => (ok ? 'done' : (error?.tag ?? 'refused'));
+
 interface Asked {
   readonly n: number;
   readonly deed: Deed;
   /** How the twin does the same. */
   readonly asTwin: Deed | undefined;
-  reply?: { readonly ok: boolean };
+  reply?: Reply;
 }
 
 /** A restore names a backup that is there just now; the twin restores a copy that nobody rotates away. */
@@ -181,9 +186,10 @@ const compareWithTwin = async (world: World, asked: readonly Asked[], found: Fin
     const there = pictureOf(world.file);
     for (const [index, one] of changing.entries()) {
       if (index >= sure && isDeepStrictEqual(pictureOf(world.twinFile), there)) return;
+      if (one.reply !== undefined && isGone(one.reply)) continue;
       const reply = await twin.ask(one.asTwin ?? one.deed);
       if (one.reply !== undefined && one.reply.ok !== reply.ok)
-        found.lost.push(`${one.deed.operation} was answered otherwise`);
+        found.lost.push(`${one.deed.operation}: ${inWords(one.reply)}, and its twin: ${inWords(reply)}`);
     }
     if (isDeepStrictEqual(pictureOf(world.twinFile), there)) return;
   } finally {
