@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ordinaryWeek, standardGym, type Sex } from '../../domain/athletes/athlete.ts';
-import type { DistanceUnit, MassUnit } from '../../domain/kernel/quantity.ts';
 import type { EntryClass } from '../../domain/programs/program.ts';
 import { useApp } from '../app/appContext.ts';
 import { useCommand } from '../client/useCommand.ts';
@@ -11,7 +10,8 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { NumberField, Select, TextField } from '../kit/Fields.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
-import { CLASS_CHOICES, DISTANCE_CHOICES, MASS_CHOICES, SEX_CHOICES } from '../dialogs/athleteChoices.ts';
+import { CLASS_CHOICES, SEX_CHOICES } from '../dialogs/athleteChoices.ts';
+import { UnitSelects } from '../dialogs/UnitSelects.tsx';
 import styles from './AddAthleteDialog.module.css';
 
 /** A new athlete in one short form; gym, week and races are filled in on the profile. */
@@ -23,8 +23,7 @@ export const AddAthleteDialog = ({ onClose }: { readonly onClose: () => void }) 
   const [sex, setSex] = useState<Sex>();
   const [birthYear, setBirthYear] = useState<number>();
   const [entryClass, setEntryClass] = useState<EntryClass>('A');
-  const [massUnit, setMassUnit] = useState<MassUnit>(settings.massUnit);
-  const [distanceUnit, setDistanceUnit] = useState<DistanceUnit>(settings.distanceUnit);
+  const [units, setUnits] = useState({ massUnit: settings.massUnit, distanceUnit: settings.distanceUnit });
   const [groups, setGroups] = useState('');
   const [problem, setProblem] = useState<string>();
 
@@ -40,15 +39,14 @@ export const AddAthleteDialog = ({ onClose }: { readonly onClose: () => void }) 
           sex,
           birthYear,
           entryClass,
-          massUnit,
-          distanceUnit,
+          ...units,
           groups: groups
             .split(',')
             .map((group) => group.trim())
             .filter((group) => group !== ''),
           tags: [],
           notes: '',
-          gym: standardGym(massUnit),
+          gym: standardGym(units.massUnit),
           usualWeek: ordinaryWeek,
         },
       },
@@ -106,8 +104,7 @@ export const AddAthleteDialog = ({ onClose }: { readonly onClose: () => void }) 
             hint="Decides where the start ramp begins."
           />
         </div>
-        <Select label="Loads in" value={massUnit} onChange={setMassUnit} choices={MASS_CHOICES} />
-        <Select label="Distances in" value={distanceUnit} onChange={setDistanceUnit} choices={DISTANCE_CHOICES} />
+        <UnitSelects {...units} onChange={(changed) => setUnits({ ...units, ...changed })} />
         <div className={styles['wide']}>
           <TextField
             label="Groups"
