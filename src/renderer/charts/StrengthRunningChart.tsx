@@ -9,7 +9,7 @@ import {
   YAxis,
 } from 'recharts';
 import type { DistanceUnit, MassUnit } from '../../domain/kernel/quantity.ts';
-import { month } from '../format.ts';
+import { counted, month } from '../format.ts';
 import { niceTicks } from './niceTicks.ts';
 import { dashOf, patternColour, type ChartRows, type ChartWeek, type LiftTrend } from './strengthRunningRows.ts';
 import { PlannedStair, Trends, WeekBars } from './weekLayers.tsx';
@@ -145,6 +145,7 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
   const runTicks = niceTicks([0, ...weeks.map(({ run, plannedRun = 0 }) => Math.max(run, plannedRun))], 3);
   const setTicks = niceTicks([0, ...weeks.map(({ hardSets }) => hardSets)], 3);
   const namedRaces = racesWithRoom(weeks);
+  const noBars = noHardSets(weeks);
 
   return (
     <div className={styles['panels']} data-chart="strength-running">
@@ -186,7 +187,7 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
           Running: {distanceUnit} a week <Swatch colour="var(--run)" label="easy" />{' '}
           <Swatch colour="var(--run-key)" label="key runs" />
           {isPlanned && <span className={styles['swatch']}>╌ planned</span>}
-          {weeks.some(({ guard }) => guard.length > 0) && <span className={styles['swatch']}>◆ running guard</span>}
+          {weeks.some(({ guard }) => guard.length > 0) && <Mark sign="◆" colour="var(--look)" label="running guard" />}
         </figcaption>
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart data={weeks} margin={{ ...MARGIN, top: 24 }} accessibilityLayer={false} {...mouse}>
@@ -234,7 +235,9 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
         <figcaption className={styles['caption']}>
           Lifting: hard sets a week <Swatch colour="var(--sets-lower)" label="lower body" />{' '}
           <Swatch colour="var(--sets-upper)" label="upper body and trunk" />
+          {weeks.some(({ pain }) => pain.length > 0) && <Mark sign="■" colour="var(--act)" label="pain" />}
         </figcaption>
+        {noBars !== undefined && <p className={styles['noBars']}>{noBars}</p>}
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart data={weeks} margin={{ ...MARGIN, top: 12 }} accessibilityLayer={false} {...mouse}>
             {hatchPattern}
@@ -261,6 +264,14 @@ export const StrengthRunningChart = (props: StrengthRunningChartProps) => {
       </figure>
     </div>
   );
+};
+
+/** Why there is no bar in the panel of the lifting, when there is none. */
+const noHardSets = (weeks: readonly ChartWeek[]): string | undefined => {
+  if (weeks.some(({ hardSets }) => hardSets > 0)) return undefined;
+  const lifts = weeks.reduce((sum, { liftSessions }) => sum + liftSessions, 0);
+  if (lifts === 0) return 'No lift in these weeks.';
+  return `${counted(lifts, 'lift')} in these weeks, and no set that is known to be hard: that takes an RPE, or a load near a known maximum.`;
 };
 
 /** A name needs about this share of the width; where another's name or flag would lie in it, it goes without, the lesser race first. */
@@ -310,6 +321,18 @@ const Swatch = ({ colour, label }: { readonly colour: string; readonly label: st
       <rect width={10} height={10} rx={2} fill={colour} />
     </svg>
     {label}
+  </span>
+);
+
+interface MarkProps {
+  readonly sign: string;
+  readonly colour: string;
+  readonly label: string;
+}
+
+const Mark = ({ sign, colour, label }: MarkProps) => (
+  <span className={styles['swatch']}>
+    <span style={{ color: colour }}>{sign}</span> {label}
   </span>
 );
 
