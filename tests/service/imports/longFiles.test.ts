@@ -5,7 +5,7 @@ import { createClient } from '../../../src/contract/client.ts';
 import { contract } from '../../../src/contract/contract.ts';
 import type { Progress } from '../../../src/contract/derive.ts';
 import { createService } from '../../../src/service/service.ts';
-import { depsAt, lookInto, ownFolder, settled } from '../openDesk.ts';
+import { depsAt, lookInto, openDesk, ownFolder, settled } from '../openDesk.ts';
 
 const ANNA = { kind: 'newAthlete' as const, name: 'Anna Long' };
 
@@ -106,4 +106,24 @@ test('a piece of a file whose beginning nobody has sent is refused', async () =>
   const { service } = openWithUploads();
   await expect(service.upload(Buffer.from('x'), '../../etc/passwd')).rejects.toThrow('beginning');
   await expect(service.upload(Buffer.from('x'), 'b2f5ff47-4366-4e86-8b5a-5f3c8d3f3a11')).rejects.toThrow('beginning');
+});
+
+test('what is answered is kept at once, one import after another, and stands in the one file when the desk is closed', async () => {
+  const desk = openDesk({ inThread: true });
+  const { databaseFile, client } = desk;
+  const bring = async (name: string) => {
+    const token = await uploadInPieces(desk.service, longLog());
+    const files = [{ token, fileName: 'long.csv', target: { kind: 'newAthlete' as const, name }, choices: {} }];
+    return settled(await client.imports.commit({ files, exercises: [], strict: false }));
+  };
+  const setsIn = (file: string): unknown =>
+    lookInto(file, (db) => db.prepare('SELECT count(*) FROM lift_set').pluck().get());
+  await bring('Anna Long');
+  expect(setsIn(databaseFile)).toBe(SETS);
+  await bring('Berta Long');
+  settled(await client.history.undo({}));
+  expect(setsIn(databaseFile)).toBe(SETS);
+  await desk.shut();
+  expect(readdirSync(dirname(databaseFile)).filter((name) => /-(?:wal|shm)$/u.test(name))).toEqual([]);
+  expect(setsIn(databaseFile)).toBe(SETS);
 });
