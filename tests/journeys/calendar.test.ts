@@ -91,6 +91,9 @@ test.each([
       .waitFor();
     await expect.poll(() => plan('As it stands').innerText()).toContain(best);
     expect(await plan('As it stands').innerText()).toContain(cost);
+    // What stands already need not be used, but in the weeks after it, too.
+    expect(await offered.innerText()).toContain('Best, as it stands');
+    expect(await offered.getByRole('button', { name: /^Use/u }).count()).toBe(0);
   },
   60_000,
 );
@@ -348,3 +351,18 @@ test.each(['light', 'dark'] as const)(
     expect(journey.desk().complaints).toEqual([]);
   },
 );
+
+test('a lift on a day that has no time for it is not said to stand well', async () => {
+  const { client } = journey.desk();
+  const athleteId = await addLifter(
+    { client },
+    { name: 'Nora Short', runs: 'Tue Q, Thu E, Sun L', startsOn: MONDAY, weeks: 1 },
+  );
+  settled(await client.calendar.placeLifts({ athleteIds: [athleteId], from: MONDAY, weeks: 1, choice: 1 }));
+  const { details: before } = settled(await client.athletes.open({ athleteId }));
+  const usualWeek = before.usualWeek.map((one) => ({ ...one, liftMinutes: 5 }));
+  settled(await client.athletes.edit({ athleteId, details: JSON.parse(JSON.stringify({ ...before, usualWeek })) }));
+  await show(athleteId);
+  await expect.poll(() => plan('As it stands').innerText()).toContain('breaks a rule');
+  expect(await plan('As it stands').innerText()).toMatch(/A: 5 min for lifting on this day; the session takes \d+/u);
+});

@@ -5,11 +5,11 @@ import { load } from '../format.ts';
 
 type LiftedSets = OutputOf<Contract['programs']['beside']>['results'][number]['sets'];
 
-/** `3×3×85 @8, 1×2×85`: sets alike told once. */
+/** `3×3×85 @8, 1×2×85`: sets alike told once; of one without a load there is none to tell. */
 export const setsWords = (sets: LiftedSets, unit: MassUnit): string => {
   const words = sets.map(({ reps, holdS, loadKg, rpe }) => {
     const amount = reps === undefined ? `${holdS ?? 0}s` : String(reps);
-    return `${amount}${loadKg === undefined ? '' : `×${load(loadKg, unit)}`}${rpe === undefined ? '' : ` @${rpe}`}`;
+    return `${amount}${loadKg === undefined || loadKg === 0 ? '' : `×${load(loadKg, unit)}`}${rpe === undefined ? '' : ` @${rpe}`}`;
   });
   const runs: { word: string; times: number }[] = [];
   for (const word of words) {

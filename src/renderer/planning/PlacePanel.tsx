@@ -7,8 +7,8 @@ import {
   offerWeek,
   type OfferedPlan,
 } from '../../domain/placement/placeInCalendar.ts';
-import { beforeLongText, costText, violationText } from '../../domain/placement/placementWords.ts';
-import type { CalendarLift } from '../../domain/placement/placementFacts.ts';
+import { beforeLongText, closureText, costText, violationText } from '../../domain/placement/placementWords.ts';
+import { closureOf, type CalendarLift } from '../../domain/placement/placementFacts.ts';
 import type { PlacementPolicies } from '../../domain/placement/policies.ts';
 import { useCommand } from '../client/useCommand.ts';
 import { counted } from '../format.ts';
@@ -40,6 +40,12 @@ const planText = ({ moves }: OfferedPlan, { athlete }: BoardRow): string =>
     })
     .join(' · ');
 
+/** Whether a plan leaves every lift where it stands. */
+const isAsItStands = ({ moves }: OfferedPlan, { athlete }: BoardRow): boolean =>
+  moves.every(({ sessionId, on, timeOfDay }) =>
+    athlete.lifts.some((lift) => lift.sessionId === sessionId && lift.on === on && lift.timeOfDay === timeOfDay),
+  );
+
 const BeforeLong = ({ part }: { readonly part: CostPart }) => {
   const words = beforeLongText(part);
   return words === undefined ? null : <em className={styles['note']}>{words}</em>;
@@ -51,14 +57,24 @@ const Kept = ({ lift }: { readonly lift: CalendarLift | undefined }) =>
 const Standing = ({ row, policies }: Omit<PlacePanelProps, 'today' | 'onForce'>) => {
   const { lifts, cost, parts, violations } = judgeCalendarWeek(row.athlete, row.monday, policies);
   if (lifts.length === 0) return null;
+  const closed = lifts.flatMap((lift) => {
+    const closure = closureOf(row.athlete, lift.on, lift.minutes);
+    return closure === undefined ? [] : [{ lift, why: closureText(closure) }];
+  });
+  const isBroken = violations.length + closed.length > 0;
   return (
     <section aria-label="As it stands" className={styles['plan']}>
       <h3>
-        As it stands{' '}
-        <span className={styles['cost']}>{violations.length > 0 ? 'breaks a rule' : costNumber(cost)}</span>
+        As it stands <span className={styles['cost']}>{isBroken ? 'breaks a rule' : costNumber(cost)}</span>
       </h3>
       <p>{lifts.map((lift) => `${lift.name} ${shortPlace(lift)}`).join(' · ')}</p>
       <ul className={styles['parts']}>
+        {closed.map(({ lift, why }) => (
+          <li key={lift.sessionId}>
+            <StatusMark level="act" /> {lift.name}: {why}
+            {violations.every(({ lift: of }) => of === undefined || lifts[of] !== lift) && <Kept lift={lift} />}
+          </li>
+        ))}
         {violations.map((one, at) => (
           <li key={`v${at}`}>
             <StatusMark level="act" /> {one.lift === undefined ? '' : `${lifts[one.lift]?.name ?? ''}: `}
@@ -143,7 +159,9 @@ export const PlacePanel = ({ row, policies, today, onForce }: PlacePanelProps) =
       {offer.best.map((plan, at) => (
         <section key={planText(plan, row)} className={styles['plan']} aria-label={RANKS[at] ?? ''}>
           <h3>
-            {RANKS[at]} <span className={styles['cost']}>{costNumber(plan.cost)}</span>
+            {RANKS[at]}
+            {isAsItStands(plan, row) && ', as it stands'}{' '}
+            <span className={styles['cost']}>{costNumber(plan.cost)}</span>
           </h3>
           <p>{planText(plan, row)}</p>
           <ul className={styles['parts']}>
@@ -155,9 +173,11 @@ export const PlacePanel = ({ row, policies, today, onForce }: PlacePanelProps) =
             ))}
             {plan.parts.length === 0 && <li>Costs nothing.</li>}
           </ul>
-          <Button look={at === 0 ? 'main' : 'plain'} isDisabled={place.isRunning} onPress={() => void use(at + 1)}>
-            {`Use the ${(RANKS[at] ?? '').toLowerCase()}`}
-          </Button>
+          {(!isAsItStands(plan, row) || (weeks ?? 1) > 1) && (
+            <Button look={at === 0 ? 'main' : 'plain'} isDisabled={place.isRunning} onPress={() => void use(at + 1)}>
+              {`Use the ${(RANKS[at] ?? '').toLowerCase()}`}
+            </Button>
+          )}
         </section>
       ))}
     </aside>
