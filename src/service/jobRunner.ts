@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { contract } from '../contract/contract.ts';
 import type { Progress } from '../contract/derive.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { PushMessage } from '../contract/wire.ts';
@@ -13,8 +12,11 @@ import { forgetStale } from './training/recount.ts';
 
 type Outcome = Result<unknown, { readonly tag: string }>;
 
+type Job = Extract<Operation, { kind: 'job' }>;
+
 export interface JobRunner {
-  readonly run: (path: string, input: unknown, jobId: string | undefined) => Promise<Outcome>;
+  /** `job`: what the contract says at that path. */
+  readonly run: (path: string, job: Job, input: unknown, jobId: string | undefined) => Promise<Outcome>;
   readonly cancel: (jobId: string) => void;
   /** Cancels what is running and waits until it has let go of the database. */
   readonly stop: () => Promise<void>;
@@ -29,16 +31,6 @@ const workerMessage = z.discriminatedUnion('kind', [
  * A job's heap. Left to itself it grows as far as the machine has memory before it is tidied; a million rows need a fifth of this.
  */
 const JOB_HEAP = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
-
-type Job = Extract<Operation, { kind: 'job' }>;
-
-const jobAt = (path: string): Job => {
-  const [group = '', name = ''] = path.split('.');
-  const operations: Readonly<Record<string, Operation>> = contract[group as keyof typeof contract];
-  const operation = operations[name];
-  if (operation?.kind !== 'job') throw new Error(`no job ${path}`);
-  return operation;
-};
 
 /** Whether a job may be ended wherever it stands. One that writes a file beside the database would leave half of it behind. */
 const onlyReads = ({ writes, isBeside }: Job): boolean => writes.length === 0 && isBeside !== true;
@@ -58,9 +50,8 @@ export const createJobRunner = (
   const running = new Map<string, Running>();
   let count = 0;
 
-  const inThread = (path: string, input: unknown, jobId: string): Promise<Outcome> => {
+  const inThread = (path: string, job: Job, input: unknown, jobId: string): Promise<Outcome> => {
     const cancelled = new SharedArrayBuffer(4);
-    const job = jobAt(path);
     const order: JobOrder = {
       path,
       input,
@@ -92,8 +83,10 @@ export const createJobRunner = (
   };
 
   return {
-    run: (path, input, jobId = `job-${(count += 1)}`) =>
-      deps.jobWorker === undefined ? hereAndNow(deps, db, jobId, push, path, input) : inThread(path, input, jobId),
+    run: (path, job, input, jobId = `job-${(count += 1)}`) =>
+      deps.jobWorker === undefined
+        ? hereAndNow(deps, db, jobId, push, path, job, input)
+        : inThread(path, job, input, jobId),
     cancel: (jobId) => running.get(jobId)?.cancel(),
     stop: async () => {
       // One that is asked for while the others end must end too.
@@ -112,11 +105,12 @@ const hereAndNow = async (
   jobId: string,
   push: (message: PushMessage) => void,
   path: string,
+  job: Job,
   input: unknown,
 ): Promise<Outcome> => {
   try {
     return await performJob(path, input, {
-      topics: jobAt(path).writes,
+      topics: job.writes,
       db,
       databaseFile: deps.databaseFile,
       canBeRead: db.damage() === undefined,

@@ -222,7 +222,7 @@ export const createService = (deps: ServiceDeps): Service => {
       // Only where something is amiss does it wait for its turn.
       const refused = db.place() === 'here' ? undefined : await writing(misplaced);
       if (refused !== undefined) return refused;
-      const runs = (): Promise<Outcome> => jobs.run(path, input, jobId);
+      const runs = (): Promise<Outcome> => jobs.run(path, operation, input, jobId);
       const outcome = await (operation.isBeside === true ? copying(runs) : runs());
       if (outcome.ok) announce(operation.writes);
       return outcome;
@@ -231,7 +231,7 @@ export const createService = (deps: ServiceDeps): Service => {
       async () =>
         refusalOf(operation) ??
         (await misplaced()) ??
-        (await putInPlace(operation, await jobs.run(path, input, jobId))),
+        (await putInPlace(operation, await jobs.run(path, operation, input, jobId))),
     );
     if (outcome.ok) announce([...operation.writes, 'history']);
     return outcome;

@@ -257,7 +257,7 @@ const oddLinesOf = (pieces: BytePieces, decode: Decode): OddLines => {
 };
 
 /** What is read from a text, and what had to be done to the file for it to be one. */
-export type ReadFromText<T> = Result<{ readonly value: T; readonly repairs: Repairs }, FileRefusal>;
+type ReadFromText<T> = Result<{ readonly value: T; readonly repairs: Repairs }, FileRefusal>;
 
 /** Reads a text; it is gone through as often as it is asked for. */
 type ReadText<T> = (text: TextPieces) => Result<T, FileRefusal>;
