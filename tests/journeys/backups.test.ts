@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { PAGE_BYTES } from '../../src/service/db/pageBytes.ts';
 import { addAthlete, lookInto, settled } from '../service/openDesk.ts';
 import { wcagFaults } from './axeFaults.ts';
 import { goTo, openJourney, pressOn } from './desk.ts';
@@ -88,7 +89,7 @@ const damage = (file: string): void => {
   expect(pages).toHaveLength(3);
   const bytes = readFileSync(file);
   bytes.fill(7, 0, 100);
-  for (const page of pages) bytes.fill(7, 4096 * (page - 1), 4096 * page);
+  for (const page of pages) bytes.fill(7, PAGE_BYTES * (page - 1), PAGE_BYTES * page);
   writeFileSync(file, bytes);
 };
 

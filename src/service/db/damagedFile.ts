@@ -3,23 +3,25 @@ import Database from 'better-sqlite3';
 import { faultOf } from './fault.ts';
 import { removeDatabase } from './files.ts';
 import { schemaVersion } from './migrate.ts';
+import { EARLIER_PAGE_BYTES, PAGE_BYTES } from './pageBytes.ts';
 import type { Connection, ReadDb } from './sql.ts';
 
 /** The first bytes of every SQLite file say how the rest is to be read. */
 const HEADER_BYTES = 100;
+const PAGE_BYTES_AT = 16;
 const PAGE_COUNT_AT = 28;
 const FREE_PAGES_AT = 32;
 
 /**
- * Gives a file the header of a sound one of the same making. Only for a copy that is read and never written: what the header says of
+ * Gives a file the header of a sound one of the same making, but for the size of its pages. Only for a copy that is read and never written: what the header says of
  * free pages is left out.
  */
-const mendHeader = (file: string, soundFile: string): void => {
+const mendHeader = (file: string, soundFile: string, pageBytes: number): void => {
   const header = Buffer.alloc(HEADER_BYTES);
   const sound = openSync(soundFile, 'r');
   readSync(sound, header, 0, HEADER_BYTES, 0);
   closeSync(sound);
-  const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  header.writeUInt16BE(pageBytes, PAGE_BYTES_AT);
   header.writeUInt32BE(Math.ceil(statSync(file).size / pageBytes), PAGE_COUNT_AT);
   header.fill(0, FREE_PAGES_AT, FREE_PAGES_AT + 8);
   header.copy(header, 92, 24, 28);
@@ -61,23 +63,19 @@ export interface DamagedFile extends ReadDb {
 
 /**
  * Opens a copy of a damaged database as well as it can be opened: as it is, without its log, and with a header mended after a sound
- * file. `undefined`: not even the list of its tables can be read.
+ * file, which says nothing of the size of its pages: that is tried. `undefined`: not even the list of its tables can be read.
  */
 export const openDamaged = (file: string, copy: string, soundFile: string): DamagedFile | undefined => {
-  const attempts = [
-    { withLog: true, isMended: false },
-    { withLog: true, isMended: true },
-    { withLog: false, isMended: false },
-    { withLog: false, isMended: true },
-  ];
-  for (const { withLog, isMended } of attempts) {
+  const pageSizes = [undefined, PAGE_BYTES, EARLIER_PAGE_BYTES];
+  const attempts = [true, false].flatMap((withLog) => pageSizes.map((mendedTo) => ({ withLog, mendedTo })));
+  for (const { withLog, mendedTo } of attempts) {
     copyOf(file, copy, withLog);
-    if (isMended) mendHeader(copy, soundFile);
+    if (mendedTo !== undefined) mendHeader(copy, soundFile, mendedTo);
     const connection = opened(copy);
     if (connection === undefined) continue;
     return {
       read: connection,
-      version: isMended ? undefined : schemaVersion(connection),
+      version: mendedTo === undefined ? schemaVersion(connection) : undefined,
       close: () => {
         connection.close();
         removeDatabase(copy);

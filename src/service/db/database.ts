@@ -6,6 +6,7 @@ import { installJournal } from './journal.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { ReadDb, WriteDb } from './sql.ts';
+import { PAGE_BYTES } from './pageBytes.ts';
 import { UnreadableDatabase } from './unreadableDatabase.ts';
 
 /** Every database of ours has a history; what has tables but none is another program's, and stays as it is. */
@@ -30,7 +31,10 @@ const connect = (file: string, mustExist = false): Database.Database => {
   const connection = open(file, { fileMustExist: mustExist });
   try {
     if (!isOurs(connection)) throw new Error('it belongs to another program');
-    if (schemaVersion(connection) === 0) connection.pragma('auto_vacuum = INCREMENTAL');
+    if (schemaVersion(connection) === 0) {
+      connection.pragma(`page_size = ${PAGE_BYTES}`);
+      connection.pragma('auto_vacuum = INCREMENTAL');
+    }
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
