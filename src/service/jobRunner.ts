@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Progress } from '../contract/derive.ts';
 import type { Operation } from '../contract/operation.ts';
@@ -7,6 +7,7 @@ import { fail, type Result } from '../domain/kernel/result.ts';
 import type { HeldDatabase } from './db/heldDatabase.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { JobOrder } from './jobOrder.ts';
+import { jobThreads, type JobThreads } from './jobThreads.ts';
 import { performJob } from './performJob.ts';
 import { forgetStale } from './training/recount.ts';
 
@@ -18,6 +19,8 @@ export interface JobRunner {
   /** `job`: what the contract says at that path. */
   readonly run: (path: string, job: Job, input: unknown, jobId: string | undefined) => Promise<Outcome>;
   readonly cancel: (jobId: string) => void;
+  /** Something has come that a job will be asked about. */
+  readonly makeReady: () => void;
   /** Cancels what is running and waits until it has let go of the database. */
   readonly stop: () => Promise<void>;
 }
@@ -26,11 +29,6 @@ const workerMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), progress: z.custom<Progress>() }),
   z.object({ kind: z.literal('done'), outcome: z.custom<Outcome>() }),
 ]);
-
-/**
- * A job's heap. Left to itself it grows as far as the machine has memory before it is tidied; a million rows need a fifth of this.
- */
-const JOB_HEAP = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
 
 /** Whether a job may be ended wherever it stands. One that writes a file beside the database would leave half of it behind. */
 const onlyReads = ({ writes, isBeside }: Job): boolean => writes.length === 0 && isBeside !== true;
@@ -48,9 +46,10 @@ export const createJobRunner = (
   push: (message: PushMessage) => void,
 ): JobRunner => {
   const running = new Map<string, Running>();
+  const threads = deps.jobWorker === undefined ? undefined : jobThreads(deps.jobWorker);
   let count = 0;
 
-  const inThread = (path: string, job: Job, input: unknown, jobId: string): Promise<Outcome> => {
+  const inThread = ({ next }: JobThreads, path: string, job: Job, input: unknown, jobId: string): Promise<Outcome> => {
     const cancelled = new SharedArrayBuffer(4);
     const order: JobOrder = {
       path,
@@ -65,8 +64,7 @@ export const createJobRunner = (
       now: deps.clock.now(),
       cancelled,
     };
-    if (deps.jobWorker === undefined) throw new Error('no job worker');
-    const worker = new Worker(deps.jobWorker, { workerData: order, resourceLimits: JOB_HEAP });
+    const worker = next();
     const outcome = outcomeOf(worker, (progress) => push({ kind: 'progress', jobId, progress }));
     const ended = new Promise<void>((resolve) => {
       worker.on('exit', () => {
@@ -79,16 +77,19 @@ export const createJobRunner = (
       if (onlyReads(job)) void worker.terminate();
     };
     running.set(jobId, { cancel, ended });
+    worker.postMessage(order);
     return outcome;
   };
 
   return {
     run: (path, job, input, jobId = `job-${(count += 1)}`) =>
-      deps.jobWorker === undefined
+      threads === undefined
         ? hereAndNow(deps, db, jobId, push, path, job, input)
-        : inThread(path, job, input, jobId),
+        : inThread(threads, path, job, input, jobId),
+    makeReady: () => threads?.makeReady(),
     cancel: (jobId) => running.get(jobId)?.cancel(),
     stop: async () => {
+      await threads?.stop();
       // One that is asked for while the others end must end too.
       while (running.size > 0) {
         const jobs = [...running.values()];

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { parsePlainDate } from '../domain/kernel/plainDate.ts';
 import { closeDatabase, openForJob } from './db/database.ts';
@@ -6,8 +7,15 @@ import { JobCancelled } from './deps.ts';
 import { jobOrder } from './jobOrder.ts';
 import { performJob } from './performJob.ts';
 
+if (parentPort === null) throw new Error('a job is run in a thread of its own');
+const asker = parentPort;
+
+// Made before its job is known, it reads meanwhile what that will need.
+if (workerData === 'import') void Promise.all([import('./imports/previewJob.ts'), import('./imports/commitJob.ts')]);
+
 /** A job's own thread: its own connection, so that the window goes on reading while a million rows go in. */
-const order = jobOrder.parse(workerData);
+const [asked] = await once(asker, 'message');
+const order = jobOrder.parse(asked);
 const cancelled = new Int32Array(order.cancelled);
 const today = parsePlainDate(order.today);
 if (today === undefined) throw new Error(`a job was ordered for ${order.today}, which is no date`);
@@ -37,10 +45,10 @@ try {
     version: order.version,
     progress: (progress) => {
       if (Atomics.load(cancelled, 0) === 1) throw new JobCancelled();
-      parentPort?.postMessage({ kind: 'progress', progress });
+      asker.postMessage({ kind: 'progress', progress });
     },
   });
-  parentPort?.postMessage({ kind: 'done', outcome });
+  asker.postMessage({ kind: 'done', outcome });
 } finally {
   if (opened !== undefined) closeDatabase(opened);
 }

@@ -297,7 +297,10 @@ export const createService = (deps: ServiceDeps): Service => {
     prepare: (questions) => {
       for (const text of questions) prepared.set(text, { today: deps.clock.today(), answer: workOut(text) });
     },
-    upload: async (bytes, token) => spoolUpload(deps.uploadFolder, bytes, token),
+    upload: async (bytes, token) => {
+      if (token === undefined) jobs.makeReady();
+      return spoolUpload(deps.uploadFolder, bytes, token);
+    },
     onPush: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -64,8 +64,13 @@ const startOf = (session: DraftSession) => ({
 });
 
 /** Sessions keyed as the athlete's history already has them, when the app has moved the whole file by hours. */
-const rekeyed = (db: ReadDb, draft: ImportDraft, athleteId: AthleteId | undefined): readonly DraftSession[] => {
-  if (athleteId === undefined || draft.sessions.length === 0) return draft.sessions;
+const rekeyed = (
+  db: ReadDb,
+  draft: ImportDraft,
+  athleteId: AthleteId | undefined,
+  known: ReadonlySet<string>,
+): readonly DraftSession[] => {
+  if (athleteId === undefined || draft.sessions.every(({ importKey }) => known.has(importKey))) return draft.sessions;
   const hours = wholeHourShift(sessionStarts(db, athleteId, draft.format), draft.sessions.map(startOf));
   if (hours === 0) return draft.sessions;
   return draft.sessions.map((session) => {
@@ -127,7 +132,7 @@ export const sortDraft = (db: ReadDb, draft: ImportDraft, whose: Whose, also: Al
   const known = whose.athleteId === undefined ? new Set<string>() : knownKeys(db, whose.athleteId);
   const isNew = ({ importKey }: { readonly importKey: string }): boolean =>
     !known.has(importKey) && !also.keys.has(importKey);
-  const sessions = rekeyed(db, draft, whose.athleteId);
+  const sessions = rekeyed(db, draft, whose.athleteId, known);
   const untold = draft.activities.filter(isNew);
   const merges = mergesOf(
     db,

@@ -31,11 +31,20 @@ const SETS_AT_ONCE = 500;
 
 const INSERT_TOLD = 'INSERT INTO told_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
-/** The sets of a session, each by the number of what it says. */
-const INSERT_SETS = `INSERT INTO lift_set (lift_session_id, ordinal, athlete_id, exercise_id, recorded_as, kind, load_kg, reps,
-    duration_s, distance_m, rpe, notes, doubt, import_id)
-  SELECT ?, ? + done.key, ?, exercise_id, recorded_as, kind, load_kg, reps, duration_s, distance_m, rpe, notes, doubt, ?
+/**
+ * The sets of a session, each by the number of what it says. All columns in the order of the table: SQLite then puts them where they
+ * are written from. A set that is refused ends the whole import, so that SQLite need not keep how each page was before the session.
+ */
+const INSERT_SETS = `INSERT OR ROLLBACK INTO lift_set (lift_session_id, ordinal, athlete_id, exercise_id, recorded_as, kind, load_kg,
+    reps, duration_s, distance_m, rpe, notes, doubt, stopped_short, import_id)
+  SELECT ?, ? + done.key, ?, exercise_id, recorded_as, kind, load_kg, reps, duration_s, distance_m, rpe, notes, doubt, 0, ?
   FROM json_each(?) done CROSS JOIN told_set ON told_set.id = done.value`;
+
+/** What a set says, by its numbers: among what is written, and among what is counted. */
+interface Told {
+  readonly number: number;
+  readonly counted: number;
+}
 
 /**
  * Writes the sets of sessions of one athlete, and tells `written` of them. A new writer ends the one before: what sets say stands
@@ -48,32 +57,34 @@ export const setWriter = (
   written?: WrittenSets,
 ): SetWriter => {
   change(db, TOLD_SETS);
-  const numbers = new Map<SetFacts, number>();
+  const told = new Map<SetFacts, Told>();
   let characters = 0;
   const beginAnew = (): void => {
     change(db, 'DELETE FROM told_set');
-    numbers.clear();
+    told.clear();
     characters = 0;
   };
-  const numberOf = (set: SetFacts): number => {
-    const known = numbers.get(set);
-    if (known !== undefined) return known;
-    const number = numbers.size + 1;
+  const tell = (set: SetFacts): Told => {
+    const number = told.size + 1;
     const { exercise, kind, loadKg, reps, durationS, distanceM, rpe, notes, doubt } = set;
     const exerciseId = exerciseIdOf(exercise);
     change(db, INSERT_TOLD, number, exerciseId, exercise, kind, loadKg, reps, durationS, distanceM, rpe, notes, doubt);
-    numbers.set(set, number);
+    const one = { number, counted: written?.numberOf(set) ?? 0 };
+    told.set(set, one);
     characters += exercise.length + (notes?.length ?? 0);
-    return number;
+    return one;
   };
   beginAnew();
   return ({ liftSessionId, performedOn, sets, from, importId }) => {
-    written?.add(performedOn, sets);
     for (let first = 0; first < sets.length; first += SETS_AT_ONCE) {
-      if (numbers.size + SETS_AT_ONCE > MOST_TOLD || characters > MOST_CHARACTERS) beginAnew();
-      const some = sets.slice(first, first + SETS_AT_ONCE);
-      const done = some.map(numberOf);
-      change(db, INSERT_SETS, liftSessionId, from + first, athleteId, importId, `[${done.join(',')}]`);
+      if (told.size + SETS_AT_ONCE > MOST_TOLD || characters > MOST_CHARACTERS) beginAnew();
+      const some = sets.slice(first, first + SETS_AT_ONCE).map((set) => told.get(set) ?? tell(set));
+      written?.add(
+        performedOn,
+        some.map(({ counted }) => counted),
+      );
+      const numbers = some.map(({ number }) => number).join(',');
+      change(db, INSERT_SETS, liftSessionId, from + first, athleteId, importId, `[${numbers}]`);
     }
   };
 };

@@ -110,7 +110,10 @@ export function* daysOfSets(
 
 /** Sets of somebody who had none, as they are written: they need not be read back to be counted. */
 export interface WrittenSets {
-  readonly add: (day: PlainDate, sets: readonly SetFacts[]) => void;
+  /** The number of what a set says, the same for all that are counted alike. */
+  readonly numberOf: (set: SetFacts) => number;
+  /** Adds sets of a day, by their numbers. */
+  readonly add: (day: PlainDate, numbers: readonly number[]) => void;
   /** As `daysOfSets` would read them; `undefined` when they are too many, or say too much that is new, to have been kept. */
   readonly days: () => Iterable<DayOfSets> | undefined;
 }
@@ -118,48 +121,62 @@ export interface WrittenSets {
 const MOST_KEPT = 4_000_000;
 const MOST_DIFFERENT = 50_000;
 
+/** Of sets that look like typing errors, which are not counted, and of all where there are too many. */
+const NOT_COUNTED = -1;
+
 export const writtenSets = (exerciseIdOf: (printed: string) => number): WrittenSets => {
-  const days = new Map<PlainDate, DoneSet[]>();
-  const doneByText = new Map<string, DoneSet>();
-  const doneByFacts = new Map<SetFacts, DoneSet>();
+  const days = new Map<PlainDate, number[]>();
+  const done: DoneSet[] = [];
+  const numberByText = new Map<string, number>();
   let kept = 0;
-  const isTooMuch = (): boolean => kept > MOST_KEPT || doneByFacts.size > MOST_DIFFERENT;
-  const doneOf = (set: SetFacts): DoneSet => {
-    const known = doneByFacts.get(set);
-    if (known !== undefined) return known;
-    const { exercise, kind, loadKg, reps, rpe, durationS } = set;
+  const isTooMuch = (): boolean => kept > MOST_KEPT || done.length > MOST_DIFFERENT;
+  const numberOf = ({ exercise, kind, loadKg, reps, rpe, durationS, doubt }: SetFacts): number => {
+    if (doubt !== undefined || isTooMuch()) return NOT_COUNTED;
     // As it is read back, equal sets are one, whatever else is noted of them.
     const said: Said = [exerciseIdOf(exercise), kind, loadKg, reps, rpe, durationS, false];
     const text = JSON.stringify(said);
-    const done = doneByText.get(text) ?? doneSet(said);
-    doneByText.set(text, done);
-    doneByFacts.set(set, done);
-    return done;
+    const known = numberByText.get(text);
+    if (known !== undefined) return known;
+    done.push(doneSet(said));
+    numberByText.set(text, done.length - 1);
+    return done.length - 1;
   };
-  const doneOn = (day: PlainDate): DoneSet[] => {
+  const numbersOn = (day: PlainDate): number[] => {
     const known = days.get(day);
     if (known !== undefined) return known;
-    const done: DoneSet[] = [];
-    days.set(day, done);
-    return done;
+    const numbers: number[] = [];
+    days.set(day, numbers);
+    return numbers;
   };
   const letGo = (): void => {
     days.clear();
-    doneByText.clear();
+    numberByText.clear();
   };
   function* inOrder(): Generator<DayOfSets, void> {
-    for (const [day, done] of [...days].toSorted(([left], [right]) => (left < right ? -1 : 1))) {
-      const counts: Counts = new Map();
-      for (const set of done) countOne(counts, set);
-      if (done.length > 0) yield dayOf(day, counts);
+    // How often each comes on a day, by its number: a million looked up in a map would take longer than all else that is counted.
+    const counts = new Int32Array(done.length);
+    for (const [day, numbers] of [...days].toSorted(([left], [right]) => (left < right ? -1 : 1))) {
+      const different: number[] = [];
+      for (const number of numbers) {
+        const before = counts[number] ?? 0;
+        if (before === 0) different.push(number);
+        counts[number] = before + 1;
+      }
+      const sets = different.flatMap((number) => {
+        const set = done[number];
+        return set === undefined ? [] : { set, count: counts[number] ?? 0 };
+      });
+      for (const number of different) counts[number] = 0;
+      if (sets.length > 0) yield { day, sets };
     }
   }
   return {
-    add: (day, sets) => {
+    numberOf,
+    add: (day, numbers) => {
       if (isTooMuch()) return;
-      const done = doneOn(day);
-      for (const set of sets) if (set.doubt === undefined) done.push(doneOf(set));
-      kept += sets.length;
+      const on = numbersOn(day);
+      for (const number of numbers) if (number !== NOT_COUNTED) on.push(number);
+      kept += numbers.length;
       if (isTooMuch()) letGo();
     },
     days: () => (isTooMuch() ? undefined : inOrder()),

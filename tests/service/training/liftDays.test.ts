@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { SetFacts } from '../../../src/domain/imports/draft.ts';
 import { closeDatabase, openForJob } from '../../../src/service/db/database.ts';
-import { writtenSets } from '../../../src/service/training/doneSets.ts';
+import { writtenSets, type WrittenSets } from '../../../src/service/training/doneSets.ts';
 import { recountAthlete } from '../../../src/service/training/recount.ts';
 import { commit, day, lookInto, openDesk, settled, upload, type Desk } from '../openDesk.ts';
 
@@ -98,22 +98,37 @@ describe('what an import has just written is counted as if it had been read back
 describe('sets as they are written', () => {
   const set = (notes: string): SetFacts => ({ exercise: 'Squat', kind: 'work', loadKg: 60, reps: 5, notes });
 
+  const add = (written: WrittenSets, on: string, sets: readonly SetFacts[]): void =>
+    written.add(day(on), sets.map(written.numberOf));
+
   test('are kept by their days, in order, those that say the same together', () => {
     const written = writtenSets(() => 7);
-    written.add(day('2026-11-03'), [set('deep'), set('slow')]);
-    written.add(day('2026-11-01'), [set(''), { ...set(''), doubt: 'far above the others' }]);
-    written.add(day('2026-11-02'), [{ ...set(''), doubt: 'far above the others' }]);
-    expect([...(written.days() ?? [])].map(({ day: on, sets }) => [on, sets.map(({ count }) => count)])).toEqual([
-      ['2026-11-01', [1]],
-      ['2026-11-03', [2]],
+    add(written, '2026-11-03', [set('deep'), { ...set(''), reps: 3 }, set('slow')]);
+    add(written, '2026-11-01', [set(''), { ...set(''), doubt: 'far above the others' }]);
+    add(written, '2026-11-02', [{ ...set(''), doubt: 'far above the others' }]);
+    add(written, '2026-11-03', [{ ...set('again'), reps: 3 }, set('')]);
+    const days = [...(written.days() ?? [])].map(({ day: on, sets }) => [
+      on,
+      sets.map(({ set: { reps }, count }) => [reps, count]),
+    ]);
+    expect(days).toEqual([
+      ['2026-11-01', [[5, 1]]],
+      [
+        '2026-11-03',
+        [
+          [5, 3],
+          [3, 2],
+        ],
+      ],
     ]);
   });
 
   test('are let go when there are too many that say ever new things', () => {
     const written = writtenSets(() => 7);
-    written.add(
-      day('2026-11-03'),
-      Array.from({ length: 50_001 }, (_, number) => set(`${number}`)),
+    add(
+      written,
+      '2026-11-03',
+      Array.from({ length: 50_002 }, (_, number) => ({ ...set(''), loadKg: number })),
     );
     expect(written.days()).toBeUndefined();
   });
