@@ -132,15 +132,16 @@ const store = (
     mergeIntoRun(db, held.runId, format, batch, incoming);
     report();
   }
-  const writeSets = setWriter(db, owner.athleteId, exerciseIdOf, written);
+  const writer = setWriter(db, owner.athleteId, exerciseIdOf, written);
   for (const session of sorted.newSessions) {
-    insertSession(db, owner.athleteId, format, batch, session, writeSets);
+    insertSession(db, owner.athleteId, format, batch, session, writer);
     report();
   }
   for (const session of sorted.grown) {
-    growSession(db, batch, session, writeSets);
+    growSession(db, batch, session, writer);
     report();
   }
+  writer.finish();
   for (const measured of sorted.newWellness) {
     insertWellness(db, owner.athleteId, format, batch, measured);
     report();

@@ -162,12 +162,12 @@ export const growSession = (
   db: WriteDb,
   batch: number,
   { liftSessionId, session: { performedOn }, sets }: GrownSession,
-  writeSets: SetWriter,
+  writer: SetWriter,
 ): void => {
   // Files are stored one after the other: what one brought, the next finds in the file.
   if (liftSessionId === undefined) throw new Error('a session to complete is not stored');
   const from = setsOf(db, liftSessionId).length;
-  writeSets({ liftSessionId, performedOn, sets, from, importId: batch });
+  writer.write({ liftSessionId, performedOn, sets, from, importId: batch });
 };
 
 const sessionRow = z.object({ lift_session_id: z.int(), import_id: z.int() });

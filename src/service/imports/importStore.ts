@@ -163,10 +163,10 @@ export const insertSession = (
   source: string,
   batch: number,
   session: DraftSession,
-  writeSets: SetWriter,
+  writer: SetWriter,
 ): void => {
   const liftSessionId = insertBareSession(db, athleteId, source, batch, session);
-  writeSets({ liftSessionId, performedOn: session.performedOn, sets: setFactsOf(session), from: 0 });
+  writer.write({ liftSessionId, performedOn: session.performedOn, sets: setFactsOf(session), from: 0 });
 };
 
 const importRow = z
