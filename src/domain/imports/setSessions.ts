@@ -182,11 +182,13 @@ const sessionSeconds = ({ reading, open, toLocal }: Grouping, session: OpenSessi
 };
 
 /** The rows of a session, in the order of their times. */
-function* placesIn(ranges: readonly RowRange[]): Generator<number, void> {
+const placesIn = (ranges: readonly RowRange[]): readonly number[] => {
+  const places: number[] = [];
   for (const { from, to } of ranges.toSorted((left, right) => (left.at < right.at ? -1 : Number(left.at > right.at)))) {
-    for (let place = from; place < to; place += 1) yield place;
+    for (let place = from; place < to; place += 1) places.push(place);
   }
-}
+  return places;
+};
 
 /** A session of a file. There may be very many: what is not held is read from its rows, whose faults have been told already. */
 class SessionOfFile implements DraftSession {

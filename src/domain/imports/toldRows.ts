@@ -96,21 +96,35 @@ interface SetTotals {
 /** What a row says, and how many of those that say so have been counted. */
 interface CountedRow {
   readonly told: ToldRow;
+  readonly number: number;
   rows: number;
 }
 
 export const rowTeller = ({ rows, likenessIn }: TableReading, reading: SetReading): RowTeller => {
   const likeness = likenessIn(columnsThatTellOf('set', reading));
   const remembered = new Map<number, CountedRow>();
+  /** The same rows, and for each place which of them it is, from 1; 0 where that has not been looked up. */
+  const numbered: CountedRow[] = [];
+  const numberAt = new Uint32Array(rows.length);
   const setsByExercise = new Map<string, number>();
   let runsInLog = 0;
-  const rowAt = (place: number): CountedRow => {
+  const lookUp = (place: number): CountedRow => {
     const like = likeness?.(place);
     const known = like === undefined ? undefined : remembered.get(like);
-    if (known !== undefined) return known;
-    const row = { told: tellOf(reading, rows.at(place) ?? ROW_OF_NOTHING), rows: 0 };
-    if (like !== undefined && remembered.size < MOST_REMEMBERED) remembered.set(like, row);
+    if (known !== undefined) {
+      numberAt[place] = known.number;
+      return known;
+    }
+    const row = { told: tellOf(reading, rows.at(place) ?? ROW_OF_NOTHING), number: numbered.length + 1, rows: 0 };
+    if (like === undefined || numbered.length === MOST_REMEMBERED) return row;
+    remembered.set(like, row);
+    numbered.push(row);
+    numberAt[place] = row.number;
     return row;
+  };
+  const rowAt = (place: number): CountedRow => {
+    const number = numberAt[place] ?? 0;
+    return (number > 0 ? numbered[number - 1] : undefined) ?? lookUp(place);
   };
   const add = ({ set, copies, isRunInLog: isRun }: ToldRow, times: number): void => {
     if (set === undefined) return;
@@ -127,7 +141,7 @@ export const rowTeller = ({ rows, likenessIn }: TableReading, reading: SetReadin
       return row.told;
     },
     totals: () => {
-      for (const row of remembered.values()) {
+      for (const row of numbered) {
         if (row.rows > 1) add(row.told, row.rows - 1);
         row.rows = Math.min(row.rows, 1);
       }
