@@ -56,10 +56,16 @@ const isPositive = (value: number | undefined): value is number => value !== und
 
 /** The two highest set estimates of a day as one value (R1.5); the day's own variation is shared and cannot average away. */
 const sessionValue = (estimates: readonly MaxEstimate[]): MaxEstimate | undefined => {
-  const best = estimates.toSorted((a, b) => b.e1rmKg - a.e1rmKg).slice(0, 2);
-  if (best.length === 0) return undefined;
-  const weight = best.reduce((sum, { cv }) => sum + 1 / cv ** 2, 0);
-  const e1rmKg = best.reduce((sum, estimate) => sum + estimate.e1rmKg / estimate.cv ** 2, 0) / weight;
+  let [best, second]: [MaxEstimate | undefined, MaxEstimate | undefined] = [undefined, undefined];
+  for (const estimate of estimates) {
+    if (best === undefined || estimate.e1rmKg > best.e1rmKg) [best, second] = [estimate, best];
+    else if (second === undefined || estimate.e1rmKg > second.e1rmKg) second = estimate;
+  }
+  if (best === undefined) return undefined;
+  const shareOf = (value: number, estimate: MaxEstimate | undefined): number =>
+    estimate === undefined ? 0 : value / estimate.cv ** 2;
+  const weight = shareOf(1, best) + shareOf(1, second);
+  const e1rmKg = (shareOf(best.e1rmKg, best) + shareOf(second?.e1rmKg ?? 0, second)) / weight;
   return { e1rmKg, cv: Math.max(DAY_CV, 1 / Math.sqrt(weight)) };
 };
 

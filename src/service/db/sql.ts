@@ -96,3 +96,29 @@ export const change = (db: WriteDb, sql: string, ...values: readonly Bindable[])
   const result = asked.statement.run(...bound(asked, values));
   return { rows: result.changes, id: Number(result.lastInsertRowid) };
 };
+
+/** So many rows go in with one statement. */
+const ROWS_AT_ONCE = 20;
+
+/**
+ * Puts rows into a table, several with each statement: one by one, a fifth of the time goes to the statements. `into`: the table
+ * with its columns, `INSERT INTO lift_day (athlete_id, …)`.
+ */
+export const insertAll = (db: WriteDb, into: string, rows: Iterable<readonly Bindable[]>): void => {
+  let many: string | undefined;
+  let [values, count]: [Bindable[], number] = [[], 0];
+  for (const row of rows) {
+    values.push(...row);
+    count += 1;
+    if (count < ROWS_AT_ONCE) continue;
+    many ??= `${into} VALUES ${valuesOf(count, row.length)}`;
+    change(db, many, ...values);
+    [values, count] = [[], 0];
+  }
+  if (count > 0) change(db, `${into} VALUES ${valuesOf(count, values.length / count)}`, ...values);
+};
+
+const valuesOf = (rows: number, columns: number): string => {
+  const row = `(${Array.from({ length: columns }, () => '?').join(', ')})`;
+  return Array.from({ length: rows }, () => row).join(', ');
+};

@@ -7,7 +7,7 @@ import { followTrend, type TrendPoint } from '../../domain/strength/strengthTren
 import { plainDate } from '../../contract/schemas/scalars.ts';
 import { flag, jsonOf } from '../db/columns.ts';
 import { readAll, readOne, type ReadDb } from '../db/sql.ts';
-import type { DayOfSets, DoneSet, EqualSets } from './doneSets.ts';
+import type { DayOfSets, EqualSets } from './doneSets.ts';
 
 /** One lift on one day, as the charts and the roster read it. */
 export interface LiftDay {
@@ -18,13 +18,6 @@ export interface LiftDay {
   readonly tonnageKg: number;
   readonly point?: TrendPoint | undefined;
 }
-
-/** A day is told by its two best sets: of equal ones no more than two are wanted. */
-const asTrained = ({ set: { trained }, count }: EqualSets): TrainedSet[] =>
-  count > 1 ? [trained, trained] : [trained];
-
-const sumOf = (sets: readonly EqualSets[], worth: (set: DoneSet) => number): number =>
-  sets.reduce((sum, { set, count }) => sum + count * worth(set), 0);
 
 const equipmentRow = z.object({
   equipment: jsonOf(z.array(z.array(z.string()))),
@@ -81,17 +74,22 @@ const liftFollower = (db: ReadDb, athleteId: number, exerciseId: number): LiftFo
   const days: LiftDay[] = [];
   let e1rmBeforeKg: number | undefined;
   const count = (day: PlainDate, done: readonly EqualSets[]): void => {
-    const work = done.filter(({ set }) => set.isWork);
-    const trained = done.filter(({ set }) => set.loadKg > 0 && set.reps > 0).flatMap(asTrained);
+    const trained: TrainedSet[] = [];
+    let [workSets, hardSets, reps, tonnageKg] = [0, 0, 0, 0];
+    for (const { set, count: times } of done) {
+      if (set.loadKg > 0 && set.reps > 0) {
+        trained.push(set.trained);
+        // A day is told by its two best sets: of equal ones no more than two are wanted.
+        if (times > 1) trained.push(set.trained);
+      }
+      if (!set.isWork) continue;
+      workSets += times;
+      if (isHardSet(set.judged, e1rmBeforeKg)) hardSets += times;
+      reps += times * set.reps;
+      tonnageKg += times * set.reps * set.loadKg;
+    }
     const point = follow({ performedOn: day, sets: trained, testedKg: tests.get(day) });
-    days.push({
-      day,
-      workSets: sumOf(work, () => 1),
-      hardSets: sumOf(work, ({ judged }) => (isHardSet(judged, e1rmBeforeKg) ? 1 : 0)),
-      reps: sumOf(work, ({ reps }) => reps),
-      tonnageKg: sumOf(work, ({ reps, loadKg }) => reps * loadKg),
-      point,
-    });
+    days.push({ day, workSets, hardSets, reps, tonnageKg, point });
     if (point !== undefined && !point.isOutlier) e1rmBeforeKg = point.trendKg;
   };
   const countTests = (before?: PlainDate): void => {

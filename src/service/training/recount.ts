@@ -1,35 +1,39 @@
 import { z } from 'zod';
 import { LOWER_PATTERNS } from '../../domain/exercises/exercise.ts';
-import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { change, insertAll, readAll, type Bindable, type ReadDb, type WriteDb } from '../db/sql.ts';
 import { daysOfSets, type WrittenSets } from './doneSets.ts';
 import { countLiftDays, type LiftDay } from './liftDays.ts';
 
-const writeLiftDays = (db: WriteDb, athleteId: number, counted: ReadonlyMap<number, readonly LiftDay[]>): void => {
-  for (const [exerciseId, days] of counted) for (const one of days) writeLiftDay(db, athleteId, exerciseId, one);
-};
+const INTO_LIFT_DAY = `INSERT INTO lift_day (athlete_id, exercise_id, day, work_sets, hard_sets, reps, tonnage_kg, session_kg,
+  session_cv, trend_kg, low_kg, high_kg, is_outlier)`;
 
-const writeLiftDay = (db: WriteDb, athleteId: number, exerciseId: number, one: LiftDay): void => {
-  const { day, workSets, hardSets, reps, tonnageKg, point } = one;
-  change(
-    db,
-    `INSERT INTO lift_day (athlete_id, exercise_id, day, work_sets, hard_sets, reps, tonnage_kg, session_kg, session_cv,
-                           trend_kg, low_kg, high_kg, is_outlier)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    athleteId,
-    exerciseId,
-    day,
-    workSets,
-    hardSets,
-    reps,
-    tonnageKg,
-    point?.sessionKg,
-    point?.sessionCv,
-    point?.trendKg,
-    point?.lowKg,
-    point?.highKg,
-    point?.isOutlier ?? false,
-  );
-};
+function* liftDayRows(
+  athleteId: number,
+  counted: ReadonlyMap<number, readonly LiftDay[]>,
+): Generator<readonly Bindable[], void> {
+  for (const [exerciseId, days] of counted) {
+    for (const { day, workSets, hardSets, reps, tonnageKg, point } of days) {
+      yield [
+        athleteId,
+        exerciseId,
+        day,
+        workSets,
+        hardSets,
+        reps,
+        tonnageKg,
+        point?.sessionKg,
+        point?.sessionCv,
+        point?.trendKg,
+        point?.lowKg,
+        point?.highKg,
+        point?.isOutlier ?? false,
+      ];
+    }
+  }
+}
+
+const writeLiftDays = (db: WriteDb, athleteId: number, counted: ReadonlyMap<number, readonly LiftDay[]>): void =>
+  insertAll(db, INTO_LIFT_DAY, liftDayRows(athleteId, counted));
 
 /** Every day of every lift of an athlete, as a recount finds it. */
 export const liftDaysOf = (db: ReadDb, athleteId: number): ReadonlyMap<number, readonly LiftDay[]> =>
