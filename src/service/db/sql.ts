@@ -97,28 +97,35 @@ export const change = (db: WriteDb, sql: string, ...values: readonly Bindable[])
   return { rows: result.changes, id: Number(result.lastInsertRowid) };
 };
 
-/** So many rows go in with one statement. */
-const ROWS_AT_ONCE = 20;
-
-/**
- * Puts rows into a table, several with each statement: one by one, a fifth of the time goes to the statements. `into`: the table
- * with its columns, `INSERT INTO lift_day (athlete_id, …)`.
- */
-export const insertAll = (db: WriteDb, into: string, rows: Iterable<readonly Bindable[]>): void => {
-  let many: string | undefined;
-  let [values, count]: [Bindable[], number] = [[], 0];
-  for (const row of rows) {
-    values.push(...row);
-    count += 1;
-    if (count < ROWS_AT_ONCE) continue;
-    many ??= `${into} VALUES ${valuesOf(count, row.length)}`;
-    change(db, many, ...values);
-    [values, count] = [[], 0];
-  }
-  if (count > 0) change(db, `${into} VALUES ${valuesOf(count, values.length / count)}`, ...values);
-};
+/** So many rows go in with one statement: one by one, a fifth of the time goes to the statements. */
+export const ROWS_AT_ONCE = 20;
 
 const valuesOf = (rows: number, columns: number): string => {
   const row = `(${Array.from({ length: columns }, () => '?').join(', ')})`;
   return Array.from({ length: rows }, () => row).join(', ');
+};
+
+/** By the table and how many rows: a statement is found again by its text, which is not put together each time. */
+const insertsByTable = new Map<string, string[]>();
+
+const insertOf = (into: string, rows: number, columns: number): string => {
+  const known = insertsByTable.get(into) ?? [];
+  insertsByTable.set(into, known);
+  return (known[rows] ??= `${into} VALUES ${valuesOf(rows, columns)}`);
+};
+
+/** Puts a few rows into a table. `into`: the table with its columns, `INSERT INTO lift_day (athlete_id, …)`. */
+export const insertRows = (db: WriteDb, into: string, rows: readonly (readonly Bindable[])[]): Changed =>
+  change(db, insertOf(into, rows.length, rows[0]?.length ?? 0), ...rows.flat());
+
+/** Puts any number of rows into a table, several with each statement. */
+export const insertAll = (db: WriteDb, into: string, rows: Iterable<readonly Bindable[]>): void => {
+  let some: (readonly Bindable[])[] = [];
+  for (const row of rows) {
+    some.push(row);
+    if (some.length < ROWS_AT_ONCE) continue;
+    insertRows(db, into, some);
+    some = [];
+  }
+  if (some.length > 0) insertRows(db, into, some);
 };

@@ -8,7 +8,7 @@ import { readSettings } from '../app/settingsStore.ts';
 import { athleteNamed, findAthlete, insertAthlete } from '../athletes/athleteStore.ts';
 import { keepBefore } from '../backups/backupJobs.ts';
 import { openToRead } from '../db/database.ts';
-import type { WriteDb } from '../db/sql.ts';
+import { ROWS_AT_ONCE, type WriteDb } from '../db/sql.ts';
 import { inBulk } from '../db/transaction.ts';
 import type { AllHandlers, JobContext } from '../deps.ts';
 import { writtenSets, type WrittenSets } from '../training/doneSets.ts';
@@ -25,7 +25,7 @@ import {
   insertImportFile,
   insertOther,
   insertRun,
-  insertSession,
+  insertSessions,
 } from './importStore.ts';
 import { hashFile } from './fileHash.ts';
 import { rememberImported } from './knownFileStore.ts';
@@ -133,9 +133,10 @@ const store = (
     report();
   }
   const writer = setWriter(db, owner.athleteId, exerciseIdOf, written);
-  for (const session of sorted.newSessions) {
-    insertSession(db, owner.athleteId, format, batch, session, writer);
-    report();
+  for (let first = 0; first < sorted.newSessions.length; first += ROWS_AT_ONCE) {
+    const some = sorted.newSessions.slice(first, first + ROWS_AT_ONCE);
+    insertSessions(db, owner.athleteId, format, batch, some, writer);
+    for (const _ of some) report();
   }
   for (const session of sorted.grown) {
     growSession(db, batch, session, writer);

@@ -9,7 +9,7 @@ import { forgetImported } from './knownFileStore.ts';
 import { FACT_COLUMNS, factsOf } from './runFacts.ts';
 import { unmergeImport } from './runSourceStore.ts';
 import type { SetWriter } from './setStore.ts';
-import { change, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { change, insertRows, readAll, readOne, type ReadDb, type WriteDb } from '../db/sql.ts';
 
 /** An import of a file, in a batch; without one, the batch itself: what was dropped together and can be taken back together. */
 export const insertImport = (db: WriteDb, at: string, batch?: ImportId): ImportId =>
@@ -134,39 +134,39 @@ export const insertOther = (
   );
 };
 
-const insertBareSession = (
-  db: WriteDb,
-  athleteId: number,
-  source: string,
-  batch: number,
-  session: DraftSession,
-): number =>
-  change(
-    db,
-    `INSERT INTO lift_session (athlete_id, performed_on, time_of_day, title, duration_s, notes, source, import_id, import_key)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    athleteId,
-    session.performedOn,
-    session.timeOfDay,
-    session.title,
-    session.durationS,
-    session.notes,
-    source,
-    batch,
-    session.importKey,
-  ).id;
+const INTO_LIFT_SESSION = `INSERT INTO lift_session (athlete_id, performed_on, time_of_day, title, duration_s, notes, source,
+  import_id, import_key)`;
 
-/** Writes a session with its sets. */
-export const insertSession = (
+/** Writes sessions with their sets. */
+export const insertSessions = (
   db: WriteDb,
   athleteId: number,
   source: string,
   batch: number,
-  session: DraftSession,
+  sessions: readonly DraftSession[],
   writer: SetWriter,
 ): void => {
-  const liftSessionId = insertBareSession(db, athleteId, source, batch, session);
-  writer.write({ liftSessionId, performedOn: session.performedOn, sets: setFactsOf(session), from: 0 });
+  const rows = sessions.map(({ performedOn, timeOfDay, title, durationS, notes, importKey }) => [
+    athleteId,
+    performedOn,
+    timeOfDay,
+    title,
+    durationS,
+    notes,
+    source,
+    batch,
+    importKey,
+  ]);
+  // One statement numbers its rows one after another.
+  const first = insertRows(db, INTO_LIFT_SESSION, rows).id - rows.length + 1;
+  for (const [at, session] of sessions.entries()) {
+    writer.write({
+      liftSessionId: first + at,
+      performedOn: session.performedOn,
+      sets: setFactsOf(session),
+      from: 0,
+    });
+  }
 };
 
 const importRow = z
