@@ -40,7 +40,7 @@ const inReach = (existing: readonly StartedSession[], incoming: readonly Started
  * more sessions meet with it than without, and at least half of those that could.
  */
 export const wholeHourShift = (existing: readonly StartedSession[], incoming: readonly StartedSession[]): number => {
-  const reachable = inReach(existing, incoming);
+  const reachable = existing.length === 0 ? [] : inReach(existing, incoming);
   if (reachable.length === 0) return 0;
   const known = new Set(reachable.map(({ startKey, title }) => keyOf(startKey, title)));
   let bestHours = 0;

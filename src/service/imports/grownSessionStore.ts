@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import {
-  areSameSums,
+  areSameFingerprints,
   changedFields,
   changedSets,
   SESSION_FIELDS,
-  sumsOf,
+  fingerprintOf,
   type ChangedField,
 } from '../../domain/imports/changedEntries.ts';
 import { setFactsOf, type DraftSession, type SetFacts } from '../../domain/imports/draft.ts';
 import { setsBeyond, type ComparedSet } from '../../domain/imports/grownSession.ts';
 import type { EntryChange } from './changedEntryStore.ts';
-import { flag, jsonOf, optional } from '../db/columns.ts';
+import { flag, optional } from '../db/columns.ts';
 import { change, readAll, type ReadDb, type WriteDb } from '../db/sql.ts';
 import type { SetWriter } from './setStore.ts';
 
@@ -40,7 +40,7 @@ const heldRow = z.object({
   is_edited: flag,
   duration_s: optional(z.number()),
   notes: optional(z.string()),
-  sums: jsonOf(z.array(z.number())),
+  fingerprint: z.number(),
 });
 
 const setRow = z
@@ -70,35 +70,37 @@ const setsOf = (db: ReadDb, liftSessionId: number) =>
     liftSessionId,
   );
 
-/** The sums of `sumsOf`, in its order. */
-const SUMS = `SELECT json_array(count(*), total(reps), total(load_kg), total(reps * load_kg), total(duration_s),
-    total(distance_m), total(length(recorded_as)), total(kind = 'work'))
+/** As `fingerprintOf` has it. */
+const FINGERPRINT = `SELECT total(
+    (coalesce(reps, 0) + 17.3) * (coalesce(reps, 0) + 17.3) * (coalesce(load_kg, 0) + 31.7)
+    + coalesce(duration_s * (7.1 + 0.17 * duration_s), 0) + coalesce(distance_m * (3.3 + 0.13 * distance_m), 0)
+    + coalesce(length(recorded_as), 0) * 101.9 + (kind = 'work') * 1013 + 5003)
   FROM lift_set WHERE lift_session_id = l.id`;
 
 interface Held {
   readonly liftSessionId?: number | undefined;
   readonly isEdited: boolean;
   readonly facts: Pick<HeldSession, 'durationS' | 'notes'>;
-  readonly sums: readonly number[];
+  readonly fingerprint: number;
   readonly sets: () => readonly ComparedSet[];
 }
 
-const heldSessions = (db: ReadDb, athleteId: number, keys: readonly string[]): Map<string, Held> =>
+export const heldSessions = (db: ReadDb, athleteId: number, keys: readonly string[]): Map<string, Held> =>
   new Map(
     readAll(
       db,
       heldRow,
-      `SELECT l.id, l.import_key, l.edited_at IS NOT NULL AS is_edited, l.duration_s, l.notes, (${SUMS}) AS sums
+      `SELECT l.id, l.import_key, l.edited_at IS NOT NULL AS is_edited, l.duration_s, l.notes, (${FINGERPRINT}) AS fingerprint
        FROM lift_session l WHERE l.athlete_id = ? AND l.import_key IN (SELECT value FROM json_each(?))`,
       athleteId,
       JSON.stringify(keys),
-    ).map(({ id, import_key, is_edited, duration_s, notes, sums }) => [
+    ).map(({ id, import_key, is_edited, duration_s, notes, fingerprint }) => [
       import_key,
       {
         liftSessionId: id,
         isEdited: is_edited,
         facts: { durationS: duration_s, notes },
-        sums,
+        fingerprint,
         sets: () => setsOf(db, id),
       },
     ]),
@@ -109,7 +111,7 @@ const alsoHeld = (stored: Held | undefined, also: HeldSession): Held => ({
   liftSessionId: stored?.liftSessionId,
   isEdited: stored?.isEdited ?? false,
   facts: stored?.facts ?? also,
-  sums: sumsOf(setFactsOf(also)),
+  fingerprint: fingerprintOf(setFactsOf(also)),
   sets: () => setFactsOf(also),
 });
 
@@ -122,7 +124,7 @@ interface Compared {
 const compared = (held: Held, session: DraftSession): Compared => {
   const facts = changedFields(SESSION_FIELDS, held.facts, session);
   const inFile = setFactsOf(session);
-  if (areSameSums(held.sums, sumsOf(inFile))) return { setsOtherwise: 0, fields: facts };
+  if (areSameFingerprints(held.fingerprint, fingerprintOf(inFile))) return { setsOtherwise: 0, fields: facts };
   const here = held.sets();
   const beyond = held.isEdited ? undefined : setsBeyond(here, inFile);
   if (beyond !== undefined) return { beyond, setsOtherwise: 0, fields: facts };

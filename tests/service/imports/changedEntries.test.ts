@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import { fingerprintOf } from '../../../src/domain/imports/changedEntries.ts';
 import type { AthleteId } from '../../../src/domain/kernel/ids.ts';
+import { heldSessions } from '../../../src/service/imports/grownSessionStore.ts';
 import { dump } from '../dump.ts';
-import { addAthlete, openDesk, settled, upload, type Desk } from '../openDesk.ts';
+import { addAthlete, lookInto, openDesk, settled, upload, type Desk } from '../openDesk.ts';
 
 /** What an app tells otherwise the second time is said, before and after, and nothing is overwritten. */
 
@@ -97,4 +99,36 @@ test('a run that two apps told is compared with what this app told', async () =>
   expect((await bring(strava('Morning Run', 8.2)))[0]?.runs.merged).toBe(1);
   expect((await bring(strava('Morning Run', 8.2)))[0]?.changeCount).toBe(0);
   expect((await bring(garmin))[0]?.changeCount).toBe(0);
+});
+
+const strong = (rows: readonly string[]): string =>
+  [
+    'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE',
+    ...rows.map((row, place) => `2026-11-03 07:00:00,"Legs",50m,${row.replace('#', String(place + 1))},,,8`),
+  ].join('\n');
+
+test.each([
+  ['repetitions', ['"Squat",#,60,5,0,0', '"Squat",#,60,6,0,0'], ['"Squat",#,60,4,0,0', '"Squat",#,60,7,0,0']],
+  ['seconds', ['"Plank",#,0,0,0,30', '"Plank",#,0,0,0,40'], ['"Plank",#,0,0,0,20', '"Plank",#,0,0,0,50']],
+  ['metres', ['"Carry",#,20,0,30,0', '"Carry",#,20,0,40,0'], ['"Carry",#,20,0,20,0', '"Carry",#,20,0,50,0']],
+])('sets of which one has lost what the other has gained are told: %s', async (_, before, after) => {
+  await bring(strong(before));
+  expect((await bring(strong(before)))[0]?.changeCount).toBe(0);
+  const [file] = await bring(strong(after));
+  expect(file?.changes.map(({ kind, fields }) => [kind, fields.map(({ field }) => field)])).toEqual([
+    ['session', ['sets']],
+  ]);
+});
+
+test('of what is stored the fingerprint is that of the same sets in a file', async () => {
+  const rows = ['"Squat, deep é",#,62.5,5,0,0', '"Plank",W,0,0,0,45', '"Carry",#,20,0,33.3,12', '"Chin Up",#,,8,0,0'];
+  await bring(strong(rows));
+  const key = 'strong:2026-11-03 07:00:00|Legs';
+  lookInto(desk.databaseFile, (connection) => {
+    const held = heldSessions({ read: connection }, athleteId, [key]).get(key);
+    const sets = held?.sets() ?? [];
+    expect(sets).toHaveLength(4);
+    expect(held?.fingerprint).toBeCloseTo(fingerprintOf(sets.toReversed()), 6);
+    expect(held?.fingerprint).not.toBeCloseTo(fingerprintOf(sets.slice(1)), 3);
+  });
 });
