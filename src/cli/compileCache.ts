@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// Loaded before a command: half of its time went to stripping and compiling the same sources once more.
+// Loaded before a program that runs from sources: half of the time until it answers went to stripping and compiling the same sources once more.
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compile', import.meta.url)));
