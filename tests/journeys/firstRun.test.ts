@@ -43,6 +43,19 @@ const strongExport = (): string => {
   return [head, ...rows].join('\n');
 };
 
+test('on an empty desk the palette opens the form for an athlete, and without one the doors are still there', async () => {
+  const { page } = journey.desk();
+  await page.getByRole('heading', { name: 'An empty desk' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Add an athlete');
+  await page.getByRole('menuitem', { name: 'Add an athlete' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Add an athlete' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Add an athlete' }).waitFor({ state: 'detached' });
+  expect(await page.getByRole('heading', { name: 'An empty desk' }).isVisible()).toBe(true);
+});
+
 test('a coach with nothing but a keyboard goes from an empty desk to a printed week, and back', async () => {
   const { page } = journey.desk();
 

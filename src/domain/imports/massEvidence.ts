@@ -11,6 +11,9 @@ const MOSTLY_FIVES = 0.88;
 const LONG_LOG_LOADS = 100;
 const LONG_LOG_STEPS = 15;
 
+/** What speaks for either is as strong as this near: sums of shares are not exact, and a tie is undecided. */
+const AS_STRONG = 1e-9;
+
 export interface MassEvidence {
   readonly unit: MassUnit;
   readonly evidence: string;
@@ -49,7 +52,7 @@ export const massEvidenceOf = (printed: readonly WeighedLoad[]): MassEvidence =>
   const hasFives = isMostlyFives(loads, fives);
   const forPounds = 3 * poundLoads + (noisy > 0.01 ? 0.2 : 0) + (hasFives ? 0.3 : 0);
   const forKg = oddSteps + halfSteps / 2 + kgLoads / 2;
-  if (forPounds > forKg) {
+  if (forPounds > forKg + AS_STRONG) {
     const said = [
       poundLoads >= 0.005 ? `${percent(poundLoads)} of the loads are typical of 45 lb bars (95, 135, 185, 225)` : '',
       hasFives ? `${percent(fives)} of the loads are fives, without the finer steps of kilograms` : '',

@@ -11,10 +11,17 @@ import styles from './FirstRun.module.css';
 
 const SAMPLE = { athletes: 24, years: 2, seed: 1 };
 
+interface FirstRunProps {
+  /** Whoever came here wants to add somebody. */
+  readonly opensAdding: boolean;
+  readonly onOpened: () => void;
+}
+
 /** An empty desk with three doors. */
-export const FirstRun = () => {
+export const FirstRun = ({ opensAdding, onOpened }: FirstRunProps) => {
   const [, go] = useLocation();
-  const [isAdding, setAdding] = useState(false);
+  const [hasChosen, setChosen] = useState(false);
+  const isAdding = hasChosen || opensAdding;
   const [doing, setDoing] = useState<string>();
   const sample = useCommand(client.app.createSample);
 
@@ -41,16 +48,21 @@ export const FirstRun = () => {
     {
       Icon: FileInput,
       title: 'Import my athletes',
-      text: 'Drop exports from Strava or Strong. You see what will happen before it does.',
+      text: 'Drop what their watches and apps export, or a list of names. You see what will happen before it does.',
       run: () => go('/import'),
     },
     {
       Icon: UserPlus,
       title: 'Add an athlete',
       text: 'A name is enough to start. Equipment, races and the running week come later.',
-      run: () => setAdding(true),
+      run: () => setChosen(true),
     },
   ] as const;
+
+  const close = (): void => {
+    setChosen(false);
+    if (opensAdding) onOpened();
+  };
 
   return (
     <div className={styles['screen']}>
@@ -74,7 +86,7 @@ export const FirstRun = () => {
       <p className={styles['doing']} role="status">
         {doing ?? ''}
       </p>
-      {isAdding && <AddAthleteDialog onClose={() => setAdding(false)} />}
+      {isAdding && <AddAthleteDialog onClose={close} />}
     </div>
   );
 };

@@ -34,7 +34,10 @@ export const RosterScreen = ({ mode }: { readonly mode: string }) => {
   const [params, setParams] = useSearchParams();
   const [showsArchived, setShowsArchived] = useState(false);
   const view = useAsk(client.roster.view, { archived: showsArchived });
-  if (app.athletes === 0 && app.archived === 0) return <FirstRun />;
+  const onOpened = (): void => setParams({});
+  if (app.athletes === 0 && app.archived === 0) {
+    return <FirstRun opensAdding={params.has('add')} onOpened={onOpened} />;
+  }
   if (view.state === 'waiting') return <Waiting what="roster" rows={12} />;
   if (view.state === 'failed') return <Failed message={view.message} />;
   return (
@@ -45,7 +48,7 @@ export const RosterScreen = ({ mode }: { readonly mode: string }) => {
       showsArchived={showsArchived}
       onShowArchived={setShowsArchived}
       opens={params.has('add') ? 'add' : params.has('assign') ? 'assign' : undefined}
-      onOpened={() => setParams({})}
+      onOpened={onOpened}
     />
   );
 };
