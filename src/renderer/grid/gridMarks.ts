@@ -2,13 +2,13 @@ import type { Contract } from '../../contract/contract.ts';
 import type { OutputOf } from '../../contract/derive.ts';
 import type { Exercise } from '../../domain/exercises/exercise.ts';
 import { leverRises, type LeverRise, type SlotDose } from '../../domain/programs/levers.ts';
-import type { Program, Week } from '../../domain/programs/program.ts';
+import type { Program, Slot, Week } from '../../domain/programs/program.ts';
 import { plannedLoad } from '../../domain/programs/plannedLoad.ts';
 import { slotSteps } from '../../domain/programs/weekLevers.ts';
 import { weeksOf } from '../../domain/programs/weekWalk.ts';
 import type { CellFault } from '../../domain/programs/workOut.ts';
 import type { WeekRise } from './GridHead.tsx';
-import { resolveCell, type Strengths } from './resolveCell.ts';
+import { resolveCell, type CellPlace, type Strengths } from './resolveCell.ts';
 
 export type Finding = OutputOf<Contract['programs']['check']>['checked'][number]['findings'][number];
 
@@ -128,29 +128,42 @@ export const faultsByCell = (faults: readonly CellFault[]): GridMarks['faults'] 
 export interface WeekSum {
   readonly lowerHardSets: number;
   readonly minutes: number;
-  readonly contacts: number;
 }
 
-const sums = new WeakMap<Week, { readonly strengths: Strengths; readonly sum: WeekSum }>();
+interface CountedSlot {
+  readonly strengths: Strengths;
+  readonly place: CellPlace;
+  readonly lowerHardSets: number;
+}
 
-/** What a week asks for (§5). Weeks that no edit touched stay the same objects, and are not counted again. */
+const counted = new WeakMap<Slot, CountedSlot>();
+
+/** The hard lower-body sets of a slot (§5). Slots that no edit touched stay the same objects, and are not counted again. */
+const lowerHardSetsOf = (slot: Slot, place: CellPlace, strengths: Strengths): number => {
+  const known = counted.get(slot);
+  const { week, session, monday } = place;
+  const isKnown =
+    known?.strengths === strengths &&
+    known.place.week === week &&
+    known.place.session === session &&
+    known.place.monday === monday;
+  if (isKnown) return known.lowerHardSets;
+  const exercise = strengths.exerciseAt(slot.exerciseKey);
+  const { lowerHardSets } =
+    exercise === undefined
+      ? { lowerHardSets: 0 }
+      : plannedLoad([{ exercise, prescriptions: resolveCell(strengths, slot, place) }]);
+  counted.set(slot, { strengths, place, lowerHardSets });
+  return lowerHardSets;
+};
+
+/** What a week asks for (§5). */
 export const weekSum = (week: Week, ordinal: number, strengths: Strengths): WeekSum => {
-  const known = sums.get(week);
-  if (known?.strengths === strengths) return known.sum;
-  const loads = week.sessions.map((session) =>
-    plannedLoad(
-      session.slots.flatMap((slot) => {
-        const exercise = strengths.exerciseAt(slot.exerciseKey);
-        const place = { week: ordinal, session: session.name, monday: week.startsOn };
-        return exercise === undefined ? [] : [{ exercise, prescriptions: resolveCell(strengths, slot, place) }];
-      }),
-    ),
-  );
-  const sum = {
-    lowerHardSets: loads.reduce((total, load) => total + load.lowerHardSets, 0),
-    minutes: week.sessions.reduce((total, session) => total + session.minutes, 0),
-    contacts: loads.reduce((total, load) => total + load.contacts, 0),
-  };
-  sums.set(week, { strengths, sum });
+  const sum = { lowerHardSets: 0, minutes: 0 };
+  for (const { name, slots, minutes } of week.sessions) {
+    const place = { week: ordinal, session: name, monday: week.startsOn };
+    sum.minutes += minutes;
+    for (const slot of slots) sum.lowerHardSets += lowerHardSetsOf(slot, place, strengths);
+  }
   return sum;
 };

@@ -35,7 +35,8 @@ export interface ResolvedSet {
   readonly resolved: ResolvedPrescription;
 }
 
-interface CellPlace {
+/** Where a cell stands; weeks from 1. */
+export interface CellPlace {
   readonly week: number;
   readonly session: string;
   readonly monday: PlainDate;
