@@ -224,9 +224,11 @@ export const createService = (deps: ServiceDeps): Service => {
       if (refused !== undefined) return refused;
       const runs = (): Promise<Outcome> => jobs.run(path, operation, input, jobId);
       const outcome = await (operation.isBeside === true ? copying(runs) : runs());
-      // What has been looked at is taken next.
-      if (path === 'imports.preview') jobs.makeReady();
-      if (outcome.ok) announce(operation.writes);
+      if (outcome.ok) {
+        // What has been looked at is taken next.
+        if (path === 'imports.preview') jobs.makeReady();
+        announce(operation.writes);
+      }
       return outcome;
     }
     const outcome = await writing(

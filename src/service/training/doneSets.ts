@@ -173,11 +173,13 @@ export const writtenSets = (exerciseIdOf: (printed: string) => number): WrittenS
   return {
     numberOf,
     add: (day, numbers) => {
-      if (isTooMuch()) return;
+      if (isTooMuch()) {
+        letGo();
+        return;
+      }
       const on = numbersOn(day);
       for (const number of numbers) if (number !== NOT_COUNTED) on.push(number);
       kept += numbers.length;
-      if (isTooMuch()) letGo();
     },
     days: () => (isTooMuch() ? undefined : inOrder()),
   };
