@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Worker } from 'node:worker_threads';
@@ -11,11 +11,15 @@ import { ownFolder } from './openDesk.ts';
 
 let threads: JobThreads;
 
-/** Answers an order with what it was made for and whose thread it is; made to fail, it does not come so far. */
+/** Writes down that it is alive, and answers an order with what it was made for; made to fail, it does not come so far. */
 const SCRIPT = `import { parentPort, threadId, workerData } from 'node:worker_threads';
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 if (existsSync(new URL('fail', import.meta.url))) throw new Error('cannot begin');
-parentPort.once('message', (order) => parentPort.postMessage({ order, madeFor: workerData, threadId }));`;
+const alive = setInterval(() => appendFileSync(new URL('has begun', import.meta.url), '.'), 5);
+parentPort.once('message', (order) => {
+  clearInterval(alive);
+  parentPort.postMessage({ order, madeFor: workerData, threadId });
+});`;
 
 let folder: string;
 
@@ -38,7 +42,7 @@ test('the next job gets the thread that was made ready, the one after it another
   threads.makeReady();
   const [first, second] = [threads.next(), threads.next()];
   expect(await answerOf(first, 'one')).toMatchObject({ order: 'one', madeFor: 'import', threadId: first.threadId });
-  expect(await answerOf(second, 'two')).toMatchObject({ order: 'two', madeFor: null });
+  expect(await answerOf(second, 'two')).toMatchObject({ order: 'two', madeFor: undefined });
 });
 
 test('a thread that cannot begin is not waited for: the next job finds out for itself', async () => {
@@ -52,7 +56,11 @@ test('a thread that cannot begin is not waited for: the next job finds out for i
 
 test('when the service stops, the one that waits ends', async () => {
   threads.makeReady();
+  const hasBegun = join(folder, 'has begun');
+  await expect.poll(() => existsSync(hasBegun)).toBe(true);
   await threads.stop();
-  const thread = threads.next();
-  expect(await answerOf(thread, 'after')).toMatchObject({ madeFor: null });
+  const ended = readFileSync(hasBegun, 'utf8');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(readFileSync(hasBegun, 'utf8')).toBe(ended);
+  expect(await answerOf(threads.next(), 'after')).toMatchObject({ madeFor: undefined });
 });
