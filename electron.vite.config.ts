@@ -63,11 +63,9 @@ export default defineConfig({
       outDir: at('./out/renderer'),
       minify: 'oxc',
       chunkSizeWarningLimit: 1200,
-      // What main.tsx imports first is run first, whatever chunks it lands in.
       rolldownOptions: {
         input: { index: at('./src/renderer/index.html'), early: at('./src/renderer/early.ts') },
         output: {
-          strictExecutionOrder: true,
           entryFileNames: ({ name }) => (name === 'early' ? 'assets/early.js' : 'assets/[name]-[hash].js'),
         },
       },

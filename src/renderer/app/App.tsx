@@ -9,9 +9,9 @@ import { client, onPush } from '../wire.ts';
 import { AppContext } from './appContext.ts';
 import { Frame } from './Frame.tsx';
 import { WatchFolder } from './WatchFolder.tsx';
-import { RecoveryScreen } from '../backups/RecoveryScreen.tsx';
 import { RosterScreen } from '../roster/RosterScreen.tsx';
 
+const RecoveryScreen = lazy(async () => ({ default: (await import('../backups/RecoveryScreen.tsx')).RecoveryScreen }));
 const AthleteScreen = lazy(async () => ({ default: (await import('../athlete/AthleteScreen.tsx')).AthleteScreen }));
 const CalendarScreen = lazy(async () => ({ default: (await import('../calendar/CalendarScreen.tsx')).CalendarScreen }));
 const ImportScreen = lazy(async () => ({ default: (await import('../importDesk/ImportScreen.tsx')).ImportScreen }));
@@ -87,7 +87,13 @@ export const App = () => {
   }, [theme, density]);
 
   if (app.state === 'waiting') return <Waiting what="Ironstride" />;
-  if (app.state === 'failed' && app.error.tag === 'DatabaseDamaged') return <RecoveryScreen />;
+  if (app.state === 'failed' && app.error.tag === 'DatabaseDamaged') {
+    return (
+      <Suspense fallback={<Waiting what="recovery" />}>
+        <RecoveryScreen />
+      </Suspense>
+    );
+  }
   if (app.state === 'failed') return <Failed message={app.message} />;
   return (
     <AppContext value={app.value}>

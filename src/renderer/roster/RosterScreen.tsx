@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { Archive, FolderPlus, Plus, Printer, RotateCcw, Dumbbell, MessageSquare } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { AthleteId } from '../../domain/kernel/ids.ts';
@@ -13,15 +13,17 @@ import { StatusMark } from '../kit/Status.tsx';
 import { Empty, Failed, Waiting } from '../kit/States.tsx';
 import { tell } from '../kit/notices.ts';
 import { client } from '../wire.ts';
-import { AssignDialog } from '../dialogs/AssignDialog.tsx';
 import { AddAthleteDialog } from './AddAthleteDialog.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
 import { inOrder, matching, type Order } from './rosterOrder.ts';
-import { RosterGrid } from './RosterGrid.tsx';
 import { RosterTable } from './RosterTable.tsx';
 import type { RosterRow } from './statusText.ts';
 import styles from './RosterScreen.module.css';
+
+// What the list does not need is read when it is wanted: the list is what the window opens on.
+const AssignDialog = lazy(async () => ({ default: (await import('../dialogs/AssignDialog.tsx')).AssignDialog }));
+const RosterGrid = lazy(async () => ({ default: (await import('./RosterGrid.tsx')).RosterGrid }));
 
 type DialogName = 'add' | 'assign' | 'group' | undefined;
 
@@ -168,7 +170,9 @@ const Roster = (props: RosterProps) => {
           {rows.length === 0 ? 'There is nobody in this list.' : 'No athlete matches the search and filters together.'}
         </Empty>
       ) : isGrid ? (
-        <RosterGrid athleteIds={shownIds} onAssign={() => setDialog('assign')} />
+        <Suspense fallback={<Waiting what="grid" rows={12} />}>
+          <RosterGrid athleteIds={shownIds} onAssign={() => setDialog('assign')} />
+        </Suspense>
       ) : (
         <RosterTable rows={shown} order={order} onOrder={setOrder} selected={selected} onSelect={setSelected} />
       )}
@@ -180,7 +184,9 @@ const Roster = (props: RosterProps) => {
       />
       {dialog === 'add' && <AddAthleteDialog onClose={close} />}
       {dialog === 'assign' && (
-        <AssignDialog athleteIds={(chosen.length > 0 ? chosen : shown).map((row) => row.athleteId)} onClose={close} />
+        <Suspense fallback={null}>
+          <AssignDialog athleteIds={(chosen.length > 0 ? chosen : shown).map((row) => row.athleteId)} onClose={close} />
+        </Suspense>
       )}
       {dialog === 'group' && (
         <GroupDialog

@@ -5,6 +5,7 @@ import type { AthleteId } from '../../domain/kernel/ids.ts';
 import { useApp } from '../app/appContext.ts';
 import { countdown, count, counted, distance, estimate, fullDay, percent } from '../format.ts';
 import { Checkbox } from '../kit/Fields.tsx';
+import { useAfterPaint } from '../kit/useAfterPaint.ts';
 import { Spark } from '../kit/Spark.tsx';
 import { StatusMark, statusWord } from '../kit/Status.tsx';
 import { reasonsText, type RosterRow } from './statusText.ts';
@@ -42,11 +43,14 @@ export const RosterTable = ({ rows, order, onOrder, selected, onSelect }: Roster
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const rowHeight = app.settings.density === 'compact' ? 30 : 38;
+  const [hasPainted, setPainted] = useState(false);
+  useAfterPaint(true, () => setPainted(true));
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    // The rows around those in sight can wait until these have been drawn.
+    overscan: hasPainted ? 12 : 0,
   });
 
   const toggle = (athleteId: AthleteId): void => {
