@@ -95,8 +95,14 @@ export interface InColumns {
   readonly textsOf: (column: number, places: Uint32Array) => readonly TextInColumn[] | undefined;
   /** For the rows at these places: 1 where a row is not known to say in these columns what the one before it says. */
   readonly changesIn: (columns: readonly number[], places: Uint32Array) => Uint8Array;
-  /** A number for the row at a place that all rows have which say the same in these columns. */
-  readonly likenessIn: (columns: readonly number[]) => Likeness | undefined;
+  /** A number for the row at a place that all rows have which say the same in these columns, or mean the same in one of them. */
+  readonly likenessIn: (columns: readonly number[], meaning?: MeaningIn) => Likeness | undefined;
+}
+
+/** What the texts of a column mean, where different ones mean the same. */
+export interface MeaningIn {
+  readonly column: number | undefined;
+  readonly of: (text: string) => string;
 }
 
 /** `undefined`: of a row of which something is aside it is not known what it is like. */
@@ -121,16 +127,33 @@ const textsIn = ({ texts, numbers }: KeptColumn, places: Uint32Array): readonly 
   return found.toSorted((left, right) => left.firstPlace - right.firstPlace);
 };
 
+/** For each text of a column the number of the first one that means the same. */
+const firstAlike = (texts: readonly string[], meaningOf: (text: string) => string): Uint16Array => {
+  const firsts = new Map<string, number>();
+  return Uint16Array.from(texts, (text, number) => {
+    const meaning = meaningOf(text);
+    const first = firsts.get(meaning) ?? number;
+    firsts.set(meaning, first);
+    return first;
+  });
+};
+
 /** The numbers of the cells as digits of one number; `undefined` when that would be too large to be exact. */
-const likenessOf = (columns: readonly KeptColumn[]): Likeness | undefined => {
+const likenessOf = (
+  columns: readonly (KeptColumn | undefined)[],
+  meant: KeptColumn | undefined,
+  meaningOf: (text: string) => string,
+): Likeness | undefined => {
   const digits: Uint16Array[] = [];
+  const alike: (Uint16Array | undefined)[] = [];
   const worths: number[] = [];
   let different = 1;
-  for (const { numbers, texts } of columns) {
-    if (numbers.length === 0) continue;
-    digits.push(numbers);
+  for (const column of columns) {
+    if (column === undefined || column.numbers.length === 0) continue;
+    digits.push(column.numbers);
+    alike.push(column === meant ? firstAlike(column.texts, meaningOf) : undefined);
     worths.push(different);
-    different *= texts.length;
+    different *= column.texts.length;
   }
   if (different > Number.MAX_SAFE_INTEGER) return undefined;
   return (place) => {
@@ -138,7 +161,7 @@ const likenessOf = (columns: readonly KeptColumn[]): Likeness | undefined => {
     for (let at = 0; at < digits.length; at += 1) {
       const number = digits[at]?.[place] ?? 0;
       if (number === IS_ASIDE) return undefined;
-      likeness += number * (worths[at] ?? 0);
+      likeness += (alike[at]?.[number] ?? number) * (worths[at] ?? 0);
     }
     return likeness;
   };
@@ -301,7 +324,12 @@ export const recordKeeper = (aside: Aside): RecordKeeper => {
         widthAt: (place: number) => widths[place] ?? 0,
         textsOf: (column: number, at: Uint32Array) => textsIn(columns[column] ?? emptyColumn(), at),
         changesIn: (some: readonly number[], at: Uint32Array) => changesIn(those(some), at),
-        likenessIn: (some: readonly number[]) => likenessOf(those(some)),
+        likenessIn: (some: readonly number[], meaning?: MeaningIn) =>
+          likenessOf(
+            some.map((column) => columns[column]),
+            columns[meaning?.column ?? -1],
+            meaning?.of ?? ((text) => text),
+          ),
       }),
   };
 };

@@ -13,7 +13,7 @@ import type { DatedRow, ReadContext, ReadNotes } from './importer.ts';
 import type { CsvRecord } from './csvRecords.ts';
 import type { DateOnLine, LocalStart, PrintedDate } from './dateTimes.ts';
 import type { DecimalMark } from './numbers.ts';
-import type { Likeness } from './keptRecords.ts';
+import type { Likeness, MeaningIn } from './keptRecords.ts';
 import type { Result } from '../kernel/result.ts';
 import { cellAt, NO_RECORD, widthOf } from './csvRecords.ts';
 import { readPrintedDate, resolveDate } from './dateTimes.ts';
@@ -61,8 +61,8 @@ export interface TableReading {
   readonly markOf: (column: number) => DecimalMark;
   /** For each row 1, unless it is known to say in these columns what the row before it says. */
   readonly changesIn: (columns: readonly number[]) => Uint8Array;
-  /** By which rows are known to say the same in these columns, where that is known without looking at them. */
-  readonly likenessIn: (columns: readonly number[]) => Likeness | undefined;
+  /** By which rows are known to say, or in one of these columns to mean, the same, where that is known without looking at them. */
+  readonly likenessIn: (columns: readonly number[], meaning?: MeaningIn) => Likeness | undefined;
 }
 
 export const cellOf = (row: DatedRow, column: number | undefined): string =>
@@ -191,8 +191,8 @@ const fittedRows = (table: CsvTable, plan: TablePlan, notes: ReadNotes): FittedR
       return new Map(texts.map(({ text, count }) => [text, count]));
     },
     changesIn: (columns) => records.changesIn?.(columns, places) ?? new Uint8Array(places.length).fill(1),
-    likenessIn: (columns) => {
-      const likeness = records.likenessIn?.(columns);
+    likenessIn: (columns, meaning) => {
+      const likeness = records.likenessIn?.(columns, meaning);
       return likeness && ((row) => likeness(places[row] ?? 0));
     },
   };

@@ -53,6 +53,11 @@ const sessionNotesOf = (reading: SetReading, row: DatedRow, { isSet }: RowMeanin
   );
 };
 
+/** Most rows have neither; a hundred thousand are remembered. */
+const NONE: readonly never[] = [];
+
+const orNone = <T>(some: readonly T[]): readonly T[] => (some.length === 0 ? NONE : some);
+
 const tellOf = (reading: SetReading, row: DatedRow): ToldRow => {
   const meaning = meaningOf(reading, row);
   const problems: RowProblem[] = [];
@@ -63,13 +68,13 @@ const tellOf = (reading: SetReading, row: DatedRow): ToldRow => {
     copies: set === undefined ? 1 : copiesOf(reading, row, problems),
     isRunInLog: set !== undefined && isRunInLog(set),
     passedOverAs: meaning.isSet ? (read === EMPTY_SET ? reading.emptyAs : undefined) : meaning.passedOverAs,
-    sessionNotes: sessionNotesOf(reading, row, meaning),
-    problems,
+    sessionNotes: orNone(sessionNotesOf(reading, row, meaning)),
+    problems: orNone(problems),
   };
 };
 
 /** So many different rows are remembered: a log in which every row is another is then read without. */
-const MOST_REMEMBERED = 50_000;
+const MOST_REMEMBERED = 150_000;
 
 const ROW_OF_NOTHING: DatedRow = {
   line: 0,
@@ -101,7 +106,9 @@ interface CountedRow {
 }
 
 export const rowTeller = ({ rows, likenessIn }: TableReading, reading: SetReading): RowTeller => {
-  const likeness = likenessIn(columnsThatTellOf('set', reading));
+  // The first set and the second are both work: which it was says nothing else of it.
+  const orders = { column: reading.columns.setOrder, of: (order: string) => JSON.stringify(orderMeaning(order)) };
+  const likeness = likenessIn(columnsThatTellOf('set', reading), orders);
   const remembered = new Map<number, CountedRow>();
   /** The same rows, and for each place which of them it is, from 1; 0 where that has not been looked up. */
   const numbered: CountedRow[] = [];

@@ -28,7 +28,7 @@ const TOLD_SETS = `CREATE TEMP TABLE IF NOT EXISTS told_set (
 ) STRICT`;
 
 /** So many are kept at once, and so many characters of them, then they begin anew. */
-const MOST_TOLD = 20_000;
+const MOST_TOLD = 100_000;
 const MOST_CHARACTERS = 4_000_000;
 
 /** So many go into the table at once: a session may have as many sets as a file has rows, and most have few. */

@@ -119,7 +119,7 @@ export interface WrittenSets {
 }
 
 const MOST_KEPT = 4_000_000;
-const MOST_DIFFERENT = 50_000;
+const MOST_DIFFERENT = 150_000;
 
 /** Of sets that look like typing errors, which are not counted, and of all where there are too many. */
 const NOT_COUNTED = -1;

@@ -16,7 +16,7 @@ const WORDS: readonly (readonly string[])[] = [
   ['Legs', 'Arms'],
   ['55m'],
   ['Squat', 'Assisted Pull-up', 'Treadmill', ''],
-  ['1', 'W', 'Rest Timer', 'Note'],
+  ['1', '2', 'W', 'Rest Timer', 'Note', 'Other'],
   ['60', '62.5', '-5', 'heavy', ''],
   ['kg', 'lbs', 'stone'],
   ['5', '0', '201', 'many'],

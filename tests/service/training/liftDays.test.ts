@@ -128,7 +128,7 @@ describe('sets as they are written', () => {
     add(
       written,
       '2026-11-03',
-      Array.from({ length: 50_002 }, (_, number) => ({ ...set(''), loadKg: number })),
+      Array.from({ length: 150_002 }, (_, number) => ({ ...set(''), loadKg: number })),
     );
     expect(written.days()).toBeUndefined();
   });
