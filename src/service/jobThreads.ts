@@ -11,7 +11,7 @@ const JOB_HEAP = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 48 };
  * (`smallHeap.ts`); with a megabyte of it, and a heap that begins small, V8 would take a sixth of an import's time to tidy up. Read
  * when a thread begins; the window's own heap has begun long before.
  */
-const BEGIN_WITH_ROOM = ['--min-semi-space-size=16', '--initial-old-space-size=128'];
+const BEGIN_WITH_ROOM = ['--min-semi-space-size=16', '--initial-old-space-size=192'];
 
 const begun = (script: URL, options: WorkerOptions): Worker => {
   for (const flag of BEGIN_WITH_ROOM) setFlagsFromString(flag);

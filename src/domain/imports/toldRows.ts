@@ -74,7 +74,7 @@ const tellOf = (reading: SetReading, row: DatedRow): ToldRow => {
 };
 
 /** So many different rows are remembered: a log in which every row is another is then read without. */
-const MOST_REMEMBERED = 150_000;
+const MOST_REMEMBERED = 250_000;
 
 const ROW_OF_NOTHING: DatedRow = {
   line: 0,
