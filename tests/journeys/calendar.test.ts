@@ -255,7 +255,9 @@ test('a lift more than the phase allows is left out of every plan, red wherever 
   await expect
     .poll(() => panel.innerText(), { timeout: 10_000 })
     .toContain('C stays where you put it, with your reason.');
-  expect(await plan('As it stands').innerText()).toContain('Kept because: last week of the camp.');
+  await expect
+    .poll(() => plan('As it stands').innerText(), { timeout: 10_000 })
+    .toContain('Kept because: last week of the camp.');
 });
 
 test('an export of planned workouts becomes lines to look through, and then the plan', async () => {
