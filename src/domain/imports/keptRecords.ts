@@ -140,7 +140,7 @@ const firstAlike = (texts: readonly string[], meaningOf: (text: string) => strin
 
 /** The numbers of the cells as digits of one number; `undefined` when that would be too large to be exact. */
 const likenessOf = (
-  columns: readonly (KeptColumn | undefined)[],
+  columns: readonly KeptColumn[],
   meant: KeptColumn | undefined,
   meaningOf: (text: string) => string,
 ): Likeness | undefined => {
@@ -149,7 +149,7 @@ const likenessOf = (
   const worths: number[] = [];
   let different = 1;
   for (const column of columns) {
-    if (column === undefined || column.numbers.length === 0) continue;
+    if (column.numbers.length === 0) continue;
     digits.push(column.numbers);
     alike.push(column === meant ? firstAlike(column.texts, meaningOf) : undefined);
     worths.push(different);
@@ -325,11 +325,7 @@ export const recordKeeper = (aside: Aside): RecordKeeper => {
         textsOf: (column: number, at: Uint32Array) => textsIn(columns[column] ?? emptyColumn(), at),
         changesIn: (some: readonly number[], at: Uint32Array) => changesIn(those(some), at),
         likenessIn: (some: readonly number[], meaning?: MeaningIn) =>
-          likenessOf(
-            some.map((column) => columns[column]),
-            columns[meaning?.column ?? -1],
-            meaning?.of ?? ((text) => text),
-          ),
+          likenessOf(those(some), columns[meaning?.column ?? -1], meaning?.of ?? ((text) => text)),
       }),
   };
 };
